@@ -1,0 +1,38 @@
+/** A calendar day as ISO 8601 text, like 2027-03-31. It has no time and no time zone. */
+export type Day = string
+
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** True for a day that exists in the calendar: 2024-02-29 is one, 2023-02-29 is not. */
+export function isDay(input: unknown): input is Day {
+  const parts = typeof input === "string" ? shape.exec(input) : null
+  if (!parts) return false
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+/** The day that a Finnish reader writes as 31.3.2027, or null when there is no such day. */
+export function dayFromFinnish(text: string): Day | null {
+  const parts = /^\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\s*$/.exec(text)
+  if (!parts) return null
+  const [, day = "", month = "", year = ""] = parts
+  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
+  return isDay(iso) ? iso : null
+}
+
+/** The calendar day in Finland at an instant. */
+export const dayAt = (instant: Date): Day =>
+  new Intl.DateTimeFormat("sv-FI", { timeZone: "Europe/Helsinki", year: "numeric", month: "2-digit", day: "2-digit" }).format(instant)
+
+/** Days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** The day as people write it: 31.3.2027 in Finnish and Swedish, 31 March 2027 in English. */
+export function sayDay(day: Day, language: "fi" | "sv" | "en"): string {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number]
+  if (language !== "en") return `${date}.${month}.${year}`
+  return `${date} ${englishMonths[month - 1]} ${year}`
+}
+
+const englishMonths = "January February March April May June July August September October November December".split(" ")
