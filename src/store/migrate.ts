@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto"
+import { readFileSync, readdirSync } from "node:fs"
+import { join } from "node:path"
+import { projectRoot } from "../lib/root.ts"
+import { raw, sql } from "../lib/sql.ts"
+import type { Database } from "./database.ts"
+
+interface Migration {
+  readonly name: string
+  readonly statements: readonly string[]
+  readonly checksum: string
+}
+
+/** The frozen migrations in order. One statement per step, divided by a line of `--;`, as distributed engines want it. */
+export function migrations(folder: string = join(projectRoot, "src", "store", "migrations")): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), "utf8")
+      const statements = text.split(/^--;$/m).map((statement) => statement.trim()).filter(Boolean)
+      return { name, statements, checksum: createHash("sha256").update(text).digest("hex") }
+    })
+}
+
+/** Brings the schema up to date; a migration that has run may never change afterwards. Returns the names that ran now. */
+export async function migrate(database: Database, all: readonly Migration[] = migrations()): Promise<string[]> {
+  await database.run(
+    "create table if not exists migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())",
+  )
+  const ran: string[] = []
+  await database.transaction(async (queries) => {
+    await queries.rows(sql`lock table migration in exclusive mode`)
+    const done = new Map((await queries.rows<{ name: string; checksum: string }>(sql`select name, checksum from migration`)).map((row) => [row.name, row.checksum]))
+    for (const { name, statements, checksum } of all) {
+      const before = done.get(name)
+      if (before === checksum) continue
+      if (before !== undefined) throw new Error(`The migration ${name} has changed since it ran. Restore it and write a new one.`)
+      for (const statement of statements) await queries.rows(raw(statement))
+      await queries.rows(sql`insert into migration (name, checksum) values (${name}, ${checksum})`)
+      ran.push(name)
+    }
+  })
+  return ran
+}

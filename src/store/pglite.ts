@@ -1,0 +1,42 @@
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import { compile } from "../lib/sql.ts"
+import type { Database, Queries } from "./database.ts"
+import { holdLock } from "./lock.ts"
+
+const dateOid = 1082
+const bigintOid = 20
+
+/**
+ * PostgreSQL compiled to WebAssembly, for machines where its binaries cannot run. It has one connection, runs on our own
+ * thread and does not flush to disk, so it is a stopgap and start-up says so.
+ */
+export async function openPglite(folder: string | null): Promise<Database> {
+  const [{ PGlite }, { pg_trgm }] = await Promise.all([
+    import("@electric-sql/pglite"),
+    import("@electric-sql/pglite/contrib/pg_trgm"),
+  ])
+  if (folder) mkdirSync(folder, { recursive: true })
+  // PGlite takes no lock of its own: two processes on one folder would lose each other's rows.
+  const release = folder ? holdLock(join(folder, "pglite.lock")) : () => {}
+  const options = { extensions: { pg_trgm }, parsers: { [dateOid]: (day: string) => day, [bigintOid]: Number } }
+  const lite = await (folder ? PGlite.create(join(folder, "pglite"), options) : PGlite.create(options))
+  const asker = (on: { query: typeof lite.query }): Queries => ({
+    async rows<Row>(statement: Parameters<Queries["rows"]>[0]) {
+      const { text, values } = compile(statement)
+      return (await on.query<Row>(text, values)).rows
+    },
+  })
+  return {
+    engine: "pglite",
+    ...asker(lite),
+    transaction: (work) => lite.transaction((transaction) => work(asker(transaction as { query: typeof lite.query }))),
+    async run(statement) {
+      await lite.exec(statement)
+    },
+    async close() {
+      await lite.close()
+      release()
+    },
+  }
+}
