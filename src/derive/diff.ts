@@ -1,0 +1,93 @@
+import type { Words } from "../lib/words.ts"
+import type { Model } from "../model/model.ts"
+
+/** One difference between two models: a thing that came or went, or a field that reads otherwise. */
+export interface Difference {
+  readonly collection: string
+  readonly collectionName: Words
+  /** The thing's name as a reader knows it. */
+  readonly name: string
+  readonly id: string
+  readonly kind: "added" | "removed" | "changed"
+  /** The field, for a change: "purpose › fi". */
+  readonly field: string | null
+  readonly before: string | null
+  readonly after: string | null
+}
+
+const collections: readonly (readonly [keyof Model, Words])[] = [
+  ["units", { fi: "Organisaatio", sv: "Organisation", en: "Organisation" }],
+  ["pools", { fi: "Tietovarannot", sv: "Informationslager", en: "Information pools" }],
+  ["registers", { fi: "Rekisterit", sv: "Register", en: "Registers" }],
+  ["systems", { fi: "Tietojärjestelmät", sv: "Informationssystem", en: "Information systems" }],
+  ["functionClasses", { fi: "Tehtäväluokat", sv: "Uppgiftsklasser", en: "Function classes" }],
+  ["relations", { fi: "Yhteydet", sv: "Förbindelser", en: "Connections" }],
+  ["notices", { fi: "Tietosuojaselosteet", sv: "Dataskyddsbeskrivningar", en: "Privacy notices" }],
+  ["contacts", { fi: "Yhteystiedot", sv: "Kontaktuppgifter", en: "Contacts" }],
+  ["dataGroups", { fi: "Tietoryhmät", sv: "Informationsgrupper", en: "Data groups" }],
+  ["keywords", { fi: "Asiasanat", sv: "Nyckelord", en: "Keywords" }],
+  ["documents", { fi: "Lähteet", sv: "Källor", en: "Sources" }],
+]
+
+const wholes: readonly (readonly [keyof Model, Words])[] = [
+  ["municipality", { fi: "Kunta", sv: "Kommun", en: "Municipality" }],
+  ["caseRegister", { fi: "Asiarekisteri", sv: "Ärenderegister", en: "Case register" }],
+]
+
+/** What a reader would see change from one model to another. Where a fact was read is not part of what it says. */
+export function diffModels(before: Model, after: Model): Difference[] {
+  const ofWholes = wholes.flatMap(([collection, collectionName]) =>
+    fieldsOf(before[collection], after[collection]).map((change) => ({ collection, collectionName, name: "", id: collection, kind: "changed" as const, ...change })),
+  )
+  return [...ofWholes, ...collections.flatMap(([collection, collectionName]) => diffCollection(before, after, collection, collectionName))]
+}
+
+type Thing = Record<string, unknown>
+
+function diffCollection(before: Model, after: Model, collection: keyof Model, collectionName: Words): Difference[] {
+  const old = keyed(before[collection] as unknown as Thing[])
+  const fresh = keyed(after[collection] as unknown as Thing[])
+  const at = (id: string, thing: Thing) => ({ collection, collectionName, id, name: nameOf(thing, id) })
+  const blank = { field: null, before: null, after: null }
+  return [
+    ...[...fresh].filter(([id]) => !old.has(id)).map(([id, thing]) => ({ ...at(id, thing), kind: "added" as const, ...blank })),
+    ...[...old].filter(([id]) => !fresh.has(id)).map(([id, thing]) => ({ ...at(id, thing), kind: "removed" as const, ...blank })),
+    ...[...fresh].flatMap(([id, thing]) => {
+      const previous = old.get(id)
+      return previous ? fieldsOf(previous, thing).map((change) => ({ ...at(id, thing), kind: "changed" as const, ...change })) : []
+    }),
+  ]
+}
+
+/** Things by id; those without one (relations, keywords) by what they say. */
+const keyed = (things: readonly Thing[]): Map<string, Thing> =>
+  new Map(things.map((thing) => [String(thing.id ?? JSON.stringify({ ...thing, source: null })), thing]))
+
+function nameOf(thing: Thing, id: string): string {
+  const name = (thing.name ?? thing.title ?? (thing.to as Thing | undefined)?.name) as { fi: { value: string | null }; sv: { value: string | null } } | string | undefined
+  if (typeof name === "string") return name
+  return name?.fi.value ?? name?.sv.value ?? (typeof thing.word === "string" ? thing.word : id)
+}
+
+function fieldsOf(before: unknown, after: unknown, path: readonly string[] = []): { field: string; before: string | null; after: string | null }[] {
+  if (path.at(-1) === "source" || JSON.stringify(before) === JSON.stringify(after)) return []
+  const [old, fresh] = [before, after]
+  if (isPlain(old) && isPlain(fresh) && !("state" in old && "value" in old))
+    return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].flatMap((key) => fieldsOf(old[key], fresh[key], [...path, key]))
+  const change = { field: path.join(" › "), before: sayValue(before), after: sayValue(after) }
+  return change.before === change.after ? [] : [change]
+}
+
+const isPlain = (value: unknown): value is Thing => typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** A value as a reader sees it: a statement's text or state, a list as its names. */
+function sayValue(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  if (Array.isArray(value)) return value.map(sayValue).join("; ")
+  if (!isPlain(value)) return String(value)
+  if ("state" in value && "value" in value) return value.value === null ? `(${String(value.state)})` : String(value.value)
+  const { source: _, ...said } = value
+  if (isPlain(said.name)) return nameOf(said, "")
+  const plainValues = [said.name, said.as, said.register, said.system, said.word].filter((item) => typeof item === "string")
+  return plainValues.length > 0 ? plainValues.join(" ") : JSON.stringify(said)
+}

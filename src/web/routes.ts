@@ -1,0 +1,57 @@
+import type { Language } from "../lib/words.ts"
+
+/** Every address of the public site on one screen. `:language` is fi, sv or en; ids are the model's own. */
+export const routes = {
+  root: "/",
+  home: "/:language",
+  front: "/:language/:municipality",
+  pools: "/:language/:municipality/pools",
+  pool: "/:language/:municipality/pools/:id",
+  registers: "/:language/:municipality/registers",
+  register: "/:language/:municipality/registers/:id",
+  systems: "/:language/:municipality/systems",
+  system: "/:language/:municipality/systems/:id",
+  functionClasses: "/:language/:municipality/function-classes",
+  functionClass: "/:language/:municipality/function-classes/:id",
+  notices: "/:language/:municipality/notices",
+  notice: "/:language/:municipality/notices/:id",
+  relations: "/:language/:municipality/relations",
+  ask: "/:language/:municipality/ask",
+  gaps: "/:language/:municipality/gaps",
+  search: "/:language/:municipality/search",
+  revisions: "/:language/:municipality/revisions",
+  revision: "/:language/:municipality/revisions/:number",
+  difference: "/:language/:municipality/revisions/:number/diff/:other",
+  feed: "/:language/:municipality/feed.atom",
+  accessibility: "/:language/:municipality/accessibility",
+  siteAccessibility: "/:language/accessibility",
+  patterns: "/:language/patterns",
+  asset: "/assets/:file",
+  sitemap: "/sitemap.xml",
+  robots: "/robots.txt",
+} as const
+
+/** The staff workspace. */
+export const staffRoutes = {
+  desk: "/staff",
+  municipality: "/staff/:municipality",
+  findings: "/staff/:municipality/findings",
+  read: "/staff/:municipality/read",
+  revision: "/staff/:municipality/revisions/:number",
+  steps: "/staff/:municipality/revisions/:number/steps",
+  difference: "/staff/:municipality/revisions/:number/diff/:other",
+} as const
+
+type PartsOf<Route extends string> = Route extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | PartsOf<Rest>
+  : Route extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+/** The address of a route. A missing part does not compile. */
+export function href<Route extends string>(route: Route, parts: Record<PartsOf<Route>, string | number>): string {
+  return route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(parts[name as PartsOf<Route>])))
+}
+
+/** The same address in another language. */
+export const inLanguage = (path: string, language: Language): string => path.replace(/^\/(fi|sv|en)(?=\/|$)/, `/${language}`)

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { raw } from "../src/lib/sql.ts"
+import { findBinaries } from "../src/store/binaries.ts"
+import type { Database } from "../src/store/database.ts"
+import { startEmbedded } from "../src/store/embedded.ts"
+import { migrate } from "../src/store/migrate.ts"
+import { openPglite } from "../src/store/pglite.ts"
+import { openPostgres } from "../src/store/postgres.ts"
+
+/** The engines that the suite runs on: today's embedded PostgreSQL and version 15, the oldest we promise. */
+const packages = {
+  "PostgreSQL 18": undefined,
+  "PostgreSQL 15": `postgres-15-${process.platform}-${process.arch}`,
+} as const
+const template = "varanto_template"
+
+interface Running {
+  readonly name: string
+  readonly socketFolder: string
+}
+
+/** Starts every engine once for a whole run; the test files find them in the environment. */
+export async function startEngines(): Promise<{ stop(): Promise<void> }> {
+  if (process.env.VARANTO_TEST_ENGINES) return { async stop() {} }
+  const base = mkdtempSync(join(tmpdir(), "varanto-test-"))
+  const running: Running[] = []
+  const leaves: (() => Promise<void>)[] = []
+  for (const [name, from] of Object.entries(packages)) {
+    const binaries = findBinaries(from)
+    if ("reason" in binaries) throw new Error(`${name} cannot run the tests: ${binaries.reason}. Run: npm ci`)
+    const { socketFolder, leave } = await startEmbedded(binaries, join(base, name.replace(" ", "-")))
+    const made = openPostgres("embedded", { host: socketFolder, database: "postgres", user: "varanto" })
+    await made.run(`create database ${template}`)
+    await made.close()
+    const migrated = openPostgres("embedded", { host: socketFolder, database: template, user: "varanto" })
+    await migrate(migrated)
+    await migrated.close()
+    running.push({ name, socketFolder })
+    leaves.push(leave)
+  }
+  process.env.VARANTO_TEST_ENGINES = JSON.stringify(running)
+  return {
+    async stop() {
+      await Promise.all(leaves.map((leave) => leave()))
+      rmSync(base, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An engine, and a way to an empty, migrated database of one's own on it. */
+export interface Engine {
+  readonly name: string
+  fresh(): Promise<Database>
+}
+
+/** Every PostgreSQL that the suite runs on. A test that needs a database runs once for each. */
+export const engines: readonly Engine[] = (JSON.parse(process.env.VARANTO_TEST_ENGINES ?? "[]") as Running[]).map(
+  ({ name, socketFolder }) => ({ name, fresh: () => freshDatabase(socketFolder) }),
+)
+
+/** The fallback engine, for the smoke set. */
+export const pglite: Engine = {
+  name: "PGlite",
+  async fresh() {
+    const database = await openPglite(null)
+    await migrate(database)
+    return database
+  },
+}
+
+/** The one engine for tests that are not about the database. */
+export function anEngine(): Engine {
+  const [first] = engines
+  if (!first) throw new Error("No database is running. Run the tests with: npm test")
+  return first
+}
+
+async function freshDatabase(socketFolder: string): Promise<Database> {
+  if (!existsSync(socketFolder)) throw new Error(`No database is running at ${socketFolder}. Run the tests with: npm test`)
+  const database = `test_${randomUUID().replaceAll("-", "")}`
+  const admin = openPostgres("embedded", { host: socketFolder, database: "postgres", user: "varanto" })
+  await admin.rows(raw(`create database ${database} template ${template}`))
+  await admin.close()
+  return openPostgres("embedded", { host: socketFolder, database, user: "varanto" })
+}
