@@ -1,0 +1,74 @@
+import { createServer, type ServerResponse } from "node:http"
+import { getRequestListener } from "@hono/node-server"
+import { openPublishedSite } from "../acts/published-site.ts"
+import { indexRevision } from "../acts/search.ts"
+import { shipModels } from "../acts/ship.ts"
+import type { Model } from "../model/model.ts"
+import { migrate } from "../store/migrate.ts"
+import { openDatabase, placeFrom } from "../store/open.ts"
+import { makeApp } from "../web/app.tsx"
+
+interface ServeOptions {
+  readonly environment: NodeJS.ProcessEnv
+  readonly shipped: readonly Model[]
+  readonly say: (line: string) => void
+  readonly warn: (line: string) => void
+}
+
+const refreshEveryMs = 2000
+
+/** Serves until told to stop. Start-up reads as a list: check, open, migrate, ship, listen. */
+export async function serve({ environment, shipped, say, warn }: ServeOptions): Promise<number> {
+  const port = parsePort(environment.PORT)
+  if (port === null) {
+    warn(`PORT must be a number from 0 to 65535, and is "${environment.PORT}".`)
+    return 64
+  }
+  const host = environment.HOST || "127.0.0.1"
+  const place = placeFrom(environment)
+  // The port is taken first: a second server on it must not touch the database.
+  const server = createServer()
+  const notYet = (_: unknown, response: ServerResponse) => response.writeHead(503, { "retry-after": "1" }).end("Starting. Try again in a second.\n")
+  server.on("request", notYet)
+  const taken = await listen(server, port, host)
+  if (taken) {
+    warn(`Port ${port} on ${host} is taken (${taken}). Stop the other program, or choose a port: PORT=3001 npm start`)
+    return 1
+  }
+  const database = await openDatabase(place, warn)
+  await migrate(database)
+  if (!place.url || environment.VARANTO_DEMO === "1") await shipModels(database, shipped, new Date())
+  const site = await openPublishedSite(database, (revision) => indexRevision(database, revision))
+  const log = (message: string, fault?: unknown) => warn(`${new Date().toISOString()} ${message}${fault instanceof Error ? `: ${fault.stack}` : ""}`)
+  const app = makeApp({ database, site, clock: () => new Date(), log })
+  server.off("request", notYet)
+  server.on("request", getRequestListener(app.fetch))
+  const address = server.address()
+  const shownPort = typeof address === "object" && address ? address.port : port
+  say(`Varanto is at http://${host.includes(":") ? `[${host}]` : host}:${shownPort} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
+  const watching = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
+  await stopSignal()
+  clearInterval(watching)
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await database.close()
+  return 0
+}
+
+function parsePort(text: string | undefined): number | null {
+  if (text === undefined || text === "") return 3000
+  const port = Number(text)
+  return /^\d+$/.test(text) && port <= 65535 ? port : null
+}
+
+/** Null when it listens, else the reason why not. */
+const listen = (server: ReturnType<typeof createServer>, port: number, host: string): Promise<string | null> =>
+  new Promise((resolve) => {
+    server.once("error", (fault: NodeJS.ErrnoException) => resolve(fault.code ?? fault.message))
+    server.listen(port, host, () => resolve(null))
+  })
+
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
+  })

@@ -1,0 +1,88 @@
+import { csv, poolTable, registerTable, systemTable, type Table } from "../../derive/tables.ts"
+import type { Language } from "../../lib/words.ts"
+import type { Model } from "../../model/model.ts"
+import { plain } from "../../model/text.ts"
+import { listRevisions } from "../../acts/revisions.ts"
+import { href, routes } from "../routes.ts"
+import { type Answer, revisionOf, type Visit } from "../visit.ts"
+import { filterPools, poolFilters } from "./pools.tsx"
+
+const escapeXml = (text: string): string =>
+  text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
+
+const listed = (visit: Visit) => filterPools(revisionOf(visit).model, new Map(poolFilters.map((name) => [name, visit.query.get(name) ?? ""])), visit.today)
+
+/** The lists of the site as files: the table, and the model's own entries. */
+export const machineLists = {
+  pools: {
+    table: (visit: Visit): Table => poolTable(revisionOf(visit).model, visit.language, listed(visit)),
+    entries: (visit: Visit): readonly unknown[] => listed(visit),
+  },
+  systems: fromModel("systems", systemTable),
+  registers: fromModel("registers", registerTable),
+} as const
+
+function fromModel(name: "systems" | "registers", table: (model: Model, language: Language) => Table) {
+  return {
+    table: (visit: Visit) => table(revisionOf(visit).model, visit.language),
+    entries: (visit: Visit): readonly unknown[] => revisionOf(visit).model[name],
+  }
+}
+
+export const asCsv = (table: Table): Answer => ({ type: "text/csv; charset=utf-8", body: csv(table), keep: true })
+
+export function asJson(visit: Visit, entries: readonly unknown[]): Answer {
+  const { model, number, publishedAt } = revisionOf(visit)
+  return {
+    type: "application/json; charset=utf-8",
+    body: JSON.stringify({ municipality: model.municipality.id, revision: number, publishedAt, items: entries }),
+    keep: true,
+  }
+}
+
+/** Published changes, newest first (RFC 4287). */
+export async function feed(visit: Visit): Promise<Answer> {
+  const { language, origin, database, words } = visit
+  const { model, publishedAt } = revisionOf(visit)
+  const at = { language, municipality: model.municipality.id }
+  const name = plain(model.municipality.name, language)
+  const all = (await listRevisions(database, model.municipality.id, 50)).filter((revision) => revision.publishedAt)
+  const entries = all.map(({ number, publishedAt: when, note }) => {
+    const link = origin + href(routes.revision, { ...at, number })
+    return `<entry><id>${escapeXml(link)}</id><title>${escapeXml(`${words.revision} ${number}`)}</title><link href="${escapeXml(link)}"/><updated>${when?.toISOString()}</updated><summary>${escapeXml(note)}</summary></entry>`
+  })
+  const self = origin + href(routes.feed, at)
+  return {
+    type: "application/atom+xml; charset=utf-8",
+    keep: true,
+    body: `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}"><id>${escapeXml(self)}</id><title>${escapeXml(`${name}: ${words.pools}`)}</title><link rel="self" href="${escapeXml(self)}"/><link href="${escapeXml(origin + href(routes.front, at))}"/><updated>${publishedAt?.toISOString()}</updated><author><name>${escapeXml(name)}</name></author>${entries.join("")}</feed>\n`,
+  }
+}
+
+/** Every public page in every language, for search engines. */
+export function sitemap({ site, origin }: Pick<Visit, "site" | "origin">): Answer {
+  const addresses = [...site.all.values()].flatMap(({ model }) => pagesOf(model))
+  const urls = addresses.map((address) => `<url><loc>${escapeXml(origin + address)}</loc></url>`)
+  return {
+    type: "application/xml; charset=utf-8",
+    keep: true,
+    body: `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join("")}</urlset>\n`,
+  }
+}
+
+/** Addresses of every page of one model, in the three languages. */
+export function pagesOf(model: Model): string[] {
+  const municipality = model.municipality.id
+  const lists = [routes.front, routes.pools, routes.registers, routes.systems, routes.functionClasses, routes.notices, routes.relations, routes.ask, routes.gaps, routes.revisions, routes.accessibility] as const
+  const things = [
+    [routes.pool, model.pools],
+    [routes.register, model.registers],
+    [routes.system, model.systems],
+    [routes.functionClass, model.functionClasses],
+    [routes.notice, model.notices],
+  ] as const
+  return (["fi", "sv", "en"] as const).flatMap((language) => [
+    ...lists.map((route) => href(route, { language, municipality })),
+    ...things.flatMap(([route, items]) => items.map(({ id }) => href(route, { language, municipality, id }))),
+  ])
+}
