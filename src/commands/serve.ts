@@ -38,7 +38,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   const database = await openDatabase(place, warn)
   await migrate(database)
   if (!place.url || environment.VARANTO_DEMO === "1") await shipModels(database, shipped, new Date())
-  const site = await openPublishedSite(database, (revision) => indexRevision(database, revision))
+  const site = await openPublishedSite(database, (revision) => indexRevision(database, revision, new Date()))
   const log = (message: string, fault?: unknown) => warn(`${new Date().toISOString()} ${message}${fault instanceof Error ? `: ${fault.stack}` : ""}`)
   const app = makeApp({ database, site, clock: () => new Date(), log })
   server.off("request", notYet)
