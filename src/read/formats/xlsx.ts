@@ -1,0 +1,110 @@
+import { finding, type Finding } from "../../model/finding.ts"
+import type { Line, Page } from "../page.ts"
+import { formulaAsText } from "./findings.ts"
+import { openZip, readXml } from "./zip.ts"
+
+const wanted = /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/sheet\d+\.xml)$/
+
+/** A workbook: every sheet in order, a line a row; a sheet's name stands as a heading above it. */
+export function pageFromXlsx(bytes: Uint8Array): Page {
+  const parts = openZip(bytes, (name) => wanted.test(name))
+  const strings = sharedStrings(parts.get("xl/sharedStrings.xml") ?? "<sst/>")
+  const targets = relations(parts.get("xl/_rels/workbook.xml.rels") ?? "<Relationships/>")
+  const lines: Line[] = []
+  const findings: Finding[] = []
+  const named = sheets(parts.get("xl/workbook.xml") ?? "<workbook/>")
+  for (const { name, id } of named) {
+    const xml = parts.get(`xl/${(targets.get(id) ?? "").replace(/^\/?(?:xl\/)?/, "")}`)
+    if (!xml) continue
+    const before = lines.at(-1)?.line ?? 0
+    if (named.length > 1) lines.push({ line: before + 1, text: name, mark: "heading", level: 1 })
+    for (const { row, cells, formulas } of readRows(xml, strings)) {
+      const line = (named.length > 1 ? before + 1 : before) + row
+      lines.push({ line, text: cells.join("\t"), mark: "row", cells })
+      findings.push(...formulas.map((cell) => finding(formulaAsText, { cell }, { line })))
+    }
+  }
+  return { format: "xlsx", title: named[0]?.name ?? null, lines, findings }
+}
+
+function sharedStrings(xml: string): string[] {
+  const strings: string[] = []
+  let phonetic = false
+  let inText = false
+  readXml(xml, {
+    open(tag) {
+      if (tag === "si") strings.push("")
+      if (tag === "rPh") phonetic = true
+      if (tag === "t") inText = true
+    },
+    close(tag) {
+      if (tag === "rPh") phonetic = false
+      if (tag === "t") inText = false
+    },
+    text(text) {
+      if (inText && !phonetic) strings[strings.length - 1] += text
+    },
+  })
+  return strings
+}
+
+function relations(xml: string): Map<string, string> {
+  const targets = new Map<string, string>()
+  readXml(xml, {
+    open(tag, { Id, Target }) {
+      if (tag === "Relationship" && Id && Target) targets.set(Id, Target)
+    },
+  })
+  return targets
+}
+
+function sheets(xml: string): { name: string; id: string }[] {
+  const found: { name: string; id: string }[] = []
+  readXml(xml, {
+    open(tag, attributes) {
+      if (tag === "sheet") found.push({ name: attributes.name ?? "", id: attributes["r:id"] ?? "" })
+    },
+  })
+  return found
+}
+
+interface Row {
+  readonly row: number
+  readonly cells: string[]
+  readonly formulas: string[]
+}
+
+const columnLimit = 200
+
+function readRows(xml: string, strings: readonly string[]): Row[] {
+  const rows: Row[] = []
+  let cell = { column: 0, type: "", value: "", formula: "" }
+  let inside: "v" | "f" | "t" | null = null
+  readXml(xml, {
+    open(tag, attributes) {
+      if (tag === "row") rows.push({ row: Number(attributes.r) || rows.length + 1, cells: [], formulas: [] })
+      else if (tag === "c") cell = { column: columnOf(attributes.r ?? "A"), type: attributes.t ?? "n", value: "", formula: "" }
+      else if (tag === "v" || tag === "f" || tag === "t") inside = tag
+    },
+    close(tag) {
+      if (tag === "v" || tag === "f" || tag === "t") inside = null
+      const row = rows.at(-1)
+      if (tag !== "c" || !row || cell.column >= columnLimit) return
+      while (row.cells.length <= cell.column) row.cells.push("")
+      if (cell.formula !== "") row.formulas.push(`=${cell.formula}`.slice(0, 80))
+      row.cells[cell.column] = cell.type === "s" ? (strings[Number(cell.value)] ?? "") : cell.value
+    },
+    text(text) {
+      if (inside === "f") cell.formula += text
+      else if (inside) cell.value += text
+    },
+  })
+  return rows
+}
+
+/** "C7" stands in the third column, counted from 0: 2. */
+function columnOf(reference: string): number {
+  let column = 0
+  for (const letter of reference.replace(/\d+$/, "").toUpperCase()) column = column * 26 + (letter.charCodeAt(0) - 64)
+  return Math.max(0, column - 1)
+}
