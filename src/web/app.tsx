@@ -96,7 +96,7 @@ export function makeApp(parts: AppParts): App {
   addApi(app, parts)
   addStaff(app, parts)
   for (const [name, list] of Object.entries(machineLists)) {
-    const route = `/:language{fi|sv|en}/:municipality/${name}`
+    const route = `/:language{(?:fi|sv|en)}/:municipality/${name}`
     app.get(`${route}.csv`, shown(parts, cache, (visit) => asCsv(list.table(visit))))
     app.get(`${route}.json`, shown(parts, cache, (visit) => asJson(visit, list.entries(visit))))
   }
@@ -110,7 +110,7 @@ export function makeApp(parts: AppParts): App {
 }
 
 /** Only our three languages are one: anything else is not found. */
-const limited = (route: string): string => route.replace(":language", ":language{fi|sv|en}")
+const limited = (route: string): string => route.replace(":language", ":language{(?:fi|sv|en)}")
 
 function visitOf(context: Context, { site, database, clock }: AppParts): Visit {
   const now = clock()

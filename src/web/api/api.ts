@@ -1,5 +1,60 @@
-import type { Hono } from "hono"
+import type { Context, Hono } from "hono"
+import { NotFound } from "../../acts/refusals.ts"
 import type { AppParts } from "../app.tsx"
+import { PageCache } from "../page-cache.ts"
+import { apiPage } from "./api-page.tsx"
+import { openApiDocument } from "./openapi.ts"
+import { problem } from "./problem.ts"
+import { type ApiRoute, apiRoutes } from "./routes.ts"
 
-/** The HTTP API under /api/v1. */
-export function addApi(_app: Hono, _parts: AppParts): void {}
+/** The HTTP API under /api/v1, its document and a page about it. */
+export function addApi(app: Hono, parts: AppParts): void {
+  const cache = new PageCache()
+  for (const route of apiRoutes) app.get(route.path.replace(/\{(\w+)\}/g, ":$1"), (context) => answer(route, context, parts, cache))
+  app.get("/api/openapi.json", (context) => context.json(openApiDocument(new URL(context.req.url).origin)))
+  app.get("/api", (context) => context.html(apiPage()))
+  app.all("/api/*", (context) => {
+    const { method, path } = context.req
+    const known = apiRoutes.some((route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
+    return known && method !== "GET"
+      ? problem(405, `${path} is only read: use GET.`, path)
+      : problem(404, `There is nothing at ${path}. See /api/openapi.json for what there is.`, path)
+  })
+}
+
+async function answer(route: ApiRoute, context: Context, parts: AppParts, cache: PageCache): Promise<Response> {
+  const { path } = context.req
+  const url = new URL(context.req.url)
+  const asked = route.query.strict().safeParse(Object.fromEntries(url.searchParams))
+  if (!asked.success) {
+    const errors = asked.error.issues.map(({ path: at, message, code, ...issue }) => ({
+      name: code === "unrecognized_keys" && "keys" in issue ? String(issue.keys) : at.join("."),
+      message,
+    }))
+    return problem(400, `The query is not valid: ${errors.map(({ name, message }) => `${name}: ${message}`).join("; ")}`, path, errors)
+  }
+  const municipality = parts.site.find(context.req.param("municipality") ?? "")
+  try {
+    const now = parts.clock()
+    const edition = [now.toISOString().slice(0, 10), ...[...parts.site.all].map(([id, { number }]) => `${id} ${number}`)].join(" ")
+    const address = url.pathname + url.search
+    let kept = cache.find(edition, address)
+    if (!kept) {
+      const call = { parts: context.req.param() as Record<string, string>, query: asked.data as never, url, now, site: parts.site, database: parts.database }
+      // Only what the schema names goes out: a field that it does not know cannot leak.
+      const body = JSON.stringify(route.response.parse(await route.answer(call)))
+      kept = cache.keep(address, { type: "application/json; charset=utf-8", body, keep: route.operationId !== "search" })
+    }
+    const headers: Record<string, string> = { "content-type": kept.answer.type, etag: kept.tag, "cache-control": "public, max-age=0, must-revalidate", "access-control-allow-origin": "*" }
+    const changed = municipality?.publishedAt ?? null
+    if (changed) headers["last-modified"] = changed.toUTCString()
+    const match = context.req.header("if-none-match")
+    const since = Date.parse(context.req.header("if-modified-since") ?? "")
+    const same = match !== undefined ? match.split(/\s*,\s*/).some((one) => one.replace(/^W\//, "") === kept.tag) : changed !== null && Math.floor(changed.getTime() / 1000) * 1000 <= since
+    return same ? new Response(null, { status: 304, headers }) : new Response(kept.answer.body, { headers })
+  } catch (fault) {
+    if (fault instanceof NotFound) return problem(404, fault.message, path)
+    parts.log(`GET ${path} failed`, fault)
+    return problem(500, "The service has a fault, and it has been logged. Try again in a moment.", path)
+  }
+}

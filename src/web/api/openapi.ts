@@ -1,0 +1,91 @@
+import { z } from "zod"
+import { problemSchema } from "./problem.ts"
+import { type ApiRoute, apiRoutes } from "./routes.ts"
+
+type Json = Record<string, unknown>
+
+const partDescriptions: Readonly<Record<string, string>> = {
+  municipality: "The municipality's id, such as espoo",
+  id: "The id of the thing",
+  number: "The number of the revision",
+  other: "The number of the revision to compare with",
+}
+
+/** The document of the API, made from the schemas that check it (OpenAPI 3.1). */
+export function openApiDocument(origin: string): Json {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Varanto",
+      version: "1.0.0",
+      summary: "Descriptions of municipalities' case registers and information pools",
+      description: "Everything that the public pages tell, as data (906/2019, section 28). Open to all, without a key.",
+      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+      contact: { name: "Varanto", url: origin },
+    },
+    servers: [{ url: origin, description: "This service" }],
+    security: [],
+    tags: [
+      { name: "Municipalities", description: "Who has published a description" },
+      { name: "Description", description: "Pools, registers, systems and what ties them" },
+      { name: "Quality", description: "What the description still lacks" },
+      { name: "Revisions", description: "What the description said before" },
+      { name: "Search", description: "Finding things by words" },
+    ],
+    paths: Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])),
+    components: { schemas: componentSchemas() },
+  }
+}
+
+function operation({ operationId, tag, summary, query, response, path }: ApiRoute): Json {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    description: partDescriptions[name],
+    schema: name === "number" || name === "other" ? { type: "integer", minimum: 1 } : { type: "string" },
+  }))
+  const fields = z.toJSONSchema(query, { io: "input" }) as { properties?: Record<string, Json>; required?: string[] }
+  const inQuery = Object.entries(fields.properties ?? {}).map(([name, { description, ...schema }]) => ({
+    name,
+    in: "query",
+    required: fields.required?.includes(name) ?? false,
+    description,
+    schema,
+  }))
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    description: `${summary}.`,
+    parameters: [...inPath, ...inQuery],
+    responses: {
+      "200": { description: summary, headers: cacheHeaders, content: { "application/json": { schema: reference(response) } } },
+      "304": { description: "Not changed since the ETag or time that was sent" },
+      "400": failure("A parameter is wrong"),
+      "404": failure("There is no such thing"),
+    },
+  }
+}
+
+const cacheHeaders = {
+  ETag: { description: "Changes when the answer does", schema: { type: "string" } },
+  "Last-Modified": { description: "When the description was published", schema: { type: "string" } },
+}
+
+const failure = (description: string): Json => ({ description, content: { "application/problem+json": { schema: reference(problemSchema) } } })
+
+const reference = (schema: z.ZodType): Json => ({ $ref: `#/components/schemas/${schema.meta()?.id}` })
+
+/** Every schema that has an id, with references among them. */
+function componentSchemas(): Json {
+  const { schemas } = z.toJSONSchema(z.globalRegistry, { uri: (id) => `#/components/schemas/${id}`, io: "output" })
+  return Object.fromEntries(
+    Object.entries(schemas)
+      .filter(([id]) => !id.startsWith("__"))
+      .map(([id, schema]) => {
+        const { $schema: _, $id: __, id: ___, ...rest } = schema as Json
+        return [id, rest]
+      }),
+  )
+}

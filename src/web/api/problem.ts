@@ -1,0 +1,26 @@
+import { z } from "zod"
+
+/** RFC 9457: what went wrong, in one shape for every error of the API. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    errors: z.array(z.object({ name: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: "Problem", description: "An error (RFC 9457)" })
+export type ProblemBody = z.infer<typeof problemSchema>
+
+const titles: Readonly<Record<number, string>> = {
+  400: "The request is not valid",
+  404: "Not found",
+  405: "Method not allowed",
+  500: "Internal error",
+}
+
+export function problem(status: number, detail: string, instance: string, errors?: ProblemBody["errors"]): Response {
+  const body: ProblemBody = { type: "about:blank", title: titles[status] ?? "Error", status, detail, instance, ...(errors ? { errors } : {}) }
+  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } })
+}
