@@ -1,24 +1,57 @@
+import { check, checkUsage } from "./commands/check.ts"
+import { diff, diffUsage } from "./commands/diff.ts"
+import { doctor } from "./commands/doctor.ts"
+import { publish, publishUsage } from "./commands/publish.ts"
+import { read, readUsage } from "./commands/read.ts"
 import { serve } from "./commands/serve.ts"
-import type { Model } from "./model/model.ts"
+import { dayAt } from "./lib/day.ts"
+import { espoo } from "../municipalities/espoo/index.ts"
+import { helsinki } from "../municipalities/helsinki/index.ts"
+import { rovaniemi } from "../municipalities/rovaniemi/index.ts"
 
-const usage = `Usage: varanto COMMAND
+const usage = `Varanto: what the municipality says it holds is what the system runs.
 
-  serve                    serve the public site, the workspace and the API (npm start)
-`
+Usage: varanto COMMAND
 
-/** The models that come with the program. */
-const shipped: readonly Model[] = []
+  serve      Serve the public site, the workspace and the API (the same as npm start)
+  read       Read a published page: ${readUsage.replace("Usage: varanto ", "")}
+  check      Check a description against the law: ${checkUsage.replace("Usage: varanto ", "")}
+  publish    Publish a municipality that comes with the program: ${publishUsage.replace("Usage: varanto ", "")}
+  diff       Show what differs between two revisions: ${diffUsage.replace("Usage: varanto ", "")}
+  doctor     Tell what this machine has: database programs, dictionary, port
 
-/** The one place that joins the parts. Returns the exit code: 0 done, 64 wrong use; the commands have their own. */
+Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_DEMO, VARANTO_VOIKKO.`
+
+const wrongUse = 64
+
+/** The one place that joins the parts. Returns the exit code: 0 done, 64 wrong use; each command tells its others. */
 export async function main(words: readonly string[]): Promise<number> {
-  const [command, ..._rest] = words
+  const [command, ...rest] = words
+  const environment = process.env
+  const shipped = [espoo, helsinki, rovaniemi]
+  const now = new Date()
   const say = (line: string) => console.log(line)
   const warn = (line: string) => console.error(line)
   switch (command) {
     case "serve":
-      return serve({ environment: process.env, shipped, say, warn })
+      return serve({ environment, shipped, say, warn })
+    case "read":
+      return read(rest, { say, warn })
+    case "check":
+      return check(rest, { shipped, today: dayAt(now), say, warn })
+    case "publish":
+      return publish(rest, { environment, shipped, now, say, warn })
+    case "diff":
+      return diff(rest, { environment, say, warn })
+    case "doctor":
+      return doctor({ environment, say })
+    case "help":
+    case "--help":
+    case "-h":
+      say(usage)
+      return 0
     default:
-      warn(usage)
-      return 64
+      warn(command === undefined ? usage : `There is no command "${command}".\n\n${usage}`)
+      return wrongUse
   }
 }

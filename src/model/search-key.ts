@@ -46,6 +46,8 @@ export const searchKeys = {
   customerRelationPeriod: key("time", "asiakassuhteen ajankohta", "tid för klientförhållandet", "period of the customer relationship"),
   time: key("time", "ajankohta", "tidpunkt", "time"),
   service: key("service", "tiedot palveluista", "uppgifter om tjänster", "services received"),
+  /** A key that the municipality declares and our list does not know; its own words tell what it is. */
+  other: key("service", "muu hakutekijä", "annan sökterm", "other key"),
   serviceName: key("service", "palvelun nimi", "tjänstens namn", "service's name"),
 } as const satisfies Record<string, CanonicalKey>
 

@@ -37,9 +37,10 @@ export const staffRoutes = {
   municipality: "/staff/:municipality",
   findings: "/staff/:municipality/findings",
   read: "/staff/:municipality/read",
+  reading: "/staff/:municipality/readings/:id",
+  readingDraft: "/staff/:municipality/readings/:id/draft",
   revision: "/staff/:municipality/revisions/:number",
   steps: "/staff/:municipality/revisions/:number/steps",
-  difference: "/staff/:municipality/revisions/:number/diff/:other",
 } as const
 
 type PartsOf<Route extends string> = Route extends `${string}:${infer Name}/${infer Rest}`

@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { findDictionary } from "../lib/language/analyser.ts"
+import { findBinaries } from "../store/binaries.ts"
+import { placeFrom } from "../store/open.ts"
+
+interface DoctorParts {
+  readonly environment: NodeJS.ProcessEnv
+  readonly say: (line: string) => void
+}
+
+/** Tells what this machine has and what Varanto will do with it. Changes nothing. */
+export function doctor({ environment, say }: DoctorParts): number {
+  const binaries = findBinaries()
+  const place = placeFrom(environment)
+  const dictionary = findDictionary(environment)
+  say(`Node: ${process.versions.node} on ${process.platform} ${process.arch}`)
+  say(`Database programs: ${"reason" in binaries ? `none (${binaries.reason}); PGlite would be used` : `PostgreSQL ${binaries.version}`}`)
+  say(`Database: ${place.url ? "the server that DATABASE_URL names" : `embedded, in ${place.folder}${existsSync(join(place.folder, "cluster")) ? "" : " (made at the first start)"}`}`)
+  say(`Finnish dictionary: ${dictionary ?? "none; search finds words by their letters. Install voikko-fi or set VARANTO_VOIKKO"}`)
+  say(`Port: ${environment.PORT || 3000} on ${environment.HOST || "127.0.0.1"}`)
+  return "reason" in binaries && !place.url ? 1 : 0
+}

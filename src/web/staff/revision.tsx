@@ -1,0 +1,99 @@
+import { getRevision, nextStates, type RevisionState, takeStep } from "../../acts/revisions.ts"
+import { NotFound } from "../../acts/refusals.ts"
+import { inWork } from "../../acts/work.ts"
+import { checkModel } from "../../derive/check.ts"
+import { diffModels } from "../../derive/diff.ts"
+import { dayAt, sayDay } from "../../lib/day.ts"
+import { plain } from "../../model/text.ts"
+import { Differences } from "../parts/difference.tsx"
+import { FindingsTable } from "../parts/findings.tsx"
+import { href, staffRoutes } from "../routes.ts"
+import { type StaffVisit, staffPage } from "./visit.tsx"
+
+const numberOf = (text: string | undefined): number => {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1 || number > 2 ** 31 - 1) throw new NotFound("There is no such revision.")
+  return number
+}
+
+/** One revision: where it stands, what it would change, what it lacks, and the next step. */
+export async function revisionDesk(visit: StaffVisit): Promise<string> {
+  const { staff, words, language, parts, database, site, today } = visit
+  const municipality = parts.municipality ?? ""
+  const revision = await getRevision(database, municipality, numberOf(parts.number))
+  const { model, number, state, steps } = revision
+  const current = site.find(municipality)
+  const findings = checkModel(model, today)
+  const name = plain(model.municipality.name, language)
+  return staffPage(
+    visit,
+    {
+      title: `${words.revision} ${number}: ${name}`,
+      crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: name, to: href(staffRoutes.municipality, { municipality }) }, { label: `${words.revision} ${number}` }],
+    },
+    <>
+      <h1>
+        {name}: {words.revision} {number}
+      </h1>
+      <p>
+        <span class="pill note">{staff.state[state]}</span> {words.counts(model.pools.length, model.registers.length, model.systems.length)}
+      </p>
+      {nextStates[state].length > 0 && (
+        <form method="post" action={href(staffRoutes.steps, { municipality, number })} class="sheet">
+          <div class="field">
+            <label for="note">{staff.stepNote}</label>
+            <input type="text" id="note" name="note" maxLength={500} style="width:100%" />
+          </div>
+          {nextStates[state].includes("published") && <p>{staff.confirmPublish}</p>}
+          {nextStates[state].map((next) => (
+            <button key={next} type="submit" name="to" value={next} class={next === "rejected" ? "second" : undefined} style="margin-right:.6rem">
+              {staff.act[next]}
+            </button>
+          ))}
+        </form>
+      )}
+      <h2>{staff.history}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{staff.who}</th>
+            <th scope="col">{staff.when}</th>
+            <th scope="col">{staff.note}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <tr key={step.state}>
+              <td>{staff.state[step.state]}</td>
+              <td>{step.by}</td>
+              <td>{sayDay(dayAt(new Date(step.at)), language)}</td>
+              <td>{step.note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {current && current.number !== number && (
+        <>
+          <h2>{staff.changesAgainst(current.number)}</h2>
+          <Differences differences={diffModels(current.model, model)} language={language} />
+        </>
+      )}
+      <h2>
+        {staff.findings} ({findings.length})
+      </h2>
+      {findings.length === 0 ? <p>{staff.findingsNone}</p> : <FindingsTable findings={findings} model={model} language={language} />}
+    </>,
+  )
+}
+
+/** Takes the next step and shows the revision again. */
+export async function step(visit: StaffVisit, form: FormData): Promise<string> {
+  const { parts, database, actor, now, site } = visit
+  const municipality = parts.municipality ?? ""
+  const number = numberOf(parts.number)
+  const to = String(form.get("to") ?? "") as RevisionState
+  await inWork(database, actor, now, (work) => takeStep(work, municipality, number, to, String(form.get("note") ?? "").slice(0, 500)))
+  await site.refresh()
+  return href(staffRoutes.revision, { municipality, number })
+}

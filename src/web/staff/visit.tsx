@@ -1,0 +1,59 @@
+import type { VNode } from "preact"
+import { NotFound } from "../../acts/refusals.ts"
+import type { Revision } from "../../acts/revisions.ts"
+import type { Actor } from "../../acts/work.ts"
+import { languages } from "../../lib/words.ts"
+import { messages } from "../messages.ts"
+import { type Crumb, page } from "../parts/page.tsx"
+import type { Visit } from "../visit.ts"
+import type { StaffWords } from "./words.ts"
+
+/** Until people can sign in, everyone in the workspace is this invented person. */
+export const sampleManager: Actor = { id: "sample-information-manager", name: "Maija Mallinen (esimerkki)" }
+
+/** A visit to the workspace. */
+export interface StaffVisit extends Visit {
+  readonly staff: StaffWords
+  readonly actor: Actor
+  /** The description in force, or not found. */
+  readonly current: () => Revision
+}
+
+export const currentOf = ({ site, parts }: Visit): Revision => {
+  const found = site.find(parts.municipality ?? "")
+  if (!found) throw new NotFound("There is no such municipality.")
+  return found
+}
+
+/** A page of the workspace: the shell, the language choice, and whose desk this is. */
+export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: string; crumbs?: readonly Crumb[] }, content: VNode): string {
+  const { language, path, staff, actor } = visit
+  return page(
+    { language, path, title, staff: true, crumbs },
+    <>
+      <div class="notice no-print">
+        <p>{staff.openNotice(actor.name)}</p>
+      </div>
+      <form method="get" action={path} class="no-print" style="float:right">
+        {[...visit.query].filter(([name]) => name !== "lang").map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label for="lang" class="visually-hidden">
+          {staff.language}
+        </label>
+        <select id="lang" name="lang">
+          {languages.map((other) => (
+            <option key={other} value={other} selected={other === language}>
+              {messages[other].languageName}
+            </option>
+          ))}
+        </select>{" "}
+        <button type="submit" class="second">
+          {messages[language].show}
+        </button>
+      </form>
+      {content}
+      <script src="/assets/staff.js" defer />
+    </>,
+  )
+}
