@@ -18,6 +18,8 @@ export interface Draft {
   readonly systems: readonly DraftSystem[]
   readonly notice: DraftNotice | null
   readonly contacts: readonly DraftContact[]
+  /** Sectors, departments and their units, with what the page says of them; not printed. */
+  readonly units: readonly DraftUnit[]
   readonly keywords: readonly string[]
   /** The union of the pools' classes and of those stated for a department. */
   readonly functionClasses: readonly DraftFunctionClass[]
@@ -38,9 +40,31 @@ export interface DraftPool {
   readonly searchKeys: readonly string[]
   readonly states: Readonly<Record<"systems" | "searchKeys" | "purpose" | "datasets", PartState>>
   readonly functionClasses: readonly DraftFunctionClass[]
-  readonly relations: readonly { readonly to: string; readonly scope: Scope; readonly direction: Direction }[]
+  readonly relations: readonly DraftRelation[]
+  /** Who decides on giving data, and whether an open interface gives it (906/2019 28 § items 2 and 5); not printed. */
+  readonly decides: string | null
+  readonly openInterface: string | null
   /** First and last line of the pool's own text. */
   readonly lines: readonly [number, number]
+}
+
+export interface DraftRelation {
+  readonly to: string
+  readonly scope: Scope
+  readonly direction: Direction
+  /** The unit that gives or takes, when the page speaks of a whole unit and not of the pool; not printed. */
+  readonly of: string | null
+}
+
+export interface DraftUnit {
+  readonly name: string
+  /** The department that the unit belongs to. */
+  readonly parent: string | null
+  readonly purpose: string | null
+  /** How many units the page says there are in it. */
+  readonly statedUnits: number | null
+  readonly updated: Day | null
+  readonly line: number
 }
 
 export interface DraftFunctionClass {

@@ -1,0 +1,68 @@
+import type { Block } from "./block.ts"
+import { addTo, say } from "./reading.ts"
+import type { OpenPool, PoolPart, Reading } from "./reading.ts"
+import { sentencesOf, withoutStop } from "./sentences.ts"
+import { datasetsInProse, pointsToNotices, splitDatasets } from "./split-datasets.ts"
+import { splitKeys } from "./split-keys.ts"
+import { splitSystems } from "./split-systems.ts"
+import { isBareList, systemsInProse } from "./systems-in-prose.ts"
+import { promised, statedNone } from "./vocabulary.ts"
+
+/** Puts a text into a part of a pool: a list, a promise, a statement that there is none, or running text. */
+type Fill = (reading: Reading, pool: OpenPool, text: string, block: Block) => void
+
+const dashes = /^[-–—\s.]*$/u
+
+/** Handles what any part can say instead of a value; true when the text was that. */
+function saidWithoutValue(pool: OpenPool, part: PoolPart, text: string, block: Block): boolean {
+  for (const line of block.lines) pool.lines.add(line)
+  if (dashes.test(text)) return true
+  if (promised.test(text)) say(pool, part, "to-be-completed")
+  else if (statedNone.test(text)) say(pool, part, "none")
+  else return false
+  return true
+}
+
+export const fillSystems: Fill = (reading, pool, text, block) => {
+  reading.place(block, "pools.systems")
+  if (saidWithoutValue(pool, "systems", text, block)) return
+  const said = isBareList(text) ? { systems: splitSystems(text.replace(/^(?:mm\.|esim\.|bl\.a\.|t\.ex\.)\s+/iu, "")), none: false } : systemsInProse(text)
+  addTo(pool, "systems", said.systems, block)
+  if (said.none) say(pool, "systems", "none")
+}
+
+export const fillKeys: Fill = (reading, pool, text, block) => {
+  reading.place(block, "pools.searchKeys")
+  if (!saidWithoutValue(pool, "searchKeys", text, block)) addTo(pool, "searchKeys", splitKeys(text), block)
+}
+
+const ownRegister = /(?:rekister(?:i|iseloste)|tietosuojaseloste|registret|register|dataskyddsbeskrivning)$/iu
+
+export const fillDatasets: Fill = (reading, pool, text, block) => {
+  reading.place(block, "pools.datasets")
+  if (saidWithoutValue(pool, "datasets", text, block)) return
+  if (block.kind !== "row" && pointsToNotices(text) && sentencesOf(text).length === 1 && datasetsInProse(text).length === 0) return
+  const found = isBareList(text) && !pointsToNotices(text) ? splitDatasets(text) : datasetsInProse(text)
+  if (found.length > 0) addTo(pool, "datasets", found, block)
+  else if (!pointsToNotices(text)) addTo(pool, "datasets", sentencesOf(text).map(withoutStop), block)
+}
+
+/** A bullet or line of a datasets list: one item, a register when its name or the words before the list say so. */
+export const fillDatasetItem = (reading: Reading, pool: OpenPool, text: string, block: Block, asRegister: boolean): void => {
+  const register = asRegister || ownRegister.test(withoutStop(text))
+  reading.place(block, register ? "pools.registers" : "pools.datasets")
+  if (!saidWithoutValue(pool, "datasets", text, block)) addTo(pool, register ? "registers" : "datasets", [withoutStop(text)], block)
+}
+
+export const fillRegisters: Fill = (reading, pool, text, block) => {
+  reading.place(block, "pools.registers")
+  if (!saidWithoutValue(pool, "datasets", text, block)) addTo(pool, "registers", [withoutStop(text)], block)
+}
+
+export const fillPurpose: Fill = (reading, pool, text, block) => {
+  reading.place(block, "pools.purpose")
+  if (saidWithoutValue(pool, "purpose", text, block)) return
+  pool.purpose.push(text)
+  pool.facts.push({ part: "purpose", text, line: block.line })
+  say(pool, "purpose", "stated")
+}

@@ -1,0 +1,68 @@
+import { withoutStop } from "./sentences.ts"
+
+export interface CitedLaw {
+  readonly name: string
+  readonly number: string | null
+  readonly asWritten: string
+}
+
+const number = /(?<![\d/])(\d{1,4}\/(?:1[89]|20)\d{2}|(?:19|20)\d{2}\/\d{1,4})(?![\d/])/gu
+const actWord = /(?:laki|lain|laissa|lakia|lailla|asetus|asetuksen|asetuksessa|lag|lagen|lagens|förordning|förordningen|kaari|kaaren|säädös|direktiivi)$/iu
+
+/** The acts that a text cites by number, with their names as far as the text gives them. */
+export function lawsIn(text: string): CitedLaw[] {
+  const found = [...text.matchAll(number)]
+  return found.map((hit, index) => {
+    const from = index === 0 ? 0 : found[index - 1]!.index + found[index - 1]![0].length
+    const before = text.slice(from, hit.index)
+    const name = nameBefore(before)
+    const opened = /\(\s*$/.test(before)
+    const end = hit.index + hit[0].length + (opened && text[hit.index + hit[0].length] === ")" ? 1 : 0)
+    const start = hit.index - (before.length - before.lastIndexOf(name))
+    return { name, number: hit[1]!, asWritten: text.slice(name === "" ? hit.index : start, end).trim() }
+  })
+}
+
+/** A line of a list of acts: an act without a number is one too. */
+export function lawOfLine(text: string): CitedLaw[] {
+  const numbered = lawsIn(text)
+  if (numbered.length > 0) return numbered
+  const name = withoutStop(text)
+  return /(?:laki|lain|asetus|säädös|lag|förordning|lagen|kaari|balk)/iu.test(name) && name.length < 200 ? [{ name, number: null, asWritten: text }] : []
+}
+
+/** The name that leads to a number: from the act's first word, "Laki …" or the capital of its sentence. */
+function nameBefore(before: string): string {
+  const text = before.replace(/[\s(,:]+$/, "").replace(/^[\s).,;:]+(?:(?:ja|sekä|och|samt)\s+)?/u, "")
+  const starts = [...text.matchAll(/(?:^|[\s(])(?=(?:Laki|Lag|Asetus|Förordning|laki|lag) )/gu)].at(-1)
+  if (starts) return text.slice(starts.index).trim().replace(/^\(/, "")
+  const sentence = text.split(/[.;:•]\s|,\s(?=\p{L}*(?:laki|lain|lag|lagen)$)/u).at(-1)!.trim()
+  const words = sentence.split(" ")
+  if (words.length <= 7 && /^\p{Lu}/u.test(sentence)) return sentence
+  const last = words.at(-1) ?? ""
+  if (!actWord.test(last)) return words.slice(-3).join(" ")
+  let start = words.length - 1
+  while (start > 0 && words.length - start < 4 && /n$/u.test(words[start - 1]!)) start--
+  return words.slice(start).join(" ")
+}
+
+const forms: readonly RegExp[] = [
+  /(?<article>\d{1,2})\s*(?:\.\s*)?artikla\p{L}*\s*(?:n\s)?(?<point>\d)\s*\.?\s*(?:kohda\p{L}*|mom\p{L}*\.?|momenti\p{L}*)?\s*[,:]?\s*(?<letter>[a-f])(?:\)|\b)(?=[\s-]|-?\s?(?:ala)?kohta|$|[),.:;])/giu,
+  /artikla\p{L}*\s+(?<article>\d{1,2})\s*[.(]?\s*(?<point>\d)\)?\s*(?:kohda\p{L}*\s*)?[.,(]?\s*(?<letter>[a-f])(?![\p{L}])/giu,
+  /(?:artikel|art\.?)\s*(?<article>\d{1,2})\s*(?:[.,(]\s*|\s+(?:punkt|stycke|mom\.?|p\.?)\s*)(?<point>\d)\)?\s*[.,]?\s*(?:led\s+|punkt\s+|underpunkt\s+|[(.]\s*)?(?<letter>[a-f])(?![\p{L}])/giu,
+  /(?<![\d.])(?<article>6|9|10)\s*\(\s*(?<point>\d)\s*\)\s*\(\s*(?<letter>[a-j])\s*\)/giu,
+  /(?<article>\d{1,2})\s*art(?:\.|\b)\s*(?<point>\d)\s*[.,]?\s*(?:kohta|mom\.?|punkt)?\s*(?<letter>[a-f])(?![\p{L}])/giu,
+  /(?<![\d.])(?<article>6|9)\.(?<point>[1-4])\s*(?:artikla\p{L}*\s*)?(?:\(|-?\s?kohdan?\s)?(?<letter>[a-f])(?=[\s).,:-]|$)/giu,
+]
+
+/** The grounds of processing that a text names, written like 6(1)(c). */
+export function articlesIn(text: string): string[] {
+  const articles: { at: number; article: string }[] = []
+  for (const form of forms)
+    for (const hit of text.matchAll(form)) {
+      const { article, point, letter } = hit.groups as { article: string; point: string; letter: string }
+      if (["6", "9", "10"].includes(article)) articles.push({ at: hit.index, article: `${article}(${point})(${letter.toLowerCase()})` })
+    }
+  articles.sort((one, other) => one.at - other.at)
+  return [...new Set(articles.map(({ article }) => article))]
+}
