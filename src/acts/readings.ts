@@ -1,10 +1,19 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "../lib/sql.ts"
+import type { Model } from "../model/model.ts"
+import { ModelFaults } from "../model/parse-model.ts"
 import type { Draft } from "../read/draft.ts"
+import { openPage } from "../read/formats/open-page.ts"
+import { modelFromDraft } from "../read/model-from-draft.ts"
 import type { Page } from "../read/page.ts"
+import { readPage } from "../read/read-page.ts"
 import type { Queries } from "../store/database.ts"
 import { NotFound } from "./refusals.ts"
 import type { Work } from "./work.ts"
+
+export type { Draft, DraftPool } from "../read/draft.ts"
+export { fileLimitBytes, Unreadable } from "../read/formats/unreadable.ts"
+export type { Page } from "../read/page.ts"
 
 /** A page that was read, and the draft that came of it. */
 export interface Reading {
@@ -14,6 +23,23 @@ export interface Reading {
   readonly page: Page
   readonly draft: Draft
   readonly at: Date
+}
+
+/** Reads the bytes of a published page. Throws Unreadable when they are none; stores nothing. */
+export function readBytes(bytes: Uint8Array, name: string, municipality: string | null): Pick<Reading, "page" | "draft"> {
+  const page = openPage(bytes, name)
+  return { page, draft: readPage(page, municipality === null ? {} : { municipality }) }
+}
+
+/** The model that a reading would make with the one in force as its base, or the faults that stand in the way. */
+export function modelOfReading(reading: Reading, draft: Draft, base: Model | null): Model | ModelFaults {
+  const lines = reading.page.lines.reduce((most, { line }) => Math.max(most, line), 1)
+  try {
+    return modelFromDraft(draft, { municipality: reading.municipality, title: reading.fileName, lines, base })
+  } catch (fault) {
+    if (fault instanceof ModelFaults) return fault
+    throw fault
+  }
 }
 
 /** Keeps a reading, so that a person can look at it beside its source and share the address. */

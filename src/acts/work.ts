@@ -1,5 +1,7 @@
 import type { Database, Queries } from "../store/database.ts"
 
+export type { Database, Queries } from "../store/database.ts"
+
 /** Who acts. Until sign-in is built, the only actor is the sample information manager of the workspace. */
 export interface Actor {
   readonly id: string

@@ -61,7 +61,7 @@ function diffCollection(before: Model, after: Model, collection: keyof Model, co
 
 /** Things by id; those without one (relations, keywords) by what they say. */
 const keyed = (things: readonly Thing[]): Map<string, Thing> =>
-  new Map(things.map((thing) => [String(thing.id ?? JSON.stringify({ ...thing, source: null })), thing]))
+  new Map(things.map((thing) => [typeof thing.id === "string" ? thing.id : JSON.stringify({ ...thing, source: null }), thing]))
 
 function nameOf(thing: Thing, id: string): string {
   const name = (thing.name ?? thing.title ?? (thing.to as Thing | undefined)?.name) as { fi: { value: string | null }; sv: { value: string | null } } | string | undefined
@@ -84,8 +84,9 @@ const isPlain = (value: unknown): value is Thing => typeof value === "object" &&
 function sayValue(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) return value.map(sayValue).join("; ")
-  if (!isPlain(value)) return String(value)
-  if ("state" in value && "value" in value) return value.value === null ? `(${String(value.state)})` : String(value.value)
+  if (typeof value === "string") return value
+  if (!isPlain(value)) return JSON.stringify(value)
+  if ("state" in value && "value" in value) return typeof value.value === "string" ? value.value : `(${JSON.stringify(value.state)})`
   const { source: _, ...said } = value
   if (isPlain(said.name)) return nameOf(said, "")
   const plainValues = [said.name, said.as, said.register, said.system, said.word].filter((item) => typeof item === "string")

@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit"
 import { deleteCookie, getCookie, setCookie } from "hono/cookie"
 import { dayAt } from "../lib/day.ts"
 import { isLanguage, type Language } from "../lib/words.ts"
-import { fileLimitBytes } from "../read/formats/unreadable.ts"
+import { fileLimitBytes } from "../acts/readings.ts"
 import type { AppParts } from "./app.tsx"
 import { page } from "./parts/page.tsx"
 import { href, staffRoutes } from "./routes.ts"
@@ -30,10 +30,9 @@ export function addStaff(app: Hono, parts: AppParts): void {
     return context.html(await make(visit(context)))
   }
 
-  app.get(staffRoutes.desk, (context) => {
+  app.get(staffRoutes.desk, async (context) => {
     const asked = context.req.query("municipality")
-    if (asked !== undefined && municipalityId.test(asked)) return context.redirect(href(staffRoutes.read, { municipality: asked }), 303)
-    return show(desk)(context)
+    return asked !== undefined && municipalityId.test(asked) ? context.redirect(href(staffRoutes.read, { municipality: asked }), 303) : show(desk)(context)
   })
   app.use("/staff/:municipality", knownId)
   app.use("/staff/:municipality/*", knownId)

@@ -3,7 +3,7 @@ import type { Revision } from "../acts/revisions.ts"
 import { NotFound } from "../acts/refusals.ts"
 import type { Day } from "../lib/day.ts"
 import type { Language } from "../lib/words.ts"
-import type { Database } from "../store/database.ts"
+import type { Database } from "../acts/work.ts"
 import { type Messages, messages } from "./messages.ts"
 
 /** What a page may use: who asks for what in which language, and when. Nothing else is in reach. */

@@ -11,7 +11,7 @@ import { informationPool } from "../../model/pool.ts"
 import { searchKeyNames, searchKeys } from "../../model/search-key.ts"
 import { informationSystem, register } from "../../model/system.ts"
 import { privacyNotice } from "../../model/notice.ts"
-import type { Database } from "../../store/database.ts"
+import type { Database } from "../../acts/work.ts"
 import { filterPools } from "../pages/pools.tsx"
 import { findingEntry, lists, municipalityDetail, paging, poolQuery, revisionDetail, searchQuery, searchResult } from "./schemas.ts"
 

@@ -3,7 +3,7 @@ import type { Municipality } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
-import { ErrorSummary, Field, type Problem } from "../parts/form.tsx"
+import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { page } from "../parts/page.tsx"
 import { href, routes } from "../routes.ts"
 import { type Answer, html, type Visit } from "../visit.ts"
@@ -22,7 +22,7 @@ interface FormState {
 /** Receives feedback: acknowledges it at once with the day by which it is answered. What was typed survives a mistake. */
 export async function sendFeedback(visit: Visit, form: FormData): Promise<Answer> {
   const { words, database, now, parts } = visit
-  const field = (name: string, limit: number) => String(form.get(name) ?? "").trim().slice(0, limit)
+  const field = (name: string, limit: number) => typedIn(form, name).trim().slice(0, limit)
   const typed = { page: field("page", 500), message: field("message", 5000), reply_to: field("reply_to", 200) }
   const problems: Problem[] = []
   if (typed.message === "") problems.push({ field: "message", message: words.feedbackNeedsMessage })

@@ -73,7 +73,10 @@ const sayCount = ({ count, exact }: SearchAnswer["total"], words: Messages): str
 function withQuery(query: URLSearchParams, changes: Record<string, string | null>): string {
   const next = new URLSearchParams(query)
   next.delete("after")
-  for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) next.delete(name)
+    else next.set(name, value)
+  }
   return next.toString()
 }
 

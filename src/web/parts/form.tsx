@@ -8,6 +8,12 @@ export interface Problem {
   readonly message: string
 }
 
+/** What was typed in a field; a file or nothing is no text. */
+export function typedIn(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === "string" ? value : ""
+}
+
 /** The problems of a form, first on the page, each a link to its field. */
 export function ErrorSummary({ problems, language }: { problems: readonly Problem[]; language: Language }) {
   if (problems.length === 0) return null

@@ -1,12 +1,13 @@
 import { tidy } from "../../lib/words.ts"
-import type { Draft, DraftPool } from "../../read/draft.ts"
+import { typedIn } from "../parts/form.tsx"
+import type { Draft, DraftPool } from "../../acts/readings.ts"
 
 /** The lists of a pool that a person corrects as one item a line. */
 export const poolLists = ["systems", "searchKeys", "datasets", "registers"] as const
 
 /** A draft with what the person has typed in place of what was read. A pool that is not kept is left out. */
 export function correctedDraft(draft: Draft, form: FormData): Draft {
-  const typed = (name: string) => String(form.get(name) ?? "")
+  const typed = (name: string) => typedIn(form, name)
   const pools = draft.pools.flatMap((pool, at): DraftPool[] => {
     if (form.get(`pool-${at}-keep`) === null) return []
     const listOf = (list: (typeof poolLists)[number]) => linesOf(typed(`pool-${at}-${list}`))

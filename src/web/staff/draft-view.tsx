@@ -1,6 +1,5 @@
 import { stateWords } from "../../model/text.ts"
-import type { Draft } from "../../read/draft.ts"
-import type { Page } from "../../read/page.ts"
+import type { Draft, Page } from "../../acts/readings.ts"
 import { poolLists } from "./correct-draft.ts"
 import type { StaffVisit } from "./visit.tsx"
 

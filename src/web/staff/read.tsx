@@ -1,16 +1,10 @@
 import { saveDraft } from "../../acts/revisions.ts"
-import { getReading, saveReading } from "../../acts/readings.ts"
+import { type Draft, getReading, modelOfReading, readBytes, saveReading, Unreadable } from "../../acts/readings.ts"
 import { inWork } from "../../acts/work.ts"
 import { diffModels } from "../../derive/diff.ts"
-import type { Model } from "../../model/model.ts"
 import { ModelFaults } from "../../model/parse-model.ts"
-import { modelFromDraft } from "../../read/model-from-draft.ts"
-import type { Draft } from "../../read/draft.ts"
-import { openPage } from "../../read/formats/open-page.ts"
-import { Unreadable } from "../../read/formats/unreadable.ts"
-import { readPage } from "../../read/read-page.ts"
 import { Differences } from "../parts/difference.tsx"
-import { ErrorSummary, Field, type Problem } from "../parts/form.tsx"
+import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { href, staffRoutes } from "../routes.ts"
 import { correctedDraft } from "./correct-draft.ts"
 import { DraftForm, FindingsOfDraft, SourceLines } from "./draft-view.tsx"
@@ -54,14 +48,13 @@ export type Posted = { readonly page: string } | { readonly to: string }
 export async function postPage(visit: StaffVisit, form: FormData): Promise<Posted> {
   const { staff, language, database, actor, now, parts } = visit
   const municipality = parts.municipality ?? ""
-  const pasted = String(form.get("text") ?? "")
+  const pasted = typedIn(form, "text")
   const file = form.get("file")
   const given = file instanceof File && file.size > 0 ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : pasted.trim() !== "" ? { name: "page.txt", bytes: new TextEncoder().encode(pasted) } : null
   if (!given) return { page: readForm(visit, [{ field: "text", message: staff.needsPage }], pasted) }
   try {
-    const page = openPage(given.bytes, given.name)
-    const known = visit.site.find(municipality)?.model.municipality.name.fi.value
-    const draft = readPage(page, known ? { municipality: known } : {})
+    const known = visit.site.find(municipality)?.model.municipality.name.fi.value ?? null
+    const { page, draft } = readBytes(given.bytes, given.name, known)
     const id = await inWork(database, actor, now, (work) => saveReading(work, municipality, page.title ?? given.name, page, draft))
     return { to: href(staffRoutes.reading, { municipality, id }) }
   } catch (fault) {
@@ -77,7 +70,7 @@ export async function readingDesk(visit: StaffVisit, corrected: Draft | null = n
   const reading = await getReading(database, municipality, parts.id ?? "")
   const draft = corrected ?? reading.draft
   const base = visit.site.find(municipality)?.model ?? null
-  const model = attempt(draft, reading, base)
+  const model = modelOfReading(reading, draft, base)
   return staffPage(
     visit,
     {
@@ -109,15 +102,6 @@ export async function readingDesk(visit: StaffVisit, corrected: Draft | null = n
   )
 }
 
-const attempt = (draft: Draft, { municipality, fileName, page }: { municipality: string; fileName: string; page: { lines: readonly { line: number }[] } }, base: Model | null): Model | ModelFaults => {
-  try {
-    return modelFromDraft(draft, { municipality, title: fileName, lines: Math.max(1, ...page.lines.map(({ line }) => line)), base })
-  } catch (fault) {
-    if (fault instanceof ModelFaults) return fault
-    throw fault
-  }
-}
-
 /** Saves the corrected draft as a new revision, or shows what stands in the way with everything still typed. */
 export async function saveCorrected(visit: StaffVisit, form: FormData): Promise<Posted> {
   const { staff, database, actor, now, parts } = visit
@@ -125,7 +109,7 @@ export async function saveCorrected(visit: StaffVisit, form: FormData): Promise<
   const reading = await getReading(database, municipality, parts.id ?? "")
   const current = visit.site.find(municipality)
   const corrected = correctedDraft(reading.draft, form)
-  const model = attempt(corrected, reading, current?.model ?? null)
+  const model = modelOfReading(reading, corrected, current?.model ?? null)
   if (model instanceof ModelFaults)
     return { page: await readingDesk(visit, corrected, model.faults.slice(0, 20).map((fault) => ({ field: "draft", message: `${staff.cannotSave}: ${fault}` }))) }
   const number = await inWork(database, actor, now, (work) => saveDraft(work, model, staff.readingOf(reading.fileName), current?.number ?? null))

@@ -1,5 +1,5 @@
-import { getRevision, nextStates, type RevisionState, takeStep } from "../../acts/revisions.ts"
-import { NotFound } from "../../acts/refusals.ts"
+import { getRevision, nextStates, revisionStates, takeStep } from "../../acts/revisions.ts"
+import { Conflict, NotFound } from "../../acts/refusals.ts"
 import { inWork } from "../../acts/work.ts"
 import { checkModel } from "../../derive/check.ts"
 import { diffModels } from "../../derive/diff.ts"
@@ -7,6 +7,7 @@ import { dayAt, sayDay } from "../../lib/day.ts"
 import { plain } from "../../model/text.ts"
 import { Differences } from "../parts/difference.tsx"
 import { FindingsTable } from "../parts/findings.tsx"
+import { typedIn } from "../parts/form.tsx"
 import { href, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "./visit.tsx"
 
@@ -92,8 +93,9 @@ export async function step(visit: StaffVisit, form: FormData): Promise<string> {
   const { parts, database, actor, now, site } = visit
   const municipality = parts.municipality ?? ""
   const number = numberOf(parts.number)
-  const to = String(form.get("to") ?? "") as RevisionState
-  await inWork(database, actor, now, (work) => takeStep(work, municipality, number, to, String(form.get("note") ?? "").slice(0, 500)))
+  const to = revisionStates.find((state) => state === typedIn(form, "to"))
+  if (!to) throw new Conflict("Choose the next state with one of the buttons.")
+  await inWork(database, actor, now, (work) => takeStep(work, municipality, number, to, typedIn(form, "note").slice(0, 500)))
   await site.refresh()
   return href(staffRoutes.revision, { municipality, number })
 }
