@@ -38,13 +38,13 @@ export async function startEmbedded(binaries: Binaries, folder: string): Promise
     const running = runningServer(cluster)
     if (running) {
       const owns = takeLock(ownerFile)
-      return { socketFolder: running.socketFolder, leave: owns ? () => stop(running.pid, ownerFile) : async () => {} }
+      return { socketFolder: running.socketFolder, leave: owns ? () => stop({ ...running, ownerFile }) : async () => {} }
     }
     if (!existsSync(join(cluster, "PG_VERSION"))) initialise(programs, cluster, runner)
     refuseOtherMajor(cluster, programs)
     takeLock(ownerFile)
     const { pid, socketFolder } = await launch(programs, cluster, runner, join(folder, "postgres.log"))
-    return { socketFolder, leave: () => stop(pid, ownerFile) }
+    return { socketFolder, leave: () => stop({ pid, socketFolder, ownerFile }) }
   } finally {
     release()
   }
@@ -151,10 +151,11 @@ function isReady(cluster: string): boolean {
 }
 
 /** Fast shutdown: running transactions are rolled back, everything committed is flushed. */
-async function stop(pid: number, ownerFile: string): Promise<void> {
+async function stop({ pid, socketFolder, ownerFile }: { pid: number; socketFolder: string; ownerFile: string }): Promise<void> {
   const limit = Date.now() + startLimitMs
   if (isAlive(pid)) process.kill(pid, "SIGINT")
   while (isAlive(pid) && Date.now() < limit) await wait(10)
+  rmSync(socketFolder, { recursive: true, force: true })
   if (holderOf(ownerFile) === process.pid) rmSync(ownerFile, { force: true })
 }
 
