@@ -2,7 +2,7 @@ import type { Block } from "./block.ts"
 import { addTo, say } from "./reading.ts"
 import type { OpenPool, PoolPart, Reading } from "./reading.ts"
 import { sentencesOf, withoutStop } from "./sentences.ts"
-import { datasetsInProse, pointsToNotices, splitDatasets } from "./split-datasets.ts"
+import { datasetsInProse, datasetsInSentence, pointsToNotices, splitDatasets, splitPhrases } from "./split-datasets.ts"
 import { splitKeys } from "./split-keys.ts"
 import { splitSystems } from "./split-systems.ts"
 import { isBareList, systemsInProse } from "./systems-in-prose.ts"
@@ -24,12 +24,15 @@ function saidWithoutValue(pool: OpenPool, part: PoolPart, text: string, block: B
 }
 
 export const fillSystems: Fill = (reading, pool, text, block) => {
-  reading.place(block, "pools.systems")
-  if (saidWithoutValue(pool, "systems", text, block)) return
-  const said = isBareList(text) ? { systems: splitSystems(text.replace(/^(?:mm\.|esim\.|bl\.a\.|t\.ex\.)\s+/iu, "")), none: false } : systemsInProse(text)
+  if (saidWithoutValue(pool, "systems", text, block)) return reading.place(block, "pools.systems")
+  const said = isBareList(text) || isCell(text, block) ? { systems: splitSystems(text.replace(/^(?:mm\.|esim\.|bl\.a\.|t\.ex\.)\s+/iu, "")), none: false } : systemsInProse(text)
   addTo(pool, "systems", said.systems, block)
   if (said.none) say(pool, "systems", "none")
+  if (said.none || said.systems.length > 0) reading.place(block, "pools.systems")
 }
+
+/** A cell lists names even when one of them holds a verb; only a whole sentence of its own is running text. */
+const isCell = (text: string, block: Block): boolean => block.kind === "row" && !/^(?:käytössä|käytetään|tietovarannossa|tietoja käsitellään|ei |inga? |i informationslagret|används)/iu.test(text)
 
 export const fillKeys: Fill = (reading, pool, text, block) => {
   reading.place(block, "pools.searchKeys")
@@ -39,12 +42,18 @@ export const fillKeys: Fill = (reading, pool, text, block) => {
 const ownRegister = /(?:rekister(?:i|iseloste)|tietosuojaseloste|registret|register|dataskyddsbeskrivning)$/iu
 
 export const fillDatasets: Fill = (reading, pool, text, block) => {
-  reading.place(block, "pools.datasets")
-  if (saidWithoutValue(pool, "datasets", text, block)) return
-  if (block.kind !== "row" && pointsToNotices(text) && sentencesOf(text).length === 1 && datasetsInProse(text).length === 0) return
-  const found = isBareList(text) && !pointsToNotices(text) ? splitDatasets(text) : datasetsInProse(text)
-  if (found.length > 0) addTo(pool, "datasets", found, block)
-  else if (!pointsToNotices(text)) addTo(pool, "datasets", sentencesOf(text).map(withoutStop), block)
+  if (saidWithoutValue(pool, "datasets", text, block)) return reading.place(block, "pools.datasets")
+  if (block.kind !== "row" && pointsToNotices(text) && sentencesOf(text).length === 1 && datasetsInProse(text).length === 0) return reading.place(block, "heading")
+  const found = block.kind === "row" ? splitDatasets(text) : sentencesOf(text).flatMap(datasetsOf)
+  addTo(pool, "datasets", found, block)
+  if (found.length > 0 || pointsToNotices(text)) reading.place(block, "pools.datasets")
+}
+
+/** Phrases without a verb are datasets; sentences that state something else are left for a person. */
+function datasetsOf(sentence: string): string[] {
+  const told = datasetsInSentence(sentence)
+  if (told.length > 0 || sentence.endsWith(":") || pointsToNotices(sentence)) return told
+  return isBareList(sentence) ? splitPhrases(sentence) : []
 }
 
 /** A bullet or line of a datasets list: one item, a register when its name or the words before the list say so. */

@@ -35,6 +35,9 @@ const weight: readonly Section[] = [
   "pools",
 ]
 
+/** Headings that tell how to ask for data, whoever's data it is. */
+const asksForData = /^(?:tietopyyn(?:tö|nö|tö|tö)\p{L}*|(?:asiakirja|tieto)pyyn\p{L}*|yhteystiedot|kontaktuppgifter|begäran om (?:uppgifter|information|handlingar)|informationsbegäran)(?:$|[ :])/iu
+
 interface Token {
   readonly section: Section | null
   readonly known: boolean
@@ -57,6 +60,7 @@ export function labelIn(text: string): Omit<Label, "value"> | null {
   const as = text.replace(/\s*\(?(?:päivitetty|uppdaterad)[^)]*\)?\s*$/iu, "").replace(/\s*:\s*$/, "")
   if (as.length > 110) return null
   const words = wordsOf(as)
+  if (asksForData.test(as)) return { section: "contacts", as, of: null, plural: false }
   if (words.length === 0 || words.length > 12) return null
   const tokens = words.map(tokenOf)
   let start = tokens.length
@@ -100,7 +104,7 @@ export function labelOf(block: Block): Label | null {
 
 function plainLabel(block: Block): Label | null {
   const text = block.body
-  if (text.length > 110 || /[.;,]$/.test(text)) return null
+  if (text.length > 110 || /[.;,]$|: ./.test(text)) return null
   if (!block.heading && !/^\p{Lu}/u.test(text) && !text.endsWith(":")) return null
   const label = labelIn(text)
   return label && { ...label, value: null }

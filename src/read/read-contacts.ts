@@ -49,18 +49,18 @@ function readLine(card: Card, text: string): boolean {
     card.hours = withoutStop(open[0].replace(/^palvelee /iu, ""))
     told = true
   }
-  if (told && !addressLabel.test(text)) return true
+  if (told && (emailLabel.test(text) || !addressLabel.test(text))) return true
   return readPlace(card, text) || told
 }
 
 function readPlace(card: Card, text: string): boolean {
+  if (phoneLabel.test(text) || emailLabel.test(text)) return false
   const label = addressLabel.exec(text)
   if (label) {
     const rest = text.slice(label[0].length)
     if (rest !== "") card.address.push(rest)
     return true
   }
-  if (phoneLabel.test(text) || emailLabel.test(text)) return false
   if (text.length <= 90 && street.test(text)) {
     card.address.push(withoutStop(text))
     return true

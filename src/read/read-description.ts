@@ -25,15 +25,20 @@ export interface Place {
   part: string | null
   section: Section | null
   /** A list of registers or classes has been announced and not yet begun. */
+  /** The heading under which the reader is, until it has had a text. */
+  headedBy: Block | null
   awaits: "registers" | "classes" | "units" | null
   announcedAt: Block | null
+  /** How many of the announced have come. */
+  come: number
+  /** How many blocks the pool or part at hand has had in this section. */
   listed: number
   asRegisters: boolean
   contact: Block[]
   contactName: string | null
 }
 
-const start = (): Place => ({ unit: null, unitSection: null, pool: null, part: null, section: null, awaits: null, announcedAt: null, listed: 0, asRegisters: false, contact: [], contactName: null })
+const start = (): Place => ({ unit: null, unitSection: null, pool: null, part: null, section: null, headedBy: null, awaits: null, announcedAt: null, come: 0, listed: 0, asRegisters: false, contact: [], contactName: null })
 
 /** Reads headed text and department pages, which may be mixed, from the roles of their blocks. */
 export function readDescription(reading: Reading, roles: readonly Role[], taken: ReadonlySet<number>): void {
@@ -130,7 +135,7 @@ function readSection(reading: Reading, place: Place, block: Block): void {
   if (announceRegisters(reading, place, block)) return
   if (place.awaits === "registers" && (block.kind === "bullet" || section === null || section === "purpose" || section === "description")) {
     if (block.kind === "bullet" || (block.text.length < 120 && !/[.:]$/.test(block.text))) {
-      place.listed++
+      place.come++
       fillRegisters(reading, pool, block.text, block)
       return
     }
@@ -182,7 +187,7 @@ function announceRegisters(reading: Reading, place: Place, block: Block): boolea
   endAnnouncement(reading, place)
   place.awaits = "registers"
   place.announcedAt = block
-  place.listed = 0
+  place.come = 0
   const rest = withoutAnnouncement(block.text)
   if (rest !== "" && place.pool) {
     reading.findings.push(finding(labelAtParagraphEnd, { label: announced }, { line: block.last }))
@@ -195,7 +200,7 @@ export const withoutAnnouncement = (text: string): string => sentencesOf(text).s
 
 /** An announced list that never came is told; what was announced is over. */
 export function endAnnouncement(reading: Reading, place: Place): void {
-  if (place.awaits === "registers" && place.announcedAt && place.listed === 0) {
+  if (place.awaits === "registers" && place.announcedAt && place.come === 0) {
     const label = registerAnnounced(place.announcedAt.text) ?? place.announcedAt.text
     reading.findings.push(finding(registerListMissing, { label }, { line: place.announcedAt.last }))
   }
@@ -215,6 +220,10 @@ function tellsCaseRegister(reading: Reading, block: Block): void {
 }
 
 function outsidePools(reading: Reading, place: Place, block: Block): void {
+  if (place.unit !== null && place.unit.kind === "sector" && place.section === null && !holdsContact(block.text)) {
+    place.unit.purpose.push(block.text)
+    return reading.place(block, "units.purpose")
+  }
   if (place.contact.length > 0 && (holdsContact(block.text) || block.text.length < 100)) return void place.contact.push(block)
   if (holdsContact(block.text)) {
     place.contact.push(block)

@@ -34,8 +34,9 @@ const counts: Readonly<Record<string, number>> = {
 export function readUnitBlock(reading: Reading, place: Place, block: Block, named: string | null): void {
   const unit = place.unit!
   if (place.unitSection === "purpose") return readUnitPurpose(reading, place, unit, block)
-  if (named !== null || isSubheading(reading, place, block)) return openUnder(reading, place, unit, block)
   if (readAnnouncement(reading, place, block)) return
+  const awaited = place.awaits === "registers" && isRegisterName(reading, block)
+  if (!awaited && (named !== null || isSubheading(reading, place, block))) return openUnder(reading, place, unit, block)
   if (place.awaits === "registers" && readAnnouncedRegister(reading, place, block)) return
   if (place.unitSection === "description" || place.unitSection === "registers") readTold(reading, place, unit, block)
   else if (place.unitSection === "datasets") readUnitDatasets(reading, place, unit, block)
@@ -65,10 +66,18 @@ function readUnitPurpose(reading: Reading, place: Place, unit: OpenUnit, block: 
 /** A short line is a heading when it can be none of the section's values, or names a pool that the page has told of. */
 function isSubheading(reading: Reading, place: Place, block: Block): boolean {
   if (block.kind !== "text" && !block.heading) return false
+  if (/[:?]$/.test(block.text)) return false
   const text = block.text.replace(/\s-?tietovaranto\.$/u, "")
   if (!looksLikeHeading({ ...block, text, body: text.replace(/^\d+(?:\.\d+)*\.?\s+/, "") })) return false
   if (knownPool(reading, place.unit!, block.body) !== null) return true
-  return block.heading || place.pool === null || place.listed > 0
+  return block.heading || place.pool === null || place.listed > 0 || place.awaits === "registers"
+}
+
+/** After the words that announce registers: a register's name that heads no text of its own and is no heading elsewhere. */
+function isRegisterName(reading: Reading, block: Block): boolean {
+  if (!/(?:rekisteri|seloste|register|registret|beskrivning)$/iu.test(block.text)) return false
+  const next = reading.blocks[reading.blocks.indexOf(block) + 1]
+  return (next === undefined || !/[.:]$/.test(next.text)) && !reading.blocks.some((other) => other !== block && sameName(other.text.slice(0, 120), block.text))
 }
 
 const ofUnit = (reading: Reading, unit: OpenUnit): OpenPool[] => reading.pools.filter((pool) => pool.unit === unit)
@@ -85,7 +94,7 @@ function openUnder(reading: Reading, place: Place, unit: OpenUnit, block: Block)
   const name = withoutStop(block.body)
   const known = knownPool(reading, unit, name)
   place.listed = 0
-  place.announcedAt = block
+  place.headedBy = block
   if (known) {
     known.names.push({ text: name, line: block.line })
     for (const line of block.lines) known.lines.add(line)
@@ -103,11 +112,11 @@ function openUnder(reading: Reading, place: Place, unit: OpenUnit, block: Block)
 }
 
 function reportEmpty(reading: Reading, place: Place): void {
-  const heading = place.announcedAt
+  const heading = place.headedBy
   if (heading) reading.findings.push(finding(headingWithoutText, { heading: heading.text }, { line: heading.line }))
 }
 
-const partsAnnounced = /(?:tähän tietovarantoon|tietovaranto koostuu|tietovarantoon) (?:kuuluvat|sisältyvät)(?: seuraavat)?:?|till (?:detta )?informationslag\p{L}+ hör/iu
+const partsAnnounced = /^(?:tähän )?tietovarantoon (?:kuuluvat|sisältyvät)(?: seuraavat(?: osat)?)?\s*:|tietovaranto koostuu (?:seuraavista )?osista|^till (?:detta )?informationslag\p{L}+ hör(?: följande(?: delar)?)?\s*:/iu
 
 /** In a later section a heading that names none of the unit's pools is a part, when the pool's text says that it has parts. */
 function isPart(reading: Reading, place: Place, unit: OpenUnit): boolean {
@@ -126,7 +135,7 @@ function readAnnouncement(reading: Reading, place: Place, block: Block): boolean
     reading.findings.push(finding(labelAtParagraphEnd, { label }, { line: block.last }))
     readUnitBlock(reading, place, { ...block, text: rest, body: rest }, null)
   } else reading.place(block, "heading")
-  Object.assign(place, { awaits: "registers", announcedAt: block, listed: 0 })
+  Object.assign(place, { awaits: "registers", announcedAt: block, come: 0 })
   return true
 }
 
@@ -136,9 +145,9 @@ const registerFirst = /^(\p{Lu}.{2,140}?(?:rekisteri|register|registret)) (?:on|
 function readAnnouncedRegister(reading: Reading, place: Place, block: Block): boolean {
   const pool = place.pool
   const sentence = registerFirst.exec(block.text)
-  const isName = block.kind === "bullet" || (block.text.length < 120 && !/[.:]$/.test(block.text))
+  const isName = block.kind === "bullet" || isRegisterName(reading, block)
   if (sentence && pool && /^Seuraavat|^Följande/u.test(registerAnnounced(place.announcedAt?.text ?? "") ?? "")) {
-    place.listed++
+    place.come++
     endAnnouncement(reading, place)
     return false
   }
@@ -146,7 +155,7 @@ function readAnnouncedRegister(reading: Reading, place: Place, block: Block): bo
     endAnnouncement(reading, place)
     return false
   }
-  place.listed++
+  place.come++
   fillRegisters(reading, pool, sentence ? sentence[1]! : block.text, block)
   return true
 }
@@ -206,6 +215,7 @@ function readUnitDatasets(reading: Reading, place: Place, unit: OpenUnit, block:
     return reading.place(block, "pools.parts")
   }
   for (const told of relationsIn(block.text)) if (!sameName(told.to, pool.name)) addRelation(pool, told)
+  if (block.text.endsWith(":") && /seuraavasti:$|seuraavista:$|seuraavat:$|följande:$/iu.test(block.text)) return reading.place(block, "heading")
   if (block.kind === "bullet") return fillDatasetItem(reading, pool, block.text, block, false)
   fillDatasets(reading, pool, block.text, block)
 }

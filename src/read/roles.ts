@@ -178,21 +178,24 @@ function markContents(blocks: readonly Block[], roles: Role[]): void {
 
 /** A heading before a pool's heading, with nothing but its own paragraphs in between, names the pools' sector. */
 function markSectors(blocks: readonly Block[], roles: Role[]): void {
+  let insideUnit = false
   let sinceLabel = 0
   let section: Section | null = null
   for (const [index, role] of roles.entries()) {
     if (role.is === "label") {
       section = role.label.section
       sinceLabel = role.label.value === null ? 0 : 1
+      if (["contacts", "keywords", "pools", "caseRegister"].includes(section)) insideUnit = false
       continue
     }
     if (role.is !== "content") {
+      if (role.is === "unit") insideUnit = true
       section = null
       sinceLabel = 0
       continue
     }
     const block = blocks[index]!
-    const isValue = section !== null && sinceLabel === 0
+    const isValue = (section !== null && sinceLabel === 0) || insideUnit || /[:?]$/.test(block.text)
     if (!isValue && index > 0 && looksLikeHeading(block) && block.text.length <= 110 && leadsToPool(blocks, roles, index) && standsApart(blocks, index, section)) {
       roles[index] = { is: "sector", name: block.body.replace(/\s*:$/, "") }
       section = null

@@ -38,20 +38,25 @@ export const splitDatasets = (text: string, grammar: ListGrammar = inList): stri
     .map(withoutStop)
     .filter((item) => /\p{L}/u.test(item))
 
+/** The datasets of a phrase in running text. */
+export const splitPhrases = (text: string): string[] => splitDatasets(text, inProse)
+
 const cues =
-  /(?:^|\s)(?:(?:tieto)?aineist(?:oja|oina|ot|o)\s+(?:ovat|on|sisältävät|sisältää)|sisältyvät|sisältyy|sisältävät|sisältää|koostuvat|koostuu|kuuluvat|kuuluu|tallennetaan|(?:informations)?material(?:et)? (?:är|består av|omfattar|innehåller)|innehåller|omfattar|består av|utgörs av|hör|ingår)(?=[\s;:])\s*[;:]?\s*(?:mm\.|muun muassa|esimerkiksi|esim\.|erilaiset|seuraavat|seuraavia|bl\.a\.|bland annat|t\.ex\.|till exempel|följande)?\s*/iu
+  /(?:^|\s)(?:tietovarannossa (?:on|ovat)|siirtyy(?: \p{L}+(?:iin|een))?|(?:tieto)?aineist(?:oja|oina|oa|ot|o)\s+(?:ovat|on|sisältävät|sisältää)|sisältyvät|sisältyy|sisältävät|sisältää|koostuvat|koostuu|kuuluvat|kuuluu|tallennetaan|(?:informations)?material(?:et)? (?:är|består av|omfattar|innehåller)|innehåller|omfattar|består av|utgörs av|hör|ingår)(?=[\s;:])\s*[;:]?\s*(?:mm\.|muun muassa|esimerkiksi|esim\.|seuraavat|seuraavia|bl\.a\.|bland annat|t\.ex\.|till exempel|följande)?\s*/iu
 const leadIn =
   /(?:tietosuojaselost|rekisteriselost|dataskyddsbeskrivning|registerbeskrivning|dataskyddsmeddeland)/iu
 
 /** The datasets that running text names: what stands after "tietoaineistoja ovat", "sisältää", "består av" and their like. */
 export function datasetsInProse(text: string): string[] {
-  return sentencesOf(text).flatMap((sentence) => {
-    if (leadIn.test(sentence) && /[:.]$/.test(sentence) && !hasCueBefore(sentence)) return []
-    const cue = cues.exec(sentence)
-    if (!cue) return []
-    const rest = withoutStop(sentence.slice(cue.index + cue[0].length))
-    return rest === "" ? [] : splitDatasets(afterExplanation(rest), inProse)
-  })
+  return sentencesOf(text).flatMap(datasetsInSentence)
+}
+
+export function datasetsInSentence(sentence: string): string[] {
+  if (leadIn.test(sentence) && /[:.]$/.test(sentence) && !hasCueBefore(sentence)) return []
+  const cue = cues.exec(sentence)
+  if (!cue) return []
+  const rest = withoutStop(sentence.slice(cue.index + cue[0].length))
+  return rest === "" ? [] : splitDatasets(afterExplanation(rest), inProse)
 }
 
 /** "… koostuu tiedoista kuten a, b, c": the list is what follows. */

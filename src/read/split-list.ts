@@ -11,7 +11,7 @@ export interface ListGrammar {
 const conjunction = / (?:ja|sekä|että|och|samt|& ?)(?: |$)/gu
 /** A comma, a semicolon, a slash with spaces on both sides, or a full stop before a capital. */
 const separators = /(?:[,;](?=\s|$|\p{L})|[.](?=\s+\p{Lu})|\s[•·]\s)/gu
-const relative = /^(?:jo(?:ta|ka|ssa|nka|lla|ita|tka|issa|hon|ista|sta)|mikä|mitä|som|där|vilke[nt]|vars|dvs\.?|eli)\b/u
+const relative = /^(?:jo(?:ta|ka|ssa|nka|lla|ita|tka|issa|hon|ista|sta|iden|ille|illa)|mikä|mitä|som|där|vilke[nt]|vars|dvs\.?|eli)\b/u
 
 /** The items of a list written with commas, semicolons, full stops or conjunctions, in whatever mixture. */
 export function splitList(text: string, grammar: ListGrammar): string[] {
@@ -39,10 +39,12 @@ function splitAtConjunctions(piece: string, grammar: ListGrammar): string[] {
   const items: string[] = []
   let current = parts[0]!
   let at = 0
-  for (const part of parts.slice(1)) {
+  for (const [index, part] of parts.entries()) {
+    if (index === 0) continue
     const word = words[at++]?.trim() ?? ""
     if (part === "") continue
-    if (current !== "" && !/[-–]$/.test(current) && !/^[-–]/.test(part) && grammar.parts(current, part)) {
+    const right = parts.slice(index, index + 4).join(" ja ")
+    if (current !== "" && !/[-–]$/.test(current) && !/^[-–]/.test(part) && grammar.parts(current, right)) {
       items.push(current)
       current = part
     } else current = current === "" ? part : `${current} ${word} ${part}`

@@ -1,3 +1,4 @@
+import { plainSystemName } from "./names.ts"
 import { sentencesOf, withoutStop } from "./sentences.ts"
 import { closesWithParenthesis, lastWord, splitList } from "./split-list.ts"
 import type { ListGrammar } from "./split-list.ts"
@@ -9,7 +10,7 @@ const headNounSwedish =
   /(?:system(?:et|en)?|register|registret|program(?:met|varan|vara)?|plattform(?:en|ar)?|portal(?:en)?|tjänst(?:en|er)?|app(?:en|likation|likationen|likationer)?|databas(?:en|er)?|arkiv(?:et)?|blankett(?:er|en)?|webbplats(?:en)?|kalender(?:n)?|verktyg(?:et)?|lager|lagret)$/iu
 
 export const namesSystem = (text: string): boolean => {
-  const word = lastWord(text)
+  const word = plainSystemName(lastWord(text))
   return headNoun.test(word) || headNounSwedish.test(word)
 }
 

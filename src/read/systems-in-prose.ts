@@ -18,7 +18,7 @@ const example = /^(?:mm\.|muun muassa|esimerkiksi|esim\.|kuten|bl\.a\.|bland ann
 const kept = /^(.+?(?:palvelu|järjestelmä|sivusto|rekisteri|portaali|sovellus))(?:sta|stä) vastaa /iu
 const isSystem = /^(\p{Lu}.{2,80}?) (?:on|är) [^.]*(?:palvelu|järjestelmä|sovellus|ohjelmisto|tjänst|system|program)/u
 const tellsOfData = /(?:tietoja|uppgifter) (?:luovutetaan|saadaan|siirretään|haetaan|lämnas|hämtas|överförs)/iu
-const verb = /(?:^|\s)(?:on|ovat|käytetään|sisältää|sisältävät|hyödynnetään|voidaan|voi|tuottaa|vastaa|säilytetään|käsitellään|tallennetaan|kirjataan|ei|eivät|är|används|innehåller|finns|kan|har|lagras|sköts|inte)(?=[\s.,])/iu
+const verb = /(?:^|\s)(?:on|ovat|käytetään|tuottavat|luovutetaan|saadaan|kerää|keräävät|sisältyy|sisältyvät|koostuu|koostuvat|kuuluu|kuuluvat|siirtyy|antaa|palvelee|vastaavat|liittyy|sisältää|sisältävät|hyödynnetään|voidaan|voi|tuottaa|vastaa|säilytetään|käsitellään|tallennetaan|kirjataan|ei|eivät|är|används|innehåller|finns|kan|har|lagras|sköts|inte)(?=[\s.,])/iu
 
 /** The systems that a paragraph names, each in the form of a name. */
 export function systemsInProse(text: string): SystemsSaid {
