@@ -1,4 +1,5 @@
 import { type HitKind, searchTexts } from "../derive/search-texts.ts"
+import { distanceToStart } from "../lib/language/edit-distance.ts"
 import { type Analyser, chooseAnalyser, type Term, wordsIn } from "../lib/language/analyser.ts"
 import { matcher, queryOf, termsOf, vectorOf } from "../lib/language/vector.ts"
 import { join, sql } from "../lib/sql.ts"
@@ -145,20 +146,27 @@ function snippet(body: string, analyser: Analyser, terms: readonly Term[], langu
   return text
 }
 
+/** At most a third of a word's letters may be wrong. */
+const mayMean = (typed: string, word: string): boolean => distanceToStart(typed, word) <= Math.max(1, typed.length / 3)
+
 /** The query with each word that stands in no text replaced by the nearest one that does; null when nothing is near. */
 async function nearestWords(queries: Queries, { municipality, language, query }: Question): Promise<string | null> {
   const words = wordsIn(query).slice(0, 6)
-  const nearest = await queries.rows<{ typed: string; word: string }>(sql`
+  const candidates = await queries.rows<{ typed: string; word: string }>(sql`
     select t.typed, n.word
     from unnest(${words}::text[]) as t (typed)
     cross join lateral (
       select word from search_word
-      where municipality_id = ${municipality} and language = any(${[language, "fi"]}::text[]) and word % t.typed
-      order by similarity(word, t.typed) desc, word limit 1
+      where municipality_id = ${municipality} and language = any(${[language, "fi"]}::text[])
+        and (word % t.typed or word like left(t.typed, 3) || '%')
+      order by similarity(word, t.typed) desc, word limit 50
     ) n`)
-  const found = new Map(nearest.map(({ typed, word }) => [typed, word]))
-  const meant = words.map((word) => found.get(word) ?? word).join(" ")
-  return found.size === 0 || meant === words.join(" ") ? null : meant
+  const nearest = (typed: string): string => {
+    const own = candidates.filter((one) => one.typed === typed && mayMean(typed, one.word)).map(({ word }) => ({ word, distance: distanceToStart(typed, word) }))
+    return own.sort((a, b) => a.distance - b.distance)[0]?.word ?? typed
+  }
+  const meant = words.map(nearest).join(" ")
+  return meant === words.join(" ") ? null : meant
 }
 
 /** Makes a revision findable in place of the one before it; does nothing when the index already holds it. */
