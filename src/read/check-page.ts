@@ -1,4 +1,26 @@
+import { finding } from "../model/finding.ts"
 import type { Finding } from "../model/finding.ts"
+import { checkLabels } from "./check-labels.ts"
+import { checkLists } from "./check-lists.ts"
+import { checkNames } from "./check-names.ts"
+import { checkPools } from "./check-pools.ts"
+import { checkRepeats } from "./check-repeats.ts"
+import { checkLines } from "./check-text.ts"
+import { checkTyping } from "./check-typing.ts"
+import { municipalityMissing } from "./finding-kinds-page.ts"
 import type { Page } from "./page.ts"
 import type { Reading } from "./reading.ts"
-export function checkPage(_page: Page, _reading: Reading, _municipality: string | null): Finding[] { return [] }
+
+/** Every oddity of a page that has been read, besides those that its recognisers met on the way. */
+export function checkPage(page: Page, reading: Reading, municipality: string | null): Finding[] {
+  return [
+    ...(municipality === null ? [finding(municipalityMissing, {}, { line: reading.blocks[0]?.line ?? null })] : []),
+    ...checkLines(page, reading),
+    ...checkLabels(reading),
+    ...checkLists(reading),
+    ...checkPools(reading),
+    ...checkRepeats(reading),
+    ...checkNames(reading),
+    ...checkTyping(reading),
+  ]
+}

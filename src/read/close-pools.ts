@@ -2,7 +2,6 @@ import { finding } from "../model/finding.ts"
 import type { DraftPool } from "./draft.ts"
 import { relationOfUnit, saidOfWholeUnit } from "./finding-kinds-page.ts"
 import { sameName } from "./names.ts"
-import { addRelation } from "./read-description.ts"
 import { say, stateOf } from "./reading.ts"
 import type { OpenPool, OpenUnit, Reading } from "./reading.ts"
 
@@ -19,7 +18,7 @@ function shareOut(reading: Reading, unit: OpenUnit): void {
   for (const pool of pools) pool.functionClasses.push(...unit.functionClasses.filter((found) => !pool.functionClasses.includes(found)))
   for (const relation of unit.relations) {
     const pool = pools.find((candidate) => !sameName(candidate.name, relation.to)) ?? pools[0]!
-    addRelation(pool, { to: relation.to, scope: relation.scope, direction: relation.direction }, unit.name)
+    pool.relations.push({ to: relation.to, scope: relation.scope, direction: relation.direction, of: unit.name })
     reading.findings.push(finding(relationOfUnit, { unit: unit.name, pool: pool.name }, { line: relation.line }))
   }
 }

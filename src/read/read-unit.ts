@@ -173,7 +173,14 @@ function readTold(reading: Reading, place: Place, unit: OpenUnit, block: Block):
   if (place.pool === null) return tellOfUnit(reading, unit, block)
   place.listed++
   fillPurpose(reading, place.pool, block.text, block)
-  for (const told of relationsIn(block.text)) if (!sameName(told.to, place.pool.name) || told.direction === "takes") addRelation(place.pool, told)
+  tellRelations(unit, place.pool, block)
+}
+
+/** Data that goes to the very pool of which the text tells comes from the unit. */
+function tellRelations(unit: OpenUnit, pool: OpenPool, block: Block): void {
+  for (const told of relationsIn(block.text))
+    if (told.to.toLowerCase() === pool.name.toLowerCase()) unit.relations.push({ ...told, line: block.line })
+    else addRelation(pool, told)
 }
 
 /** The pool that a sentence defines; a pool that only gets data from here is another's. */
@@ -214,7 +221,7 @@ function readUnitDatasets(reading: Reading, place: Place, unit: OpenUnit, block:
     hasParts.add(pool)
     return reading.place(block, "pools.parts")
   }
-  for (const told of relationsIn(block.text)) if (!sameName(told.to, pool.name)) addRelation(pool, told)
+  tellRelations(unit, pool, block)
   if (block.text.endsWith(":") && /seuraavasti:$|seuraavista:$|seuraavat:$|följande:$/iu.test(block.text)) return reading.place(block, "heading")
   if (block.kind === "bullet") return fillDatasetItem(reading, pool, block.text, block, false)
   fillDatasets(reading, pool, block.text, block)
@@ -222,9 +229,9 @@ function readUnitDatasets(reading: Reading, place: Place, unit: OpenUnit, block:
 
 function readUnitSystems(reading: Reading, place: Place, unit: OpenUnit, block: Block): void {
   const pool = poolFor(reading, place, unit, block.text)
-  for (const told of relationsIn(block.text)) if (pool) addRelation(pool, told)
   place.listed++
   if (pool) {
+    tellRelations(unit, pool, block)
     if (block.kind === "bullet" || isBareList(block.text) || saysOf(block.text, pool)) fillSystems(reading, pool, block.text, block)
     else readPartSystems(reading, pool, block)
     return
