@@ -1,9 +1,8 @@
 import { finding } from "../model/finding.ts"
 import type { Finding } from "../model/finding.ts"
 import type { Block } from "./block.ts"
-import { editDistance } from "./edit-distance.ts"
 import { headingMisspelt, labelVariant, labelVaries } from "./finding-kinds-text.ts"
-import { labelOf } from "./labels.ts"
+import { labelOf, meantLabel } from "./labels.ts"
 import type { Reading } from "./reading.ts"
 
 /** Labels written in several ways on one page, and headings misspelt. */
@@ -24,6 +23,8 @@ export function checkLabels(reading: Reading): Finding[] {
 
 /** "TIetoaineistot": a capital inside a word that is not written in capitals throughout. */
 function misspelt(block: Block, as: string): Finding[] {
+  const meant = meantLabel(as)
+  if (meant !== null) return [finding(headingMisspelt, { as, expected: meant.charAt(0).toUpperCase() + meant.slice(1) }, { line: block.line })]
   if (as === as.toUpperCase() || !/(?:^|\s)\p{Lu}\p{Lu}\p{Ll}|\p{Ll}\p{Lu}/u.test(as) || /ICT|ATK|TOS|IT-/.test(as)) return []
   const expected = as.charAt(0).toUpperCase() + as.slice(1).toLowerCase()
   return [finding(headingMisspelt, { as, expected }, { line: block.line })]
@@ -33,23 +34,10 @@ function variants(labels: readonly { readonly block: Block; readonly as: string 
   const counts = new Map<string, { as: string; count: number }>()
   for (const { as } of labels) counts.set(as.toLowerCase(), { as, count: (counts.get(as.toLowerCase())?.count ?? 0) + 1 })
   const usual = [...counts.values()].sort((one, other) => other.count - one.count)[0]!
-  const odd = (block: Block, as: string): boolean => as.toLowerCase() !== usual.as.toLowerCase() || rawDiffers(block, as)
-  const differing = labels.filter(({ block, as }) => odd(block, as))
+  const differing = labels.filter(({ as }) => as.toLowerCase() !== usual.as.toLowerCase())
   if (differing.length === 0 || labels.length < 3) return []
   const others = [...new Set(differing.map(({ as }) => as))].filter((as) => as !== usual.as).map((as) => `"${as}"`)
   const first = labels.find(({ as }) => as === usual.as)!.block
   const told = differing.map(({ block, as }) => finding(labelVariant, { as, usual: usual.as }, { line: block.line }))
   return others.length > 0 ? [finding(labelVaries, { usual: usual.as, others: others.join(", ") }, { line: first.line }), ...told] : told
-}
-
-/** A label that only differs in its spaces is told by its no-break space. */
-const rawDiffers = (_block: Block, _as: string): boolean => false
-
-const known = ["tietoaineistot", "tietojärjestelmät", "hakutekijät", "käyttötarkoitus", "tietovarannot", "asiarekisteri", "asiasanat", "informationsmaterial", "informationssystem", "sökfaktorer", "användningsändamål", "informationslager"]
-
-/** The label that a heading of one word was meant to be, when a letter or two are wrong. */
-export function meantLabel(text: string): string | null {
-  const word = text.toLowerCase().replace(/:$/, "")
-  if (word.length < 9 || word.length > 24 || /\s/.test(word)) return null
-  return known.find((label) => label !== word && Math.abs(label.length - word.length) <= 2 && editDistance(label, word, 2) <= 2) ?? null
 }

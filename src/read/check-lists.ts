@@ -7,6 +7,7 @@ import { malformedAddress, oddSeparator, w } from "./finding-kinds-text.ts"
 import type { Reading } from "./reading.ts"
 import { cutOutside, sentencesOf } from "./sentences.ts"
 import { splitKeys } from "./split-keys.ts"
+import { isBareList } from "./systems-in-prose.ts"
 import { namesSystem } from "./split-systems.ts"
 
 const comma = w("yksi pilkku", "ett komma", "one comma")
@@ -18,7 +19,7 @@ export function checkLists(reading: Reading): Finding[] {
   for (const block of reading.blocks) {
     const field = reading.placed.get(block.line) ?? ""
     if (field === "keywords") continue
-    if (listed.has(field)) for (const text of block.kind === "row" ? block.cells.slice(1) : [block.text]) found.push(...separatorsOf(text, block, field))
+    if (listed.has(field) || block.kind === "row") for (const text of block.kind === "row" ? block.cells.slice(1) : [block.text]) found.push(...separatorsOf(text, block, field))
     found.push(...addressesIn(block), ...doubledIn(block))
     if (block.kind === "row") found.push(...remarksIn(block))
   }
@@ -30,14 +31,14 @@ function separatorsOf(text: string, block: Block, field: string): Finding[] {
   const at = { line: block.line }
   const found: Finding[] = []
   const odd = (what: ReturnType<typeof w>, expected = comma) => found.push(finding(oddSeparator, { found: what, expected }, at))
+  const sentences = sentencesOf(text)
+  const list = block.kind === "row" || field === "pools.systems"
   if (/,\s*,/.test(text)) odd(w("kaksi pilkkua peräkkäin", "två kommatecken efter varandra", "two commas in a row"))
   if (/,\s*$/.test(text)) odd(w("pilkku lopussa", "ett komma i slutet", "a comma at the end"), w("ei mitään", "ingenting", "nothing"))
-  if (/;/.test(text)) odd(w("puolipiste erottimena", "semikolon som skiljetecken", "a semicolon as separator"))
-  const sentences = sentencesOf(text)
-  const list = field === "table" || field === "pools.systems"
-  if (list && sentences.length > 1 && (block.kind === "row" || sentences.every(namesSystemAtEnd))) odd(w("piste erottimena", "punkt som skiljetecken", "a full stop as separator"))
+  if (/;/.test(text) && (list || field === "pools.searchKeys")) odd(w("puolipiste erottimena", "semikolon som skiljetecken", "a semicolon as separator"))
+  if (list && sentences.length > 1 && (block.kind === "row" || sentences.every((sentence) => namesSystemAtEnd(sentence) && isBareList(sentence)))) odd(w("piste erottimena", "punkt som skiljetecken", "a full stop as separator"))
   if (list && sentences.some(missesSeparator)) odd(w("kaksi kohtaa ilman erotinta", "två punkter utan skiljetecken", "two items with no separator"))
-  if (list && cutOutside(text, /,\s/g).some((piece, index, all) => index < all.length - 1 && /^(?:\p{L}+(?:n|-) ?){1,3}$/u.test(piece) && / (?:ja|sekä|och) /u.test(all[index + 1]!)))
+  if (list && cutOutside(text, /,\s/g).some((piece, index, all) => index < all.length - 1 && /^(?:\p{L}+(?:n|-) ?){1,3}$/u.test(piece) && !/minen$/u.test(piece) && / (?:ja|sekä|och) /u.test(all[index + 1]!)))
     odd(w("pilkku yhden kohdan sisällä", "ett komma inne i en punkt", "a comma inside one item"), w("pilkku vain kohtien välissä", "komma bara mellan punkter", "commas between items only"))
   if (list && /, jo(?:ta|ka|ssa|nka) /u.test(text)) odd(w("pilkku yhden kohdan sisällä", "ett komma inne i en punkt", "a comma inside one item"), w("pilkku vain kohtien välissä", "komma bara mellan punkter", "commas between items only"))
   if (field === "pools.searchKeys" && !text.includes(",") && splitKeys(text).length > 1) odd(w("”ja” erottimena", "”och” som skiljetecken", "\"and\" as separator"))

@@ -3,12 +3,13 @@ import type { Finding } from "../model/finding.ts"
 import type { Block } from "./block.ts"
 import { sentenceDoubled, textRepeated } from "./finding-kinds-content.ts"
 import { descriptionUnlikeName } from "./finding-kinds-page.ts"
+import { diagram } from "./check-text.ts"
 import type { Reading } from "./reading.ts"
 import { sentencesOf } from "./sentences.ts"
 
 /** The same sentence in two places, twice in one paragraph, or under a name that it does not fit. */
 export function checkRepeats(reading: Reading): Finding[] {
-  return [...repeatedSentences(reading.blocks), ...strayDescriptions(reading)]
+  return [...repeatedSentences(reading.blocks.filter((block) => isText(reading, block))), ...strayDescriptions(reading)]
 }
 
 /** A sentence by its long words' beginnings, so that a changed ending or a small word makes no difference. */
@@ -17,10 +18,14 @@ const keyOf = (sentence: string): string | null => {
   return words.length >= 3 ? words.join(" ") : null
 }
 
+const notText = /^(?:pools\.(?:systems|searchKeys|name|parts|sector|registers)|heading|keywords|contacts|notice|systems\.(?:owner|users|name|group))/
+
+const isText = (reading: Reading, block: Block): boolean =>
+  block.kind === "text" && block.text.length >= 30 && !notText.test(reading.placed.get(block.line) ?? "") && !diagram.test(block.text.slice(0, 400)) && /[.!]$/.test(block.text)
+
 function repeatedSentences(blocks: readonly Block[]): Finding[] {
   const places = new Map<string, { line: number; text: string; own: boolean }[]>()
   for (const block of blocks) {
-    if (block.kind !== "text" || block.text.length < 30) continue
     for (const sentence of sentencesOf(block.text.replace(/^[^:.]{3,60}:\s+/u, ""))) {
       const key = /:$/.test(sentence) || sentence.length < 30 ? null : keyOf(sentence)
       if (key) places.set(key, [...(places.get(key) ?? []).slice(0, 6), { line: block.line, text: sentence, own: true }])
@@ -48,8 +53,9 @@ function strayDescriptions(reading: Reading): Finding[] {
   if (described.length < 6) return []
   const stray = described.filter(({ name, group, users, owners, description }) => {
     const words = stemsOf(description!)
-    const around = stemsOf(`${name} ${group ?? ""} ${users ?? ""} ${owners.join(" ")}`)
-    return words.size >= 5 && ![...words].some((word) => !common.has(word) && (around.has(word) || [...around].some((other) => other.slice(0, 4) === word.slice(0, 4) && !common.has(other))))
+    const whole = `${name} ${group ?? ""} ${users ?? ""} ${owners.join(" ")}`.toLowerCase()
+    const around = stemsOf(whole)
+    return words.size >= 5 && ![...words].some((word) => !common.has(word) && (around.has(word) || whole.includes(word) || [...around].some((other) => other.slice(0, 4) === word.slice(0, 4) && !common.has(other))))
   })
   return stray.length * 4 > described.length ? [] : stray.map(({ name, line }) => finding(descriptionUnlikeName, { name }, { line: lineOfDescription(reading, line) }))
 }

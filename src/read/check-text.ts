@@ -3,14 +3,14 @@ import { finding } from "../model/finding.ts"
 import type { Finding } from "../model/finding.ts"
 import type { Block } from "./block.ts"
 import { longestLine } from "./block.ts"
-import { cutText, headingWithoutGap, lineTooLong, linkLost, noBreakSpace, pageRemains, paragraphBroken } from "./finding-kinds-text.ts"
+import { cutText, headingUnmarked, headingWithoutGap, lineTooLong, linkLost, noBreakSpace, pageRemains, paragraphBroken } from "./finding-kinds-text.ts"
 import { diagramMissing } from "./finding-kinds-content.ts"
 import { promisedLater } from "./finding-kinds-page.ts"
 import { labelOf, looksLikeHeading } from "./labels.ts"
 import type { Page } from "./page.ts"
 import type { Reading } from "./reading.ts"
 import { sentencesOf } from "./sentences.ts"
-import { promised, promisedInside } from "./vocabulary.ts"
+import { poolNoun, promised, promisedInside } from "./vocabulary.ts"
 
 /** Oddities of single lines: spaces, remains of the web page, cut text, lost links and pictures. */
 export function checkLines(page: Page, reading: Reading): Finding[] {
@@ -21,7 +21,8 @@ export function checkLines(page: Page, reading: Reading): Finding[] {
   }
   for (const [index, block] of reading.blocks.entries()) {
     if (block.kind === "rule" || reading.placed.get(block.line) === "keywords") continue
-    found.push(...checkBlock(block), ...checkGap(reading, index))
+    found.push(...checkBlock(block, reading.placed.get(block.line) ?? ""), ...checkGap(reading, index))
+    if (page.format === "text" && looksLikeAnyLine(reading, block)) found.push(finding(headingUnmarked, { heading: block.text.slice(0, 120) }, { line: block.line }))
   }
   return found
 }
@@ -30,31 +31,37 @@ const remains =
   /^(?:siirry (?:suoraan )?(?:sisältöön|pääsisältöön)|hyppää sisältöön|tältä sivulta löydät|sivun sisältö|sisällysluettelo|sivun sisällysluettelo|takaisin ylös|jaa (?:sivu|tämä)|tulosta(?: sivu)?|oliko sivu hyödyllinen|gå (?:direkt )?till innehållet|hoppa (?:över )?till innehållet|på den här sidan|innehållsförteckning|tillbaka upp|dela sidan|skriv ut|skip to content)\??:?$/iu
 const remainInside = /\((?:ulkoinen linkki|avautuu uu(?:teen|dessa)[^)]*|siirryt toiseen palveluun|linkki avautuu[^)]*|extern länk|öppnas i (?:ett )?nytt[^)]*|länken öppnas[^)]*|opens in [^)]*)\)/iu
 const lostLink = /^(?:tutustu |lue lisää|katso (?:myös )?|lisätie(?:toa|toja) [^.]*:\s*\p{L}|siirry |läs mer|se också|bekanta dig|mer information [^.]*:\s*\p{L})/iu
-const diagram = /(?:piirrokse|kuvas|kaavios|kuvio|bilden|figuren|diagrammet)\p{L}* (?:on|ovat )?(?:on )?(?:esite|kuvat|näky|visar|framgår|är)/iu
+export const diagram = /(?:piirrokse|kuvas|kaavios|kuvio|bilden|figuren|diagrammet)\p{L}* (?:on|ovat )?(?:on )?(?:esite|kuvat|näky|visar|framgår|är)/iu
 
-function checkBlock(block: Block): Finding[] {
+/** A heading that only its words and its place tell from any other line. */
+const looksLikeAnyLine = (reading: Reading, block: Block): boolean => {
+  const field = reading.placed.get(block.line) ?? ""
+  return !block.heading && block.kind === "text" && (/^(?:pools\.(?:sector|parts)|systems\.group)$/.test(field) || (field === "pools.name" && !poolNoun.test(block.text))) && looksLikeHeading({ ...block, text: block.text.replace(/\.$/, ""), body: block.body.replace(/\.$/, "") })
+}
+
+function checkBlock(block: Block, field: string): Finding[] {
   const { text } = block
   const at = { line: block.line }
   const found: Finding[] = []
   const inside = remainInside.exec(text)
   if (remains.test(text)) found.push(finding(pageRemains, { text }, at))
   if (inside) found.push(finding(pageRemains, { text: inside[0] }, at))
-  if (text.length < 160 && lostLink.test(text) && !/https?:|www\.|\.fi\b/.test(text)) found.push(finding(linkLost, { text }, at))
+  if (!remains.test(text) && text.length < 160 && lostLink.test(text) && !/https?:|www\.|\.fi\b/.test(text)) found.push(finding(linkLost, { text }, at))
   if (diagram.test(text.slice(0, 400)) && text.length > 30) found.push(finding(diagramMissing, {}, at))
   if (block.lines.length > 1 && block.kind === "text") found.push(finding(paragraphBroken, { next: block.lines[1]! }, at))
-  found.push(...cutsIn(block))
+  found.push(...cutsIn(block, field))
   for (const sentence of text.length > 40 ? sentencesOf(text) : []) if (promisedInside.test(sentence) && !promised.test(text)) found.push(finding(promisedLater, { text: sentence.slice(0, 200) }, at))
   return found
 }
 
 /** An ellipsis inside a sentence, a long paragraph without its end, a word that breaks off before a conjunction. */
-function cutsIn(block: Block): Finding[] {
+function cutsIn(block: Block, field: string): Finding[] {
   const { text } = block
   const at = { line: block.line }
   const ellipsis = /\S\s?(?:…|\.{3})\s?\p{Ll}/u.exec(text)
   if (ellipsis) return [finding(cutText, { text: around(text, ellipsis.index) }, at)]
   const words = text.split(" ")
-  if (block.kind === "text" && words.length > 12 && !/[.:;!?)"”,]$/.test(text) && /[.;] /.test(text)) return [finding(cutText, { text: text.slice(-60) }, at)]
+  if (block.kind === "text" && words.length > 12 && !/[.:;!?)"”,]$/.test(text) && !field.startsWith("systems.") && (sentencesOf(text).length > 1 || /; /.test(text)) && words.length > 12) return [finding(cutText, { text: text.slice(-60) }, at)]
   const broken = /(?:tietovarann|tietojärjestelm|tietoaineist|rekister|informationslage|informationssyst)(?= (?:ja|sekä|och|samt) )/iu.exec(text)
   return broken ? [finding(cutText, { text: around(text, broken.index + 8) }, at)] : []
 }

@@ -99,28 +99,37 @@ function nearest(word: string, seen: ReadonlyMap<string, Seen>, frames: Readonly
   return null
 }
 
-/** One letter is missing, doubled, wrong or swapped, and it is no ending, no plural and no other stem. */
+/** One letter is missing, doubled, wrong or swapped, well before the ending, where inflection changes nothing. */
 function isSlipOf(word: string, right: string): boolean {
   const least = Math.min(word.length, right.length)
   let same = 0
   while (same < least && word[same] === right[same]) same++
-  const start = word.slice(0, Math.max(same + 3, right.length - 2))
-  const shared = right.slice(0, Math.max(same + 3, right.length - 2))
-  if (same < 3 || same >= least - 2 || word.includes("-") !== right.includes("-")) return false
-  if (editDistance(word, right, 1) === 1) return !isInflection(word, right, same)
-  return right.length >= 10 && Math.abs(start.length - shared.length) <= 1 && editDistance(start.slice(0, same + 6), right.slice(0, same + 6), 1) === 1 && tailMatches(word, right, same)
+  if (same < 3 || word.includes("-") !== right.includes("-")) return false
+  const distance = editDistance(word, right, 2)
+  if (word.length === right.length && distance === 1 && sorted(word) === sorted(right)) return true
+  if (distance === 1 && endsInCluster.test(word) && !endsInCluster.test(right)) return true
+  const left = Math.min(word.length, right.length) - same
+  if (passive.test(word) && passive.test(right)) return false
+  if (distance === 1 && word.length >= 11 && droppedDouble(word, right, same) && left >= 2) return true
+  if (distance === 1) return left >= (word.length === right.length ? 5 : 4)
+  if (distance === 2 && word.length >= 11 && same >= 7 && word.length === right.length) return word.slice(-3) === right.slice(-3) && word[same + 1] !== right[same + 1]
+  return right.length >= 8 && stemSlip(word, right, same)
 }
 
-/** Finnish words change inside too: a doubled vowel or a strengthened consonant before the ending is no slip. */
-function isInflection(word: string, right: string, same: number): boolean {
-  const left = word.slice(same)
-  const other = right.slice(same)
-  return left.length <= 3 || other.length <= 3 || /^(?:e|i|ä|a)/.test(left) !== /^(?:e|i|ä|a)/.test(other) ? left.length <= 4 || other.length <= 4 : /^(?:[aä]|i|e)(?:s|n|t|l)/.test(left) && left.length <= 4
-}
+const sorted = (word: string): string => [...word].sort().join("")
+/** No Finnish word ends in two consonants. */
+const endsInCluster = /[bdfghjklmprstv][bdfghjklmnprstv]$/u
+const passive = /(?:taan|tään|daan|dään|laan|lään)$/u
+const droppedDouble = (word: string, right: string, same: number): boolean => right.length === word.length + 1 && right[same] === right[same - 1] && /[bdfgklmnprst]/u.test(right[same]!)
 
-const tailMatches = (word: string, right: string, same: number): boolean => {
-  const tail = right.slice(same + 2, same + 6)
-  return tail.length === 4 && word.slice(same).includes(tail) && word.length - right.length < 6 && right.length - word.length < 3
+/** The slip stands in the stem, and the two words differ in their endings as well. */
+function stemSlip(word: string, right: string, same: number): boolean {
+  if (same > 6) return false
+  const stem = word.slice(0, same + 6)
+  return [-1, 1].some((shift) => {
+    const other = right.slice(0, same + 6 + shift)
+    return word.length >= 10 && other.length >= 9 && editDistance(stem, other, 1) === 1 && stem.slice(-4) === other.slice(-4) && Math.abs(word.length - right.length) <= 3
+  })
 }
 
 /** The same two words before, the same beginning and end, something lost in between: "tietoja-asetuksen" for "tietosuoja-asetuksen". */

@@ -94,6 +94,16 @@ export const headingWithoutGap: FindingKind<{ heading: string; after: "bullet" |
   remedy: w("Erota otsikko omaksi kappaleekseen.", "Skilj rubriken till ett eget stycke.", "Set the heading apart."),
 }
 
+export const headingUnmarked: FindingKind<{ heading: string }> = {
+  code: "heading-unmarked",
+  severity: "note",
+  law: null,
+  title: w("Otsikko on kuin muu rivi", "Rubriken är som en vanlig rad", "Heading looks like any line"),
+  says: ({ heading }) => w(`”${heading}” on luettu otsikoksi sanojensa ja paikkansa perusteella. Odotettu: merkitty otsikko.`, `”${heading}” har lästs som rubrik utifrån orden och platsen. Väntat: en märkt rubrik.`, `"${heading}" was read as a heading by its words and place. Expected: a marked heading.`),
+  because: w("Otsikkotaso ei näy tekstistä, joten se voi olla luettu väärin.", "Rubriknivån syns inte i texten och kan vara fel läst.", "Its level does not show in the text, so it may be read wrong."),
+  remedy: w("Tarkista, mihin otsikko kuuluu.", "Kontrollera vart rubriken hör.", "Check what the heading belongs to."),
+}
+
 export const labelAtParagraphEnd: FindingKind<{ label: string }> = {
   code: "label-at-paragraph-end",
   severity: "note",

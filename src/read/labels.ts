@@ -1,4 +1,5 @@
 import type { Block } from "./block.ts"
+import { editDistance } from "./edit-distance.ts"
 import { fillers, stems } from "./vocabulary.ts"
 import type { Section } from "./vocabulary.ts"
 
@@ -106,14 +107,25 @@ function plainLabel(block: Block): Label | null {
   const text = block.body
   if (text.length > 110 || /[.;,]$|: ./.test(text)) return null
   if (!block.heading && !/^\p{Lu}/u.test(text) && !text.endsWith(":")) return null
-  const label = labelIn(text)
-  return label && { ...label, value: null }
+  const meant = meantLabel(text)
+  const label = meant === null ? labelIn(text) : labelIn(meant)
+  return label && { ...label, as: meant === null ? label.as : text.replace(/:$/, ""), value: null }
+}
+
+const oneWordLabels = ["tietoaineistot", "tietojärjestelmät", "hakutekijät", "käyttötarkoitus", "tietovarannot", "asiarekisteri", "informationsmaterial", "informationssystem", "sökfaktorer", "användningsändamål", "informationslager", "ärenderegister"]
+
+/** The label that a heading of one word was meant to be, when a letter or two are wrong. */
+export function meantLabel(text: string): string | null {
+  const word = text.toLowerCase().replace(/:$/, "")
+  if (word.length < 9 || word.length > 24 || /[\s,;]/.test(word) || tokenOf(word).known) return null
+  return oneWordLabels.find((label) => Math.abs(label.length - word.length) <= 2 && editDistance(label, word, 2) <= 2) ?? null
 }
 
 function inlineLabelOf(block: Block): Label | null {
-  const parts = /^([^:]{3,80}?)\s*(?::\s*|\s[–-]\s)(\S.*)$/u.exec(block.body)
+  const separator = block.kind === "bullet" ? /^([^:]{3,80}?)\s*:\s+(\S.*)$/u : /^([^:]{3,80}?)\s*(?::\s*|\s[–-]\s)(\S.*)$/u
+  const parts = separator.exec(block.body)
   if (!parts) return null
   const label = labelIn(parts[1]!)
-  if (!label || label.of !== null) return null
+  if (!label || label.of !== null || (block.kind === "bullet" && label.section === "registers")) return null
   return { ...label, value: parts[2]! }
 }

@@ -68,8 +68,8 @@ function openUnit(reading: Reading, place: Place, role: Role & { is: "unit" }, b
 
 function openPool(reading: Reading, place: Place, name: string, block: Block): void {
   closeContacts(reading, place)
-  reading.place(block, "pools.name")
   if (place.unitSection !== null && place.unit !== null) return void readUnitBlock(reading, place, block, name)
+  reading.place(block, "pools.name")
   const known = reading.pools.find((pool) => pool.name.toLowerCase() === name.toLowerCase() && pool.unit === place.unit && pool.facts.length === 0 && pool.purpose.length === 0)
   place.pool = known ?? reading.pool(name, block, place.unit)
   Object.assign(place, { section: null, listed: 0, asRegisters: false, part: null })

@@ -61,13 +61,17 @@ function drafted(page: Page, reading: Reading, kind: Draft["kind"], given: strin
     units: reading.units.map(({ name, parent, purpose, statedUnits, updated, line }) => ({ name, parent: parent?.name ?? null, purpose: purpose.join("\n") || null, statedUnits, updated, line })),
     keywords: reading.keywords,
     functionClasses: reading.functionClasses.map(({ code, title }) => ({ code, title })),
-    findings: sorted([...page.findings, ...reading.findings, ...checkPage(page, reading, municipality)]),
+    findings: once([...page.findings, ...reading.findings, ...checkPage(page, reading, municipality)]),
     unread: unreadOf(page, reading),
     placed: [...reading.placed].map(([line, field]) => ({ line, field })).sort((one, other) => one.line - other.line),
   }
 }
 
-const sorted = (findings: readonly Finding[]): Finding[] => [...findings].sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.code < other.code ? -1 : 1))
+/** Each finding once, by line. */
+function once(findings: readonly Finding[]): Finding[] {
+  const distinct = new Map(findings.map((found) => [`${found.code}|${found.line}|${found.message.en}`, found]))
+  return [...distinct.values()].sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.code < other.code ? -1 : 1))
+}
 
 /** Another sort of page: nothing is taken from it, and every line is listed as unread. */
 function nothingRead(page: Page, municipality: string | null): Draft {
