@@ -33,6 +33,8 @@ const municipality = z
     /** The municipality's own colour, which must reach 4.5:1 against white. */
     colour: z.string().regex(/^#[0-9a-f]{6}$/),
     website: z.url(),
+    /** Tasks that most municipalities have handed over but this one keeps by law: Helsinki its social, health and rescue services. */
+    keeps: z.array(z.enum(["social-and-health", "rescue"])).default([]),
   })
   .meta({ id: "Municipality" })
 export type Municipality = z.infer<typeof municipality>
