@@ -35,6 +35,7 @@ export const fillSystems: Fill = (reading, pool, text, block) => {
 const isCell = (text: string, block: Block): boolean => block.kind === "row" && !/^(?:käytössä|käytetään|tietovarannossa|tietoja käsitellään|ei |inga? |i informationslagret|används)/iu.test(text)
 
 export const fillKeys: Fill = (reading, pool, text, block) => {
+  if (text.length > 160 && sentencesOf(text).length > 1) return
   reading.place(block, "pools.searchKeys")
   if (!saidWithoutValue(pool, "searchKeys", text, block)) addTo(pool, "searchKeys", splitKeys(text), block)
 }

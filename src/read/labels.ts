@@ -66,12 +66,9 @@ export function labelIn(text: string): Omit<Label, "value"> | null {
   const tokens = words.map(tokenOf)
   let start = tokens.length
   while (start > 0 && tokens[start - 1]!.known) start--
-  let lead = start
-  while (lead < tokens.length && tokens[lead]!.section === null && start > 0) lead++
-  const tail = tokens.slice(lead)
-  const section = sectionOf(tail, words.slice(lead))
+  const section = sectionOf(tokens.slice(start), words.slice(start))
   if (section === null) return null
-  return { section, as, of: lead > 0 && start > 0 ? leadText(as, lead) : null, plural: words.some((word) => /^(tietovarantojen|informationslagren|informationslagrens)$/.test(word)) }
+  return { section, as, of: start > 0 ? leadText(as, start) : null, plural: words.some((word) => /^(tietovarantojen|informationslagren|informationslagrens)$/.test(word)) }
 }
 
 /** Which section the words open together: "tietovarannon nimi" is a name, "tietojärjestelmän kuvaus" a system's description. */

@@ -84,6 +84,7 @@ function openSector(reading: Reading, place: Place, name: string, block: Block):
 
 function openSection(reading: Reading, place: Place, role: Role & { is: "label" }, block: Block): void {
   const { label } = role
+  if (label.section === "registers" && label.value !== null && place.asRegisters && place.pool) return fillRegisters(reading, place.pool, block.body, block)
   reading.place(block, "heading")
   if (["contacts", "keywords", "caseRegister", "pools"].includes(label.section)) {
     closeContacts(reading, place)

@@ -4,7 +4,7 @@ import { isHeader, readRow, sectorBefore } from "./read-table.ts"
 import type { Column } from "./read-table.ts"
 import type { Reading } from "./reading.ts"
 import { namesSystem } from "./split-systems.ts"
-import { poolNoun } from "./vocabulary.ts"
+import { namesPool } from "./vocabulary.ts"
 
 /** Reads tables whose cells have fallen each on a line of its own: the column heads in a row, then the values in their order. */
 export function readFlatTables(reading: Reading, taken: Set<number>): void {
@@ -53,10 +53,10 @@ function endOf(blocks: readonly Block[], taken: ReadonlySet<number>, from: numbe
 function rowsOf(blocks: readonly Block[], head: readonly Column[], from: number, end: number): number[][] {
   const indexes = Array.from({ length: end - from }, (_, at) => from + at).filter((at) => blocks[at]!.kind === "text")
   const first = Math.max(head.indexOf("pools"), head.indexOf("name")) === 0
-  if (!first || !indexes.some((at) => poolNoun.test(blocks[at]!.text))) return chunks(indexes, head.length)
+  if (!first || !indexes.some((at) => namesPool(blocks[at]!.text))) return chunks(indexes, head.length)
   const rows: number[][] = []
   for (const at of indexes) {
-    if (poolNoun.test(blocks[at]!.text) || rows.length === 0 || rows.at(-1)!.length >= head.length) rows.push([])
+    if (namesPool(blocks[at]!.text) || rows.length === 0 || rows.at(-1)!.length >= head.length) rows.push([])
     rows.at(-1)!.push(at)
   }
   return rows

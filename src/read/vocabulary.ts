@@ -46,7 +46,7 @@ export const stems: readonly (readonly [Section, RegExp])[] = [
 
 /** Words that may stand in a label without changing what it opens. */
 export const fillers: ReadonlySet<string> = new Set(
-  `ja sekä tai että on ovat tietojen tiedon tietoja tiedot tietoihin tiedoista tietoryhmittäin ryhmittäin sisältyvät sisältyvä sisältämät sisältyvien
+  `ja sekä tai että on ovat missä mistä kuinka millaisia minkälaisia tiedoilla tiedolla keneltä näitä löytyvät löytyy etsitään tietojen tiedon tietoja tiedot tietoihin tiedoista tietoryhmittäin ryhmittäin sisältyvät sisältyvä sisältämät sisältyvien
   sisällytetyt sisällytetty liittyvät liittyvä kuuluvat kuuluva käytetyt käytettävät käytettävä käytetty käytössä käytetään käyttö käytettävissä olevat oleva
   keskeiset keskeisimmät keskeinen tärkeimmät pääasialliset olennaiset yksilöivät luettelo lista joilla joita joissa joiden millä mitä mitkä miten minkä voi voidaan
   saatavuus saatavilla teknisen tekninen avulla kautta käsittely käsittelyssä käsitellään käsiteltävät käsittelyn ylläpito ylläpidossa hallinta hallinnassa
@@ -59,6 +59,9 @@ export const fillers: ReadonlySet<string> = new Set(
 
 /** A noun that names a pool by itself, at the end of a heading. */
 export const poolNoun = /(?:^|[\s-]|\p{L})(?:tietovaranto|informationslager|informationslagret|datalager|datalagret|informationsresurs|dataresurs)\.?$/iu
+/** A text that can be a pool's name: a list that only ends in that noun is none. */
+export const namesPool = (text: string): boolean =>
+  poolNoun.test(text) && text.length <= 140 && text.split(", ").slice(0, -1).every((piece) => /(?:n|-)$/u.test(piece))
 export const poolNounFirst = /^(?:informationslagret|datalagret|informationslager|informationsresursen) (?:för|över|om) \S/iu
 export const poolsNoun = /(?:tietovarannot|informationslager|informationslagren|datalager)$/iu
 
