@@ -46,7 +46,7 @@ test("nothing but main imports a municipality", () => {
 })
 
 test("the reader knows no municipality by name", () => {
-  const names = /espoo|esbo|helsin|helsingfors|rovaniem|vantaa|trimble|dynasty|apotti|lupapiste|koha\b|hessu|kykyviisari/i
+  const names = /\b(espoo|esbo|helsin|helsingfors|rovaniem|vantaa|trimble|dynasty|apotti|lupapiste|koha\b|hessu|kykyviisari)/i
   const tellers = sourceFiles.filter((file) => file.startsWith("src/read/") && names.test(readFileSync(file, "utf8")))
   assert.deepEqual(tellers, [])
 })

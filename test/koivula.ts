@@ -15,6 +15,7 @@ export const koivulaParts = (): Model => {
       languages: ["fi", "sv"],
       colour: "#1c5f3a",
       website: "https://www.koivula.example",
+    keeps: [],
     },
     documents: [{ id: "kuvaus", title: "Koivulan tietovarannot", published: "2026-02-02", lines: 120 }],
     units: [

@@ -141,3 +141,6 @@ export async function publishedOn(queries: Queries, municipality: string, until:
     order by at desc, number desc limit 1`)
   return row?.number ?? null
 }
+
+/** A revision's number as it stands in an address, or null when it cannot be one. */
+export const revisionNumber = (text: string | undefined): number | null => (/^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : null)

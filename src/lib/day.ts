@@ -23,7 +23,7 @@ export function dayFromFinnish(text: string): Day | null {
 
 /** The calendar day in Finland at an instant. */
 export const dayAt = (instant: Date): Day =>
-  new Intl.DateTimeFormat("sv-FI", { timeZone: "Europe/Helsinki", year: "numeric", month: "2-digit", day: "2-digit" }).format(instant)
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Helsinki", year: "numeric", month: "2-digit", day: "2-digit" }).format(instant)
 
 /** Days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000

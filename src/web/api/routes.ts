@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { getRevision, listRevisions, type Revision, type RevisionHead } from "../../acts/revisions.ts"
+import { getRevision, listRevisions, type Revision, type RevisionHead, revisionNumber } from "../../acts/revisions.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { searchPublished } from "../../acts/search.ts"
 import { checkModel } from "../../derive/check.ts"
@@ -91,8 +91,8 @@ const entryOf = ({ model: { municipality }, number, publishedAt }: Revision) => 
 const revisionOf = ({ publishedAt, ...rest }: RevisionHead) => ({ ...rest, publishedAt: publishedAt?.toISOString() })
 
 async function published(call: Call<unknown>, number: string | undefined): Promise<Revision> {
-  const asked = Number(number)
-  if (!Number.isInteger(asked) || asked < 1 || asked > 2 ** 31 - 1) throw new NotFound("There is no such revision.")
+  const asked = revisionNumber(number)
+  if (asked === null) throw new NotFound("There is no such revision.")
   const found = await getRevision(call.database, call.parts.municipality ?? "", asked)
   if (!found.publishedAt) throw new NotFound("There is no such revision.")
   return found

@@ -1,4 +1,4 @@
-import { getRevision, listRevisions, publishedOn, type Revision } from "../../acts/revisions.ts"
+import { getRevision, listRevisions, publishedOn, type Revision, revisionNumber } from "../../acts/revisions.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { diffModels } from "../../derive/diff.ts"
 import { dayAt, isDay, sayDay } from "../../lib/day.ts"
@@ -64,8 +64,8 @@ export async function revisions(visit: Visit): Promise<Answer> {
 
 /** A published revision as it was; a draft looks like a missing one. */
 async function publishedRevision({ database, parts }: Visit, number: string | undefined): Promise<Revision> {
-  const asked = Number(number)
-  if (!Number.isInteger(asked) || asked < 1 || asked > 2 ** 31 - 1) throw new NotFound("There is no such revision.")
+  const asked = revisionNumber(number)
+  if (asked === null) throw new NotFound("There is no such revision.")
   const found = await getRevision(database, parts.municipality ?? "", asked)
   if (!found.publishedAt) throw new NotFound("There is no such revision.")
   return found

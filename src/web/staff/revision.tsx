@@ -1,4 +1,4 @@
-import { getRevision, nextStates, revisionStates, takeStep } from "../../acts/revisions.ts"
+import { getRevision, nextStates, revisionNumber, revisionStates, takeStep } from "../../acts/revisions.ts"
 import { Conflict, NotFound } from "../../acts/refusals.ts"
 import { inWork } from "../../acts/work.ts"
 import { checkModel } from "../../derive/check.ts"
@@ -12,8 +12,8 @@ import { href, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "./visit.tsx"
 
 const numberOf = (text: string | undefined): number => {
-  const number = Number(text)
-  if (!Number.isInteger(number) || number < 1 || number > 2 ** 31 - 1) throw new NotFound("There is no such revision.")
+  const number = revisionNumber(text)
+  if (number === null) throw new NotFound("There is no such revision.")
   return number
 }
 
