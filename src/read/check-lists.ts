@@ -8,7 +8,7 @@ import type { Reading } from "./reading.ts"
 import { cutOutside, sentencesOf } from "./sentences.ts"
 import { splitKeys } from "./split-keys.ts"
 import { isBareList } from "./systems-in-prose.ts"
-import { namesSystem } from "./split-systems.ts"
+import { namesSystem, splitJoinedNames } from "./split-systems.ts"
 
 const comma = w("yksi pilkku", "ett komma", "one comma")
 const listed = new Set(["pools.systems", "pools.searchKeys", "pools.datasets", "table"])
@@ -49,7 +49,8 @@ const namesSystemAtEnd = (sentence: string): boolean => namesSystem(sentence.rep
 
 /** A word that ends a name, then a capital that begins another with nothing in between. */
 const missesSeparator = (sentence: string): boolean =>
-  /(?:järjestelmä|järjestelmät|tiedot|järjestäminen|rekisteri|aineistot|päätökset) \p{Lu}\p{Ll}+/u.test(sentence) || /\p{L}{4,}tiedot \p{Ll}\p{L}+ \p{Ll}\p{L}+n \p{Ll}\p{L}+n \p{L}+tiedot/u.test(sentence)
+  splitJoinedNames(sentence.replace(/[.,]$/, "")).length > 1 ||
+  /(?:tiedot|järjestäminen|aineistot|päätökset) \p{Lu}\p{Ll}+/u.test(sentence) || /\p{L}{4,}tiedot \p{Ll}\p{L}+ \p{Ll}\p{L}+n \p{Ll}\p{L}+n \p{L}+tiedot/u.test(sentence)
 
 function remarksIn(block: Block): Finding[] {
   return block.cells.flatMap(sentencesOf).flatMap((sentence) => (/^(?:Tiedot voivat olla|Tiedot ovat|Uppgifterna kan vara|Uppgifterna är|Rekisteri koostuu)\b/u.test(sentence) ? [finding(remarkInList, { text: sentence }, { line: block.line })] : []))

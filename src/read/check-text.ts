@@ -10,7 +10,7 @@ import { labelOf, looksLikeHeading } from "./labels.ts"
 import type { Page } from "./page.ts"
 import type { Reading } from "./reading.ts"
 import { sentencesOf } from "./sentences.ts"
-import { poolNoun, promised, promisedInside } from "./vocabulary.ts"
+import { poolNoun, poolNounFirst, promised, promisedInside } from "./vocabulary.ts"
 
 /** Oddities of single lines: spaces, remains of the web page, cut text, lost links and pictures. */
 export function checkLines(page: Page, reading: Reading): Finding[] {
@@ -36,7 +36,7 @@ export const diagram = /(?:piirrokse|kuvas|kaavios|kuvio|bilden|figuren|diagramm
 /** A heading that only its words and its place tell from any other line. */
 const looksLikeAnyLine = (reading: Reading, block: Block): boolean => {
   const field = reading.placed.get(block.line) ?? ""
-  return !block.heading && block.kind === "text" && (/^(?:pools\.(?:sector|parts)|systems\.group)$/.test(field) || (field === "pools.name" && !poolNoun.test(block.text))) && looksLikeHeading({ ...block, text: block.text.replace(/\.$/, ""), body: block.body.replace(/\.$/, "") })
+  return !block.heading && block.kind === "text" && (/^(?:pools\.(?:sector|parts)|systems\.group)$/.test(field) || (field === "pools.name" && !poolNoun.test(block.text) && !poolNounFirst.test(block.text))) && labelOf(block)?.value == null && looksLikeHeading({ ...block, text: block.text.replace(/\.$/, ""), body: block.body.replace(/\.$/, "") })
 }
 
 function checkBlock(block: Block, field: string): Finding[] {
@@ -73,13 +73,26 @@ function checkGap(reading: Reading, index: number): Finding[] {
   const block = reading.blocks[index]!
   const before = reading.blocks[index - 1]
   if (!before || block.gap || block.kind !== "text" || before.kind === "row" || !isHeading(reading, block)) return []
-  if (!reading.blocks.some((other) => other.gap && other !== block && isHeading(reading, other))) return []
+  if (!headingsHaveGaps(reading)) return []
   const after = before.kind === "bullet" ? "bullet" : looksLikeHeading(before) ? "heading" : "text"
   return [finding(headingWithoutGap, { heading: block.text.slice(0, 120), after }, { line: block.line })]
 }
 
+const gapped = new WeakMap<Reading, boolean>()
+
+/** Most of the page's headings have a blank line before them. */
+function headingsHaveGaps(reading: Reading): boolean {
+  const known = gapped.get(reading)
+  if (known !== undefined) return known
+  const headings = reading.blocks.filter((block, index) => index > 0 && block.kind === "text" && isHeading(reading, block))
+  const most = headings.length >= 3 && headings.filter(({ gap }) => gap).length >= headings.length * 0.7
+  gapped.set(reading, most)
+  return most
+}
+
 const isHeading = (reading: Reading, block: Block): boolean => {
   const field = reading.placed.get(block.line)
+  if (labelOf(block)?.value != null) return false
   if (!(field === "pools.name" || field === "pools.parts" || field === "pools.sector" || field === "heading")) return false
   return looksLikeHeading(block) || labelOf(block)?.value === null || block.text.endsWith(":") || block.text.length < 110
 }

@@ -7,7 +7,8 @@ export interface CitedLaw {
 }
 
 const number = /(?<![\d/])(\d{1,4}\/(?:1[89]|20)\d{2}|(?:19|20)\d{2}\/\d{1,4})(?![\d/])/gu
-const actWord = /(?:laki|lain|laissa|lakia|lailla|asetus|asetuksen|asetuksessa|lag|lagen|lagens|förordning|förordningen|kaari|kaaren|säädös|direktiivi)$/iu
+const actWord = /(?:laki|lain|laissa|lakia|lakiin|laista|lailla|lakien|asetus|asetuksen|asetuksessa|asetukseen|lag|lagen|lagens|förordning|förordningen|kaari|kaaren|kaareen|säädös|direktiivi)$/iu
+const tells = /(?:^|\s)(?:perustuu|perustuvat|noudatetaan|säädetään|käsitellään|mukaan|on|grundar sig|baserar sig|enligt|är|regleras|behandlas)(?:\s|$)/iu
 
 /** The acts that a text cites by number, with their names as far as the text gives them. */
 export function lawsIn(text: string): CitedLaw[] {
@@ -38,7 +39,7 @@ function nameBefore(before: string): string {
   if (starts) return text.slice(starts.index).trim().replace(/^\(/, "")
   const sentence = text.split(/[.;:•]\s|,\s(?=\p{L}*(?:laki|lain|lag|lagen)$)/u).at(-1)!.trim()
   const words = sentence.split(" ")
-  if (words.length <= 7 && /^\p{Lu}/u.test(sentence)) return sentence
+  if (words.length <= 7 && /^\p{Lu}/u.test(sentence) && !tells.test(sentence)) return sentence
   const last = words.at(-1) ?? ""
   if (!actWord.test(last)) return words.slice(-3).join(" ")
   let start = words.length - 1
@@ -47,12 +48,12 @@ function nameBefore(before: string): string {
 }
 
 const forms: readonly RegExp[] = [
-  /(?<article>\d{1,2})\s*(?:\.\s*)?artikla\p{L}*\s*(?:n\s)?(?<point>\d)\s*\.?\s*(?:kohda\p{L}*|mom\p{L}*\.?|momenti\p{L}*)?\s*[,:]?\s*(?<letter>[a-f])(?:\)|\b)(?=[\s-]|-?\s?(?:ala)?kohta|$|[),.:;])/giu,
-  /artikla\p{L}*\s+(?<article>\d{1,2})\s*[.(]?\s*(?<point>\d)\)?\s*(?:kohda\p{L}*\s*)?[.,(]?\s*(?<letter>[a-f])(?![\p{L}])/giu,
-  /(?:artikel|art\.?)\s*(?<article>\d{1,2})\s*(?:[.,(]\s*|\s+(?:punkt|stycke|mom\.?|p\.?)\s*)(?<point>\d)\)?\s*[.,]?\s*(?:led\s+|punkt\s+|underpunkt\s+|[(.]\s*)?(?<letter>[a-f])(?![\p{L}])/giu,
+  /(?<article>\d{1,2})\s*(?:\.\s*)?artikla\p{L}*\s*(?:n\s)?(?<point>\d)\s*\.?\s*(?:kohda\p{L}*|mom\p{L}*\.?|momenti\p{L}*)?\s*[,:]?\s*(?<letter>[a-j])(?:\)|\b)(?=[\s-]|-?\s?(?:ala)?kohta|$|[),.:;])/giu,
+  /artikla\p{L}*\s+(?<article>\d{1,2})\s*[.(]?\s*(?<point>\d)\)?\s*(?:kohda\p{L}*\s*)?[.,(]?\s*(?<letter>[a-j])(?![\p{L}])/giu,
+  /(?:artikel|art\.?)\s*(?<article>\d{1,2})\s*(?:[.,(]\s*|\s+(?:punkt|stycke|mom\.?|p\.?)\s*)(?<point>\d)\)?\s*[.,]?\s*(?:led\s+|punkt\s+|underpunkt\s+|[(.]\s*)?(?<letter>[a-j])(?![\p{L}])/giu,
   /(?<![\d.])(?<article>6|9|10)\s*\(\s*(?<point>\d)\s*\)\s*\(\s*(?<letter>[a-j])\s*\)/giu,
-  /(?<article>\d{1,2})\s*art(?:\.|\b)\s*(?<point>\d)\s*[.,]?\s*(?:kohta|mom\.?|punkt)?\s*(?<letter>[a-f])(?![\p{L}])/giu,
-  /(?<![\d.])(?<article>6|9)\.(?<point>[1-4])\s*(?:artikla\p{L}*\s*)?(?:\(|-?\s?kohdan?\s)?(?<letter>[a-f])(?=[\s).,:-]|$)/giu,
+  /(?<article>\d{1,2})\s*art(?:\.|\b)\s*(?<point>\d)\s*[.,]?\s*(?:kohta|mom\.?|punkt)?\s*(?<letter>[a-j])(?![\p{L}])/giu,
+  /(?<![\d.])(?<article>6|9)\.(?<point>[1-4])\s*(?:artikla\p{L}*\s*)?(?:\(|-?\s?kohdan?\s)?(?<letter>[a-j])(?=[\s).,:-]|$)/giu,
 ]
 
 /** The grounds of processing that a text names, written like 6(1)(c). */

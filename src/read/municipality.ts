@@ -30,7 +30,7 @@ function namesIn(text: string, words: ReadonlySet<string>, hosts: ReadonlySet<st
   for (const [, name = "", kind = ""] of start.matchAll(bodySwedish)) {
     if (notNames.test(name)) continue
     const plain = kind.replace(/^(stad|kommun|\p{L}*samkommun|tingsrätt|förvaltningsdomstol|hovrätt)s$/u, "$1").replace(/^välfärdsområdets?$/u, "välfärdsområde")
-    found.push(/^(?:stad|kommun)$/u.test(plain) ? name.replace(/^Staden |^Kommunen /u, "") : `${name} ${plain}`)
+    found.push(/^(?:stad|kommun)$/u.test(plain) ? name.replace(/^Staden |^Kommunen /u, "").replace(/(?<=[bcdfghjklmnprtvwxz])s$/u, "") : `${name} ${plain}`)
   }
   return found
 }
@@ -73,6 +73,9 @@ const placeEndings: readonly (readonly [RegExp, string])[] = [
   [/h(d)on$/u, "hto"],
   [/pellon$/u, "pelto"],
   [/hteen$/u, "hde"],
+  [/nteen$/u, "nne"],
+  [/ojen$/u, "ot"],
+  [/ujen$/u, "ut"],
   [/korven$/u, "korpi"],
 ]
 

@@ -1,4 +1,4 @@
-const generic = /^(?:tietovaran.*|informationslag.*|datalag.*|informationsresurs.*|ja|sekä|och|samt|för|omat?|tietovarantojen|kaupunkiyhtei.*|hallinnoima)$/u
+const generic = /^(?:tietovaran.*|informationslag.*|datalag.*|informationsresurs.*|ja|sekä|och|samt|för|omat?|tiedot|tietojen|uppgifter|tietovarantojen|kaupunkiyhtei.*|hallinnoima)$/u
 
 /** The words that tell one name from another: without what every pool's name has, and without its endings. */
 export function nameWords(name: string): string[] {

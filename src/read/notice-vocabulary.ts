@@ -28,7 +28,7 @@ export const noticeHeadings: readonly (readonly [NoticePart, RegExp])[] = [
   ["sources", /tietolähte|lähteet|mistä (?:tiedot|tietoja|henkilötiedot|henkilötietoja|saa|kerää|ker)|mistä .*saadaan|informationskäll|uppgiftskäll|datakäll|källor|varifrån|var får vi/iu],
   ["rights", /oike(?:us|udet|uksi|utesi|utensa)|tarkastusoik|rekisteröidyn|voin|voitko|valitu|rättighet|rätt till|rätt att|den registrerade|besvär|klagomål/iu],
   ["disclosures", /luovut|vastaanottaj|kenelle|siirr[eä]|utlämna|lämnas ut|mottagare|överlåt|till vem|vem får/iu],
-  ["protection", /suojau|suojat|suojaa|suojel|tietoturva|turvaami|skydd(?:as|et|ande|sprincip|sätt|ar vi)|säkerhet/iu],
+  ["protection", /suojau|suojat|suojaa|suojel|tietoturva|turvaami|(?<!data)skydd|säkerhet/iu],
   ["responsible", /vastuuhenkil|rekisteristä vastaava|vastuutaho|vastaava henkilö|ansvarsperson|ansvarig person|person som ansvarar|ansvariga? tjänst|ansvarar för registret/iu],
   ["contact", /yhteyshenkil|kontaktperson|^yhteystiedot|^kontaktuppgift|mistä saan lisätietoja|keneen voi|ota yhteyttä/iu],
   ["controller", /rekisterinpitäj|rekisterin pitäjä|personuppgiftsansvarig|registeransvarig|registerförare|registerhållare|kuka vastaa|vem ansvarar|vem är ansvarig/iu],

@@ -22,6 +22,8 @@ export interface Place {
   /** The section of a unit's own heading ("Hallinto-osaston tietojärjestelmät"). */
   unitSection: Section | null
   pool: OpenPool | null
+  /** How deep the number of the pool's heading is: 2 for "2.1". */
+  poolDepth: number | null
   part: string | null
   section: Section | null
   /** A list of registers or classes has been announced and not yet begun. */
@@ -38,7 +40,7 @@ export interface Place {
   contactName: string | null
 }
 
-const start = (): Place => ({ unit: null, unitSection: null, pool: null, part: null, section: null, headedBy: null, awaits: null, announcedAt: null, come: 0, listed: 0, asRegisters: false, contact: [], contactName: null })
+const start = (): Place => ({ unit: null, unitSection: null, pool: null, poolDepth: null, part: null, section: null, headedBy: null, awaits: null, announcedAt: null, come: 0, listed: 0, asRegisters: false, contact: [], contactName: null })
 
 /** Reads headed text and department pages, which may be mixed, from the roles of their blocks. */
 export function readDescription(reading: Reading, roles: readonly Role[], taken: ReadonlySet<number>): void {
@@ -70,10 +72,13 @@ function openPool(reading: Reading, place: Place, name: string, block: Block): v
   closeContacts(reading, place)
   if (place.unitSection !== null && place.unit !== null) return void readUnitBlock(reading, place, block, name)
   reading.place(block, "pools.name")
+  place.poolDepth = depthOf(block)
   const known = reading.pools.find((pool) => pool.name.toLowerCase() === name.toLowerCase() && pool.unit === place.unit && pool.facts.length === 0 && pool.purpose.length === 0)
   place.pool = known ?? reading.pool(name, block, place.unit)
   Object.assign(place, { section: null, listed: 0, asRegisters: false, part: null })
 }
+
+const depthOf = (block: Block): number | null => (block.number && /^\d/.test(block.number) ? block.number.replace(/[.)]$/, "").split(".").length : null)
 
 function openSector(reading: Reading, place: Place, name: string, block: Block): void {
   closeContacts(reading, place)
@@ -91,6 +96,8 @@ function openSection(reading: Reading, place: Place, role: Role & { is: "label" 
     place.contactName = null
     Object.assign(place, { unitSection: null, pool: null, part: null, ...(label.section === "pools" ? { unit: null } : {}) })
   }
+  const depth = depthOf(block)
+  if (depth !== null && place.poolDepth !== null && depth < place.poolDepth) place.pool = null
   if (label.of !== null) place.pool = mostLike(label.of, reading.pools, (pool) => pool.name) ?? place.pool
   if (label.section === "sector" && label.value !== null) {
     if (place.pool) place.pool.sector = withoutStop(label.value)

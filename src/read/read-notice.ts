@@ -12,6 +12,7 @@ import type { NoticePart } from "./notice-vocabulary.ts"
 import { contactFrom } from "./read-contacts.ts"
 import type { Reading } from "./reading.ts"
 import type { Role } from "./roles.ts"
+import { namesPool } from "./vocabulary.ts"
 
 /** A section of a notice: its heading, what stands after a colon on the heading's line, and its blocks. */
 export interface NoticeSection {
@@ -37,7 +38,7 @@ export function readNotice(reading: Reading, roles: readonly Role[], taken: Set<
   const openings = openingsOf(blocks, taken)
   const region = regionOf(openings, roles, blocks)
   if (!region) return
-  const sections = sectionsOf(blocks, openings, region, taken)
+  const sections = sectionsOf(reading, blocks, openings, region, taken)
   for (let index = region.start; index < region.end; index++) taken.add(index)
   reading.notice = noticeFrom(reading, sections, dateBefore(reading, region, taken))
   reading.noticeLine = blocks[region.start]!.line
@@ -75,28 +76,32 @@ interface Region {
 function regionOf(openings: readonly Opening[], roles: readonly Role[], blocks: readonly Block[]): Region | null {
   const distinct = new Set(openings.map(({ part }) => part).filter((part) => telling.has(part)))
   if (distinct.size < 4) return null
-  const first = openings.findIndex((_, at) => new Set(openings.slice(at, at + 6).map(({ part }) => part)).size >= 4)
+  const first = openings.findIndex(({ part }, at) => !inner.has(part) && new Set(openings.slice(at, at + 6).map(({ part }) => part)).size >= 4)
   if (first < 0) return null
-  const start = openings[first]!.index
+  let start = openings[first]!.index
   let end = start + 1
   while (end < blocks.length && !endsNotice(roles[end]!, blocks[end]!)) end++
+  while (start > 0 && openings[first]!.index - start < 3 && /^(?:tietosuojaselost|rekisteriselost|dataskyddsbeskrivning|registerbeskrivning|julkaistu|laadittu|päivitetty|publicerad|uppdaterad)/iu.test(blocks[start - 1]!.text)) start--
   return { start, end }
 }
 
 const endsNotice = (role: Role, block: Block): boolean =>
-  role.is === "pool" || role.is === "unit" || (role.is === "label" && ["keywords", "searchKeys", "pools"].includes(role.label.section) && role.label.of === null && block.kind === "text")
+  (role.is === "pool" && namesPool(role.name)) || role.is === "unit" || (role.is === "label" && ["keywords", "searchKeys", "pools"].includes(role.label.section) && role.label.of === null && block.kind === "text")
 
-function sectionsOf(blocks: readonly Block[], openings: readonly Opening[], region: Region, taken: ReadonlySet<number>): NoticeSection[] {
+function sectionsOf(reading: Reading, blocks: readonly Block[], openings: readonly Opening[], region: Region, taken: ReadonlySet<number>): NoticeSection[] {
   const at = new Map(openings.map((opening) => [opening.index, opening]))
   const sections: NoticeSection[] = []
+  const titles: Block[] = []
   for (let index = region.start; index < region.end; index++) {
     const block = blocks[index]!
     if (taken.has(index)) continue
     const opening = at.get(index)
     const current = sections.at(-1)
     if (opening && opens(opening, current, blocks[index + 1])) sections.push({ part: opening.part, heading: block, value: opening.value, blocks: [] })
-    else current?.blocks.push(block)
+    else if (current) current.blocks.push(block)
+    else if (/^(?:tietosuojaselost|rekisteriselost|dataskydd|registerbesk)/iu.test(block.text)) titles.push(block)
   }
+  for (const title of titles) reading.place(title, "heading")
   return sections
 }
 
@@ -152,7 +157,7 @@ function placeSection(reading: Reading, section: NoticeSection): void {
 }
 
 function addContact(reading: Reading, section: NoticeSection): void {
-  const found = contactFrom(section.blocks, null)
+  const found = contactFrom(section.blocks, section.heading.body.replace(/:$/, ""))
   if (found) reading.contacts.push(found.contact)
 }
 
@@ -167,12 +172,13 @@ function sourcesOf(reading: Reading, section: NoticeSection): string[] {
 /** The notice's own date, from the lines before it or inside it. */
 function dateBefore(reading: Reading, region: Region, taken: Set<number>): string | null {
   let published: string | null = null
+  const openingAt = region.start + 3
   for (let index = Math.max(0, region.start - 8); index < region.end; index++) {
     const block = reading.blocks[index]!
     const day = block.text.length < 160 ? publishedOn(block.text) : null
     if (day === null && !(published === null && /^(?:tietosuojaseloste|dataskyddsbeskrivning)/iu.test(block.text) && dateIn(block.text))) continue
     published = latest([published, day ?? dateIn(block.text)])
-    if (index < region.start) {
+    if (index < openingAt) {
       reading.place(block, "published")
       taken.add(index)
     }

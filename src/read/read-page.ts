@@ -7,6 +7,7 @@ import type { Draft } from "./draft.ts"
 import { closePools } from "./close-pools.ts"
 import { noDescription } from "./finding-kinds-page.ts"
 import { findMunicipality } from "./municipality.ts"
+import { looksLikeHeading } from "./labels.ts"
 import type { Page } from "./page.ts"
 import { readDescription } from "./read-description.ts"
 import { readNotice } from "./read-notice.ts"
@@ -25,12 +26,20 @@ export function readPage(page: Page, options: { readonly municipality?: string }
   readTables(reading, taken)
   readFlatTables(reading, taken)
   readSystemBlocks(reading, taken)
-  const roles = rolesOf(blocks.map((block, index) => (taken.has(index) ? { ...block, kind: "rule", text: "", body: "" } : block)))
-  readNotice(reading, roles, taken)
-  readDescription(reading, roles, taken)
+  const roles = () => rolesOf(blocks.map((block, index) => (taken.has(index) ? { ...block, kind: "rule", text: "", body: "" } : block)))
+  readNotice(reading, roles(), taken)
+  readDescription(reading, roles(), taken)
+  placeTitle(reading)
   const kind = kindOf(reading)
   if (kind === "none") return nothingRead(page, options.municipality ?? null)
   return drafted(page, reading, kind, options.municipality ?? null)
+}
+
+const titleWords = /tietovaran|asiakirjajulkisuu|tietosuojaselost|asiarekister|rekisteriselost|informationslag|ärenderegist|dataskydd|offentlighet|kaupunki|kaupungin|kunta|kunnan|hyvinvointialue|oikeus|stad|kommun|välfärdsområde|tingsrätt/iu
+
+/** The lines that name the page are its title, not something left unread. */
+function placeTitle(reading: Reading): void {
+  for (const block of reading.blocks.slice(0, 4)) if (!reading.placed.has(block.line) && looksLikeHeading(block) && block.text.length <= 140 && titleWords.test(block.text)) reading.place(block, "title")
 }
 
 function kindOf(reading: Reading): Draft["kind"] {

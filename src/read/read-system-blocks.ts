@@ -61,7 +61,7 @@ function groupBefore(reading: Reading, taken: Set<number>, name: number, from: n
   let group: string | null = null
   for (let index = name - 1; index >= from && index >= name - 4; index--) {
     const block = reading.blocks[index]!
-    if (taken.has(index) || !looksLikeHeading(block) || block.text.length > 110) break
+    if (taken.has(index) || !looksLikeHeading(block) || block.text.length > 110 || isValue(reading.blocks, index)) break
     if (group === null) {
       group = block.body.replace(/\s*:$/, "")
       reading.place(block, "systems.group")
@@ -69,6 +69,12 @@ function groupBefore(reading: Reading, taken: Set<number>, name: number, from: n
     }
   }
   return group
+}
+
+/** The only line under a section's label is its value, never a heading. */
+function isValue(blocks: readonly Block[], index: number): boolean {
+  const before = index > 0 ? labelOf(blocks[index - 1]!) : null
+  return before !== null && before.value === null && before.of === null && ["searchKeys", "systems", "datasets", "purpose"].includes(before.section)
 }
 
 function readBlock(reading: Reading, taken: Set<number>, labels: readonly (Label | null)[], name: number | null, start: number, end: number, group: string | null): void {

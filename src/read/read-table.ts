@@ -91,6 +91,10 @@ export function sectorBefore(reading: Reading, taken: Set<number>, index: number
       if (block.kind === "rule") continue
       return null
     }
+    if (block.kind === "text" && labelIn(block.body)?.section === "pools" && labelIn(block.body)?.of === null) {
+      take(reading, taken, before, "heading")
+      return null
+    }
     if (block.kind === "text" && looksLikeHeading(block) && block.text.length <= 110) {
       take(reading, taken, before, "pools.sector")
       return reading.unit(block.body.replace(/\s*:$/, ""), "sector", block.line)

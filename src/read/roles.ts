@@ -195,7 +195,7 @@ function markSectors(blocks: readonly Block[], roles: Role[]): void {
       continue
     }
     const block = blocks[index]!
-    const isValue = (section !== null && sinceLabel === 0) || insideUnit || /[:?]$/.test(block.text)
+    const isValue = (section !== null && ofPools.has(section) && sinceLabel === 0) || insideUnit || /[:?]$/.test(block.text)
     if (!isValue && index > 0 && looksLikeHeading(block) && block.text.length <= 110 && leadsToPool(blocks, roles, index) && standsApart(blocks, index, section)) {
       roles[index] = { is: "sector", name: block.body.replace(/\s*:$/, "") }
       section = null

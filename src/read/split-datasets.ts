@@ -6,19 +6,21 @@ import type { ListGrammar } from "./split-list.ts"
 const leaning = /(?:n|sta|stä|ssa|ssä|lla|llä|lta|ltä|lle|ksi|-)$/u
 const nominative = (text: string): boolean => !leaning.test(lastWord(text)) || /(?:^| )(?:nimi|tieto)$/u.test(text)
 
-const leansOn: ListGrammar["leansOn"] = (piece, next) => {
+const leansOn: ListGrammar["leansOn"] = (piece, next, rest) => {
   if (closesWithParenthesis(piece)) return false
   const word = lastWord(piece)
   if (/-$/u.test(word)) return true
-  if (/(?:sta|stä)$/u.test(word) && /^\S+(?:sta|stä) ja \S+(?:sta|stä)$/u.test(next)) return true
+  if (/(?:sta|stä)$/u.test(word) && piece.includes(" ") && /^\S+(?:sta|stä) ja \S+(?:sta|stä)$/u.test(next)) return true
   if (!/n$/u.test(word)) return false
-  return !/(?:n|-)$/u.test(lastWord(next)) ? / (?:ja|sekä|tai|och) /u.test(next) : piece.split(" ").length <= 2
+  if (!rest.some((later) => / (?:ja|sekä|tai) /u.test(later))) return false
+  return !/(?:n|-)$/u.test(lastWord(next)) ? / (?:ja|sekä|tai) /u.test(next) : piece.split(" ").length <= 2
 }
 
 /** In running text the conjunction ends the list: "kaavat, kartat ja suunnitelmat" are three. */
 const inProse: ListGrammar = {
   parts: (left, right) => {
     if (closesWithParenthesis(left)) return true
+    if (/^\S+(?:sta|stä)$/u.test(left) && /^\S+(?:sta|stä)$/u.test(right)) return true
     if (/(?:sta|stä)$/u.test(lastWord(left)) && /^tie(?:to|do)|(?:^|\p{L})tie(?:doista|dosta)$/u.test(right)) return true
     return nominative(left) && (nominative(right) || nominative(right.split(" ")[0]!))
   },

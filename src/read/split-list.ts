@@ -3,9 +3,9 @@ import { cutOutside, withoutStop } from "./sentences.ts"
 /** How the items of one kind of list are told apart. */
 export interface ListGrammar {
   /** May the text before a conjunction stand as an item by itself, the text after it being another? */
-  readonly parts: (left: string, right: string) => boolean
+  readonly parts: (left: string, right: string, how: { readonly word: string; readonly first: boolean }) => boolean
   /** Does a piece between commas need the next piece to be an item ("kiinteistötiedon, rakennuttamisen ja …")? */
-  readonly leansOn: (piece: string, next: string) => boolean
+  readonly leansOn: (piece: string, next: string, rest: readonly string[]) => boolean
 }
 
 const conjunction = / (?:ja|sekä|että|och|samt|& ?)(?: |$)/gu
@@ -16,7 +16,7 @@ const relative = /^(?:jo(?:ta|ka|ssa|nka|lla|ita|tka|issa|hon|ista|sta|iden|ille
 /** The items of a list written with commas, semicolons, full stops or conjunctions, in whatever mixture. */
 export function splitList(text: string, grammar: ListGrammar): string[] {
   const pieces = cutOutside(text, separators).map(withoutStop).filter((piece) => /[\p{L}\d]/u.test(piece))
-  return joinLeaning(pieces, grammar).flatMap((piece) => splitAtConjunctions(piece, grammar))
+  return joinLeaning(pieces, grammar).flatMap((piece, index) => splitAtConjunctions(piece, grammar, index === 0))
 }
 
 function joinLeaning(pieces: readonly string[], grammar: ListGrammar): string[] {
@@ -27,12 +27,12 @@ function joinLeaning(pieces: readonly string[], grammar: ListGrammar): string[] 
     if (before !== undefined && (leaning || relative.test(piece))) joined[joined.length - 1] = `${before}, ${piece}`
     else joined.push(piece)
     const next = pieces[index + 1]
-    leaning = next !== undefined && grammar.leansOn(piece, next)
+    leaning = next !== undefined && grammar.leansOn(piece, next, pieces.slice(index + 1, index + 6))
   }
   return joined
 }
 
-function splitAtConjunctions(piece: string, grammar: ListGrammar): string[] {
+function splitAtConjunctions(piece: string, grammar: ListGrammar, first: boolean): string[] {
   const parts = cutOutside(piece, conjunction)
   if (parts.length === 1) return [piece]
   const words = [...piece.matchAll(conjunction)].map((found) => found[0])
@@ -44,7 +44,7 @@ function splitAtConjunctions(piece: string, grammar: ListGrammar): string[] {
     const word = words[at++]?.trim() ?? ""
     if (part === "") continue
     const right = parts.slice(index, index + 4).join(" ja ")
-    if (current !== "" && !/[-–]$/.test(current) && !/^[-–]/.test(part) && grammar.parts(current, right)) {
+    if (current !== "" && !/[-–]$/.test(current) && !/^[-–]/.test(part) && grammar.parts(current, right, { word, first: first && items.length === 0 })) {
       items.push(current)
       current = part
     } else current = current === "" ? part : `${current} ${word} ${part}`

@@ -10,9 +10,13 @@ const headNounSwedish =
   /(?:system(?:et|en)?|register|registret|program(?:met|varan|vara)?|plattform(?:en|ar)?|portal(?:en)?|tjänst(?:en|er)?|app(?:en|likation|likationen|likationer)?|databas(?:en|er)?|arkiv(?:et)?|blankett(?:er|en)?|webbplats(?:en)?|kalender(?:n)?|verktyg(?:et)?|lager|lagret)$/iu
 
 export const namesSystem = (text: string): boolean => {
-  const word = plainSystemName(lastWord(text))
-  return headNoun.test(word) || headNounSwedish.test(word)
+  const words = text.replace(/\s*\([^()]*\)$/, "").split(/\s+/)
+  const last = plainSystemName(words.at(-1) ?? "")
+  if (isHead(last)) return true
+  return words.length > 1 && /^\p{Lu}/u.test(last) && isHead(words.at(-2)!)
 }
+
+const isHead = (word: string): boolean => headNoun.test(word) || headNounSwedish.test(word)
 
 const address = /^(?:https?:\/\/)?[\p{L}\d-]+(?:[./][\p{L}\d-]+)+\/?$/u
 /** A product by its looks: an address, a name with digits or capitals inside, or one foreign-looking capitalised word. */
@@ -20,15 +24,19 @@ const looksLikeProduct = (text: string): boolean =>
   address.test(text) || /\d$/.test(text) || /^\p{Lu}[\p{L}\d.+-]*$/u.test(text) || /(?:^| )\p{L}*\p{Lu}\p{Lu}+\p{L}*$/u.test(text)
 
 const grammar: ListGrammar = {
-  parts: (left, right) => {
+  parts: (left, right, { word, first }) => {
     if (/(?:^| )-\p{L}+$/u.test(right) && !namesSystem(left)) return false
     if (namesSystem(left) || closesWithParenthesis(left)) return true
+    if (/^(?:sekä|samt)$/u.test(word) && /^\p{Lu}\S*$/u.test(left) && !/(?:n|-)$/u.test(left)) return true
+    if (!first && /^\p{Lu}\S*$/u.test(left) && !/(?:n|-)$/u.test(left) && namesSystem(right)) return true
     return looksLikeProduct(left) && !/^\p{Ll}+n$/u.test(left) && (looksLikeProduct(right) || /^\p{Lu}/u.test(right)) && !/(?:[iaeouyäö]n|jen)$/u.test(lastWord(left))
   },
-  leansOn: (piece, next) => {
+  leansOn: (piece, next, rest) => {
     if (namesSystem(piece) || closesWithParenthesis(piece) || !/\p{L}n$|-$/u.test(piece)) return false
     if (/^\p{Lu}[\p{L}\d]*$/u.test(piece) && !/(?:en|un|yn|an|än|on|ön|in)$/u.test(piece)) return false
-    return /^\S+(?:n|-)(?:$| (?:ja|sekä|tai|och|samt) )/u.test(next) || /^(?:\S+n )+(?:ja|sekä|tai) /u.test(next)
+    if (/-$/u.test(piece)) return true
+    const joined = rest.findIndex((later) => / (?:ja|sekä|tai) /u.test(later))
+    return joined >= 0 && rest.slice(0, joined).every((later) => /^(?:\S+n ?){1,3}$/u.test(later)) && /^\S+(?:n|-) (?:ja|sekä|tai) |^(?:\S+n )+(?:ja|sekä|tai) /u.test(joined === 0 ? next : rest[joined]!)
   },
 }
 
@@ -39,12 +47,11 @@ export function splitSystems(text: string): string[] {
 }
 
 /** Two names without a separator between them: a noun that ends a name, then a capital that begins one. */
-function splitJoinedNames(item: string): string[] {
+export function splitJoinedNames(item: string): string[] {
   for (const found of item.matchAll(/(\S+) (?=\p{Lu}\p{Ll})/gu)) {
     const left = item.slice(0, found.index + found[1]!.length)
     const right = item.slice(left.length + 1)
-    const ends = headNoun.test(found[1]!) || headNounSwedish.test(found[1]!)
-    if (ends && namesSystem(right) && !/^\p{Lu}\p{L}+ -/u.test(right) && !left.includes("(")) return [left, ...splitJoinedNames(right)]
+    if (isHead(found[1]!) && namesSystem(right) && !/^\p{Lu}\p{L}+ -/u.test(right) && !left.includes("(")) return [left, ...splitJoinedNames(right)]
   }
   return [item]
 }
