@@ -32,7 +32,10 @@ export const useStyleAddress = (address: string): void => void (styleAddress = a
 
 /** A whole page as text: the doctype that JSX cannot say, and the shell. */
 export const page = (props: PageProps, content: VNode): string =>
-  `<!DOCTYPE html>\n${renderToString(<Shell {...props}>{content}</Shell>)}`
+  `<!DOCTYPE html>\n${renderToString(<Shell {...props}>{content}</Shell>).replace(voidSlash, "<$1$2>")}`
+
+/** Preact closes void elements as XML does; in HTML the slash means nothing and checkers warn of it. */
+const voidSlash = /<(meta|link|br|hr|input|img|col|wbr)((?:\s[^<>]*?)?)\/>/g
 
 function Shell(props: PageProps & { children: ComponentChildren }) {
   const { language, title, municipality, description, staff, alternates = [] } = props

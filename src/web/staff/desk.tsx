@@ -23,6 +23,7 @@ export async function desk(visit: StaffVisit): Promise<string> {
       <h2>{staff.municipalities}</h2>
       {all.length === 0 && <p>{staff.none}</p>}
       {all.length > 0 && (
+        <div class="scroll" tabIndex={0} role="region" aria-label={staff.municipalities}>
         <table>
           <thead>
             <tr>
@@ -53,6 +54,7 @@ export async function desk(visit: StaffVisit): Promise<string> {
             })}
           </tbody>
         </table>
+        </div>
       )}
       <h2>{staff.newMunicipality}</h2>
       <form method="get" action={staffRoutes.desk} class="filters">

@@ -54,6 +54,7 @@ export async function revisionDesk(visit: StaffVisit): Promise<string> {
         </form>
       )}
       <h2>{staff.history}</h2>
+      <div class="scroll" tabIndex={0} role="region" aria-label={staff.history}>
       <table>
         <thead>
           <tr>
@@ -74,6 +75,7 @@ export async function revisionDesk(visit: StaffVisit): Promise<string> {
           ))}
         </tbody>
       </table>
+      </div>
       {current && current.number !== number && (
         <>
           <h2>{staff.changesAgainst(current.number)}</h2>
