@@ -15,7 +15,7 @@ export const koivulaParts = (): Model => {
       languages: ["fi", "sv"],
       colour: "#1c5f3a",
       website: "https://www.koivula.example",
-    keeps: [],
+      keeps: [],
     },
     documents: [{ id: "kuvaus", title: "Koivulan tietovarannot", published: "2026-02-02", lines: 120 }],
     units: [
@@ -39,6 +39,7 @@ export const koivulaParts = (): Model => {
       statement: inThree("Asiarekisterissä ovat vireille tulleet asiat.", "Ärenderegistret har de ärenden som inletts.", "The case register holds matters made pending."),
       alsoHolds: [],
       systems: ["asianhallinta"],
+      readAs: null,
       source: at(3),
     },
     dataGroups: [{ id: "tunniste", name: inThree("Yksilöintitiedot", "Identifieringsuppgifter", "Identifying data") }],

@@ -69,8 +69,11 @@ function nameOf(thing: Thing, id: string): string {
   return name?.fi.value ?? name?.sv.value ?? (typeof thing.word === "string" ? thing.word : id)
 }
 
+/** Where a fact was read, and the digest of the words read, are not what the description says. */
+const notSaid = new Set(["source", "readAs"])
+
 function fieldsOf(before: unknown, after: unknown, path: readonly string[] = []): { field: string; before: string | null; after: string | null }[] {
-  if (path.at(-1) === "source" || JSON.stringify(before) === JSON.stringify(after)) return []
+  if (notSaid.has(path.at(-1) ?? "") || JSON.stringify(before) === JSON.stringify(after)) return []
   const [old, fresh] = [before, after]
   if (isPlain(old) && isPlain(fresh) && !("state" in old && "value" in old))
     return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].flatMap((key) => fieldsOf(old[key], fresh[key], [...path, key]))

@@ -15,6 +15,8 @@ export interface Lookup {
   readonly pool: ReadonlyMap<string, InformationPool>
   readonly functionClass: ReadonlyMap<string, FunctionClass>
   readonly poolsOfSystem: ReadonlyMap<string, readonly InformationPool[]>
+  /** Systems that a pool's text names outside its list of systems. */
+  readonly systemsNamedIn: ReadonlyMap<string, readonly string[]>
   readonly poolsOfRegister: ReadonlyMap<string, readonly InformationPool[]>
   readonly poolsOfClass: ReadonlyMap<string, readonly InformationPool[]>
   readonly poolsOfKey: ReadonlyMap<SearchKeyName, readonly InformationPool[]>
@@ -40,6 +42,7 @@ function build(model: Model): Lookup {
     for (const pool of model.pools) for (const key of new Set(keysOf(pool))) found.set(key, [...(found.get(key) ?? []), pool])
     return found
   }
+  const namedIn = new Map(model.pools.map(({ id }) => [id, model.systems.filter((system) => system.namedIn.includes(id)).map((system) => system.id)]))
   const poolsOfUnit = poolsBy(({ unit }) => [unit])
   return {
     unit: byId(model.units),
@@ -49,7 +52,8 @@ function build(model: Model): Lookup {
     contact: byId(model.contacts),
     pool: byId(model.pools),
     functionClass: byId(model.functionClasses),
-    poolsOfSystem: poolsBy(systemsOf),
+    poolsOfSystem: poolsBy((pool) => [...systemsOf(pool), ...(namedIn.get(pool.id) ?? [])]),
+    systemsNamedIn: namedIn,
     poolsOfRegister: poolsBy(({ registers }) => registers.map(({ register }) => register)),
     poolsOfClass: poolsBy(({ functionClasses }) => functionClasses),
     poolsOfKey: poolsBy(({ searchKeys }) => searchKeys.items.map(({ key }) => key)),

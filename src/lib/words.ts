@@ -21,5 +21,6 @@ export const slug = (name: string): string =>
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
+    // A long name is cut between words.
+    .replace(/^(.{20,80})(?:-.*)?$/, "$1")
     .slice(0, 80)
-    .replace(/-+$/, "")

@@ -53,6 +53,8 @@ export const system = (declared: Need<InformationSystem, "name" | "description">
   successor: null,
   partOf: null,
   sameAs: [],
+  readAs: null,
+  namedIn: [],
   caseRegisterGroup: null,
   source: null,
   ...declared,
@@ -99,6 +101,7 @@ export const pool = (declared: Need<InformationPool, "name" | "unit" | "purpose"
   updated: null,
   validity: always,
   successor: null,
+  readAs: { purpose: null, datasets: null },
   source: null,
   ...declared,
 })
@@ -126,6 +129,12 @@ export const promisedList = (promisedBy: Day | null) => ({ state: "to-be-complet
 export const noneListed = () => ({ state: "none" as const, promisedBy: null, items: [] })
 /** A list that the source is silent about. */
 export const notStatedList = () => ({ state: "not-stated" as const, promisedBy: null, items: [] })
+
+/** Registers of a pool by id, each with its line in the document that `at` binds. */
+export const held = (at: (line: number) => Source, lines: Readonly<Record<string, number>>) => Object.entries(lines).map(([register, line]) => ({ register, source: at(line) }))
+
+/** Systems of a pool by id that one line names. */
+export const systemsAt = (source: Source, ...ids: string[]) => ids.map((id) => ({ system: id, source }))
 
 /** Search keys of one line, each with the words used there. */
 export const keys = (source: Source, declared: Partial<Record<SearchKeyName, string>>) =>

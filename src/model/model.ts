@@ -46,6 +46,8 @@ const caseRegister = z
     /** Other authorities whose matters the same register holds. */
     alsoHolds: z.array(z.object({ name: text, source })),
     systems: z.array(z.string()),
+    /** Digest of the page's own words for the statement. */
+    readAs: z.string().nullable(),
     source,
   })
   .meta({ id: "CaseRegister" })

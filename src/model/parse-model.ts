@@ -51,6 +51,7 @@ function* references(model: Model): Generator<[where: string, kind: (typeof coll
     const at = `system ${system.id}`
     yield [`${at}.partOf`, "systems", system.partOf]
     for (const id of system.sameAs) yield [`${at}.sameAs`, "systems", id]
+    for (const id of system.namedIn) yield [`${at}.namedIn`, "pools", id]
     for (const party of [...system.owners, ...system.jointHolders]) yield [`${at}: ${party.name}`, "units", party.unit]
   }
   for (const functionClass of model.functionClasses)
@@ -85,7 +86,8 @@ function* documentReferences(model: Model): Generator<[string, "documents", stri
   }
 }
 
-function* sourcesIn(node: unknown, path: string): Generator<[string, { document: string; line: number }]> {
+/** Every source that stands in a part of a model, with its path. */
+export function* sourcesIn(node: unknown, path: string): Generator<[string, { document: string; line: number }]> {
   if (typeof node !== "object" || node === null) return
   for (const [key, value] of Object.entries(node)) {
     if (key === "source" && value !== null) yield [path, value as { document: string; line: number }]

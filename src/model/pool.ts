@@ -67,6 +67,11 @@ export const informationPool = z
     openInterface: z.object({ state: partState, address: z.url().nullable(), note: text }),
     updated: z.iso.date().nullable(),
     validity,
+    /**
+     * Digests of the page's own words for what the model tells in ours. By them a newer edition of the page shows
+     * whether its words have changed, though the words themselves are not kept. Null where nothing was read.
+     */
+    readAs: z.object({ purpose: z.string().nullable(), datasets: z.string().nullable() }),
     /** The authority that took the task over, when the validity has ended. */
     successor: z.string().nullable(),
     source,

@@ -29,6 +29,10 @@ export const informationSystem = z
     partOf: z.string().nullable(),
     /** Systems that are evidently the same under another name. */
     sameAs: z.array(z.string()),
+    /** Digest of the page's own words for the description; null where the page has none. */
+    readAs: z.string().nullable(),
+    /** Pools whose text names the system outside their list of systems. */
+    namedIn: z.array(z.string()),
     /** The heading under which the case register's page lists it; null when it is not on that page. */
     caseRegisterGroup: z.string().nullable(),
     source,

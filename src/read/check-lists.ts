@@ -38,7 +38,7 @@ function separatorsOf(text: string, block: Block, field: string): Finding[] {
   if (/;/.test(text) && (list || field === "pools.searchKeys")) odd(w("puolipiste erottimena", "semikolon som skiljetecken", "a semicolon as separator"))
   if (list && sentences.length > 1 && (block.kind === "row" || sentences.every((sentence) => namesSystemAtEnd(sentence) && isBareList(sentence)))) odd(w("piste erottimena", "punkt som skiljetecken", "a full stop as separator"))
   if (list && sentences.some(missesSeparator)) odd(w("kaksi kohtaa ilman erotinta", "två punkter utan skiljetecken", "two items with no separator"))
-  if (list && cutOutside(text, /,\s/g).some((piece, index, all) => index < all.length - 1 && /^(?:\p{L}+(?:n|-) ?){1,3}$/u.test(piece) && !/minen$/u.test(piece) && / (?:ja|sekä|och) /u.test(all[index + 1]!)))
+  if (list && cutOutside(text, /,\s/g).some((piece, index, all) => index < all.length - 1 && /^(?:\p{L}+(?:n|-) ?){1,3}$/u.test(piece) && !piece.endsWith("minen") && / (?:ja|sekä|och) /u.test(all[index + 1]!)))
     odd(w("pilkku yhden kohdan sisällä", "ett komma inne i en punkt", "a comma inside one item"), w("pilkku vain kohtien välissä", "komma bara mellan punkter", "commas between items only"))
   if (list && /, jo(?:ta|ka|ssa|nka) /u.test(text)) odd(w("pilkku yhden kohdan sisällä", "ett komma inne i en punkt", "a comma inside one item"), w("pilkku vain kohtien välissä", "komma bara mellan punkter", "commas between items only"))
   if (field === "pools.searchKeys" && !text.includes(",") && splitKeys(text).length > 1) odd(w("”ja” erottimena", "”och” som skiljetecken", "\"and\" as separator"))

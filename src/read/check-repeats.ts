@@ -27,7 +27,7 @@ function repeatedSentences(blocks: readonly Block[]): Finding[] {
   const places = new Map<string, { line: number; text: string; own: boolean }[]>()
   for (const block of blocks) {
     for (const sentence of sentencesOf(block.text.replace(/^[^:.]{3,60}:\s+/u, ""))) {
-      const key = /:$/.test(sentence) || sentence.length < 30 ? null : keyOf(sentence)
+      const key = sentence.endsWith(":") || sentence.length < 30 ? null : keyOf(sentence)
       if (key) places.set(key, [...(places.get(key) ?? []).slice(0, 6), { line: block.line, text: sentence, own: true }])
     }
   }

@@ -61,7 +61,7 @@ function cutsIn(block: Block, field: string): Finding[] {
   const ellipsis = /\S\s?(?:…|\.{3})\s?\p{Ll}/u.exec(text)
   if (ellipsis) return [finding(cutText, { text: around(text, ellipsis.index) }, at)]
   const words = text.split(" ")
-  if (block.kind === "text" && words.length > 12 && !/[.:;!?)"”,]$/.test(text) && !field.startsWith("systems.") && (sentencesOf(text).length > 1 || /; /.test(text)) && words.length > 12) return [finding(cutText, { text: text.slice(-60) }, at)]
+  if (block.kind === "text" && words.length > 12 && !/[.:;!?)"”,]$/.test(text) && !field.startsWith("systems.") && (sentencesOf(text).length > 1 || /; /.test(text))) return [finding(cutText, { text: text.slice(-60) }, at)]
   const broken = /(?:tietovarann|tietojärjestelm|tietoaineist|rekister|informationslage|informationssyst)(?= (?:ja|sekä|och|samt) )/iu.exec(text)
   return broken ? [finding(cutText, { text: around(text, broken.index + 8) }, at)] : []
 }

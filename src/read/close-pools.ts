@@ -18,7 +18,7 @@ function shareOut(reading: Reading, unit: OpenUnit): void {
   for (const pool of pools) pool.functionClasses.push(...unit.functionClasses.filter((found) => !pool.functionClasses.includes(found)))
   for (const relation of unit.relations) {
     const pool = pools.find((candidate) => !sameName(candidate.name, relation.to)) ?? pools[0]!
-    pool.relations.push({ to: relation.to, scope: relation.scope, direction: relation.direction, of: unit.name })
+    pool.relations.push({ to: relation.to, scope: relation.scope, direction: relation.direction, of: unit.name, line: relation.line })
     reading.findings.push(finding(relationOfUnit, { unit: unit.name, pool: pool.name }, { line: relation.line }))
   }
 }
@@ -28,6 +28,7 @@ function shareSystems(reading: Reading, unit: OpenUnit, pools: readonly OpenPool
   reading.findings.push(finding(saidOfWholeUnit, { unit: unit.name, part: "systems" }, { line: unit.systems[0]!.line }))
   for (const pool of pools) {
     pool.systems.push(...unit.systems.map(({ name }) => name))
+    pool.facts.push(...unit.systems.map(({ name, line }) => ({ part: "systems" as const, text: name, line })))
     say(pool, "systems", "stated")
   }
 }
@@ -44,10 +45,12 @@ function drafted(pool: OpenPool): DraftPool {
     systems: pool.systems,
     searchKeys: pool.searchKeys,
     states: { systems: stateOf(pool, "systems"), searchKeys: stateOf(pool, "searchKeys"), purpose: stateOf(pool, "purpose"), datasets: stateOf(pool, "datasets") },
+    promisedBy: Object.fromEntries(pool.promisedBy),
     functionClasses: pool.functionClasses,
     relations: pool.relations,
     decides: pool.decides.join("\n") || null,
     openInterface: pool.openInterface.join("\n") || null,
     lines: [lines.reduce((least, line) => Math.min(least, line)), lines.reduce((most, line) => Math.max(most, line))],
+    facts: pool.facts,
   }
 }

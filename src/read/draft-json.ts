@@ -12,15 +12,16 @@ export function draftJson(draft: Draft, language: Language = "en", textOf?: (lin
     published: draft.published,
     updated: draft.updated,
     caseRegister: draft.caseRegister,
-    pools: draft.pools.map(({ decides: _decides, openInterface: _openInterface, relations, ...pool }) => ({
+    pools: draft.pools.map(({ decides: _decides, openInterface: _openInterface, facts: _facts, promisedBy: _promisedBy, functionClasses, relations, ...pool }) => ({
       ...pool,
+      functionClasses: functionClasses.map(({ code, title }) => ({ code, title })),
       relations: relations.map(({ to, scope, direction }) => ({ to, scope, direction })),
     })),
     systems: draft.systems,
     notice: draft.notice,
     contacts: draft.contacts,
     keywords: draft.keywords,
-    functionClasses: draft.functionClasses,
+    functionClasses: draft.functionClasses.map(({ code, title }) => ({ code, title })),
     findings: draft.findings.map(({ code, severity, message, line, law }) => ({ code, severity, message: message[language], line, law })),
     unread: textOf ? withUnprinted(draft, textOf) : draft.unread,
   }

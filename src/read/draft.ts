@@ -39,6 +39,8 @@ export interface DraftPool {
   readonly systems: readonly string[]
   readonly searchKeys: readonly string[]
   readonly states: Readonly<Record<"systems" | "searchKeys" | "purpose" | "datasets", PartState>>
+  /** By when each of the parts is promised, when the page names a time; not printed. */
+  readonly promisedBy: Readonly<Partial<Record<"systems" | "searchKeys" | "purpose" | "datasets", Day | null>>>
   readonly functionClasses: readonly DraftFunctionClass[]
   readonly relations: readonly DraftRelation[]
   /** Who decides on giving data, and whether an open interface gives it (906/2019 28 § items 2 and 5); not printed. */
@@ -46,6 +48,15 @@ export interface DraftPool {
   readonly openInterface: string | null
   /** First and last line of the pool's own text. */
   readonly lines: readonly [number, number]
+  /** The line of each value in the lists above; not printed. */
+  readonly facts: readonly DraftFact[]
+}
+
+/** A value of a list of a pool, as written, and where it stands. */
+export interface DraftFact {
+  readonly part: "datasets" | "registers" | "systems" | "searchKeys" | "purpose" | "parts"
+  readonly text: string
+  readonly line: number
 }
 
 export interface DraftRelation {
@@ -54,6 +65,7 @@ export interface DraftRelation {
   readonly direction: Direction
   /** The unit that gives or takes, when the page speaks of a whole unit and not of the pool; not printed. */
   readonly of: string | null
+  readonly line: number
 }
 
 export interface DraftUnit {
@@ -70,6 +82,8 @@ export interface DraftUnit {
 export interface DraftFunctionClass {
   readonly code: string
   readonly title: string
+  /** Not printed. */
+  readonly line: number
 }
 
 export interface DraftSystem {

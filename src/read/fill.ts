@@ -1,6 +1,7 @@
 import type { Block } from "./block.ts"
 import { addTo, say } from "./reading.ts"
 import type { OpenPool, PoolPart, Reading } from "./reading.ts"
+import { promisedDay } from "./promised-day.ts"
 import { sentencesOf, withoutStop } from "./sentences.ts"
 import { datasetsInProse, datasetsInSentence, pointsToNotices, splitDatasets, splitPhrases } from "./split-datasets.ts"
 import { splitKeys } from "./split-keys.ts"
@@ -17,7 +18,10 @@ const dashes = /^[-–—\s.]*$/u
 function saidWithoutValue(pool: OpenPool, part: PoolPart, text: string, block: Block): boolean {
   for (const line of block.lines) pool.lines.add(line)
   if (dashes.test(text)) return true
-  if (promised.test(text)) say(pool, part, "to-be-completed")
+  if (promised.test(text)) {
+    say(pool, part, "to-be-completed")
+    pool.promisedBy.set(part, promisedDay(text))
+  }
   else if (statedNone.test(text)) say(pool, part, "none")
   else return false
   return true

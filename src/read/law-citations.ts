@@ -43,7 +43,7 @@ function nameBefore(before: string): string {
   const last = words.at(-1) ?? ""
   if (!actWord.test(last)) return words.slice(-3).join(" ")
   let start = words.length - 1
-  while (start > 0 && words.length - start < 4 && /n$/u.test(words[start - 1]!)) start--
+  while (start > 0 && words.length - start < 4 && words[start - 1]!.endsWith("n")) start--
   return words.slice(start).join(" ")
 }
 

@@ -24,7 +24,7 @@ function namesIn(text: string, words: ReadonlySet<string>, hosts: ReadonlySet<st
   const found: string[] = []
   const start = text.slice(0, 4_000)
   for (const [, name = "", kind = ""] of start.matchAll(body)) {
-    if (notNames.test(name) || !/n$/u.test(name)) continue
+    if (notNames.test(name) || !name.endsWith("n")) continue
     found.push(/^(?:kaup|kun(?:ta|nan|nal|nas))/u.test(kind) ? placeFromGenitive(name, words, hosts) : `${name} ${plainBody(kind)}`)
   }
   for (const [, name = "", kind = ""] of start.matchAll(bodySwedish)) {
@@ -92,7 +92,7 @@ function nominatives(genitive: string): string[] {
   if (ending) likely.push(genitive.replace(ending[0], ending[1]).replace(/n$/u, ""))
   if (/(?:aisten|äisten|oisten|uisten)$/u.test(genitive)) likely.push(genitive.replace(/sten$/u, "nen"))
   if (/[uy]den$/u.test(genitive)) likely.push(genitive.replace(/den$/u, "s"))
-  if (/ee$/u.test(stem)) likely.push(stem.slice(0, -1))
+  if (stem.endsWith("ee")) likely.push(stem.slice(0, -1))
   if (/[^e]e$/u.test(stem)) likely.push(`${stem.slice(0, -1)}i`)
   likely.push(stem, ...strengthened(stem))
   return [...new Set(likely)]

@@ -84,7 +84,7 @@ export function plainSystemName(text: string): string {
   for (const [ending, plain] of plainEndings) {
     if (!ending.test(text)) continue
     const name = text.replace(ending, plain)
-    const plural = /t$/u.test(plain)
+    const plural = plain.endsWith("t")
     return name.replace(/\b(\p{L}+)(isiä|istä|ista|isia)(?= )/u, (_, stem: string) => (plural ? `${stem}iset` : `${stem}inen`))
   }
   return text

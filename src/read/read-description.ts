@@ -165,12 +165,12 @@ function keep(reading: Reading, pool: OpenPool, block: Block, field: "decides" |
 
 function readPurpose(reading: Reading, pool: OpenPool, block: Block): void {
   fillPurpose(reading, pool, block.text, block)
-  for (const told of relationsIn(block.text)) addRelation(pool, told)
+  for (const told of relationsIn(block.text)) addRelation(pool, told, block.line)
 }
 
-export function addRelation(pool: OpenPool, told: { to: string; scope: OpenPool["relations"][number]["scope"]; direction: OpenPool["relations"][number]["direction"] }, of: string | null = null): void {
+export function addRelation(pool: OpenPool, told: { to: string; scope: OpenPool["relations"][number]["scope"]; direction: OpenPool["relations"][number]["direction"] }, line: number, of: string | null = null): void {
   const same = pool.relations.some((known) => known.to.toLowerCase() === told.to.toLowerCase() && known.direction === told.direction)
-  if (!same) pool.relations.push({ ...told, of })
+  if (!same) pool.relations.push({ ...told, of, line })
 }
 
 function readDatasetBlock(reading: Reading, place: Place, pool: OpenPool, block: Block): void {

@@ -69,7 +69,7 @@ function drafted(page: Page, reading: Reading, kind: Draft["kind"], given: strin
     contacts: reading.contacts,
     units: reading.units.map(({ name, parent, purpose, statedUnits, updated, line }) => ({ name, parent: parent?.name ?? null, purpose: purpose.join("\n") || null, statedUnits, updated, line })),
     keywords: reading.keywords,
-    functionClasses: reading.functionClasses.map(({ code, title }) => ({ code, title })),
+    functionClasses: reading.functionClasses,
     findings: once([...page.findings, ...reading.findings, ...checkPage(page, reading, municipality)]),
     unread: unreadOf(page, reading),
     placed: [...reading.placed].map(([line, field]) => ({ line, field })).sort((one, other) => one.line - other.line),

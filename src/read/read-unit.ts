@@ -180,7 +180,7 @@ function readTold(reading: Reading, place: Place, unit: OpenUnit, block: Block):
 function tellRelations(unit: OpenUnit, pool: OpenPool, block: Block): void {
   for (const told of relationsIn(block.text))
     if (told.to.toLowerCase() === pool.name.toLowerCase()) unit.relations.push({ ...told, line: block.line })
-    else addRelation(pool, told)
+    else addRelation(pool, told, block.line)
 }
 
 /** The pool that a sentence defines; a pool that only gets data from here is another's. */

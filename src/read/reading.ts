@@ -1,8 +1,9 @@
+import type { Day } from "../lib/day.ts"
 import type { Finding } from "../model/finding.ts"
 import type { Direction, Scope } from "../model/relation.ts"
 import type { PartState } from "../model/text.ts"
 import type { Block } from "./block.ts"
-import type { DraftContact, DraftFunctionClass, DraftNotice, DraftRelation, DraftSystem } from "./draft.ts"
+import type { DraftContact, DraftFact, DraftFunctionClass, DraftNotice, DraftRelation, DraftSystem } from "./draft.ts"
 import { nameWords } from "./names.ts"
 
 export type PoolPart = "systems" | "searchKeys" | "purpose" | "datasets"
@@ -19,6 +20,8 @@ export interface OpenPool {
   readonly systems: string[]
   readonly searchKeys: string[]
   readonly said: Map<PoolPart, PartState>
+  /** By when a part is promised, when the page names a time. */
+  readonly promisedBy: Map<PoolPart, Day | null>
   readonly functionClasses: DraftFunctionClass[]
   readonly relations: DraftRelation[]
   readonly decides: string[]
@@ -27,14 +30,8 @@ export interface OpenPool {
   /** Where the pool's name stands, in every spelling. */
   readonly names: { readonly text: string; readonly line: number }[]
   /** Where each value was read, for findings. */
-  readonly facts: Fact[]
+  readonly facts: DraftFact[]
   readonly heading: number
-}
-
-export interface Fact {
-  readonly part: PoolPart | "registers" | "parts"
-  readonly text: string
-  readonly line: number
 }
 
 /** A sector, department or heading under which pools are described. */
@@ -95,6 +92,7 @@ export class Reading {
       systems: [],
       searchKeys: [],
       said: new Map(),
+      promisedBy: new Map(),
       functionClasses: [],
       relations: [],
       decides: [],
@@ -111,7 +109,7 @@ export class Reading {
   /** The class in the page's union, which holds each code once. */
   functionClass(code: string, title: string, line: number): DraftFunctionClass {
     if (!this.functionClasses.some((known) => known.code === code && known.title === title)) this.functionClasses.push({ code, title, line })
-    return { code, title }
+    return { code, title, line }
   }
 }
 

@@ -58,7 +58,7 @@ function sharedPool(sentence: string): Told | null {
 
 function directionsOf(sentence: string, form: string, at: number): Direction[] {
   const before = sentence.slice(0, at)
-  if (/^tietovarantoon/u.test(form) && /^\S+(?: \S+){0,3} \S*tietovarantoon tuottavat [^.]*järjestelm/iu.test(sentence)) return []
+  if (form.startsWith("tietovarantoon") && /^\S+(?: \S+){0,3} \S*tietovarantoon tuottavat [^.]*järjestelm/iu.test(sentence)) return []
   if (/nosta|noista|nostaan|rekisteristä/u.test(form)) return takes.test(sentence) || gives.test(sentence) ? ["takes"] : []
   if (/informationslag/u.test(form)) return swedishDirections(before)
   if (isPart.test(before.slice(-160)) && /tiedot|tietovaran/iu.test(before) && !gives.test(before)) return ["included"]
@@ -95,9 +95,9 @@ function namesAt(tokens: readonly string[], index: number, word: string): string
     const token = tokens[at]!
     const before = (tokens[at - 1] ?? "").replace(/,$/, "")
     const bare = token.replace(/,$/, "")
-    const joins = /^(?:ja|sekä|och)$/iu.test(bare) && !poolWord.test(before) && (/-$/u.test(before) || (/\p{Ll}n$/u.test(before) && (several || /n$/u.test(name[0]!))) || (several && /-,?$/u.test(before)))
+    const joins = /^(?:ja|sekä|och)$/iu.test(bare) && !poolWord.test(before) && (before.endsWith("-") || (/\p{Ll}n$/u.test(before) && (several || name[0]!.endsWith("n"))) || (several && /-,?$/u.test(before)))
     if (!joins && (stops.test(bare) || poolWord.test(bare) || /(?:vat|vät|rekisteristä)$/u.test(bare) || /[:;.]$/.test(bare))) break
-    if (/,$/.test(token) && !/-,$/.test(token) && !(/n,$/u.test(token) && name.some((each) => /^(?:ja|sekä|och)$/u.test(each)))) break
+    if (token.endsWith(",") && !token.endsWith("-,") && !(token.endsWith("n,") && name.some((each) => /^(?:ja|sekä|och)$/u.test(each)))) break
     name.unshift(token)
   }
   const written = name.join(" ")
@@ -111,7 +111,7 @@ function elliptical(name: string): string[] {
   const pieces = name.split(/,\s+|\s+(?:ja|sekä|och)\s+(?=\S*tietovaranto$)/u).map((piece) => piece.trim())
   return pieces
     .filter((piece) => piece !== "")
-    .map((piece) => (/tietovaranto$/u.test(piece) ? piece : /n-?$/u.test(piece) ? `${piece.replace(/-$/, "")} tietovaranto` : `${piece.replace(/-$/, "")}tietovaranto`))
+    .map((piece) => (piece.endsWith("tietovaranto") ? piece : /n-?$/u.test(piece) ? `${piece.replace(/-$/, "")} tietovaranto` : `${piece.replace(/-$/, "")}tietovaranto`))
 }
 
 /** National services that data is exchanged with. */

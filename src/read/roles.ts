@@ -46,7 +46,7 @@ function poolNamedBy(block: Block, label: Label | null): string | null {
   if (label?.of === null) return null
   const text = block.body
   if (text.length > 140 || !/^[\p{Lu}\d"”“]/u.test(text) || text.split(" ").length > 14 || /[:;,!?]$/.test(text)) return null
-  if (!namesPool(text) && !(poolNounFirst.test(text) && !/\.$/.test(text))) return null
+  if (!namesPool(text) && !(poolNounFirst.test(text) && !text.endsWith("."))) return null
   if (/^(?:informationslager|datalager|tietovaranto)\.?$/iu.test(text) || (poolsNoun.test(text) && /^(?:\p{L}+ )?gemensamma informationslager$/iu.test(text))) return null
   return withoutStop(text)
 }

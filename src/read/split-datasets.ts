@@ -9,9 +9,9 @@ const nominative = (text: string): boolean => !leaning.test(lastWord(text)) || /
 const leansOn: ListGrammar["leansOn"] = (piece, next, rest) => {
   if (closesWithParenthesis(piece)) return false
   const word = lastWord(piece)
-  if (/-$/u.test(word)) return true
+  if (word.endsWith("-")) return true
   if (/(?:sta|stä)$/u.test(word) && piece.includes(" ") && /^\S+(?:sta|stä) ja \S+(?:sta|stä)$/u.test(next)) return true
-  if (!/n$/u.test(word)) return false
+  if (!word.endsWith("n")) return false
   if (!rest.some((later) => / (?:ja|sekä|tai) /u.test(later))) return false
   return !/(?:n|-)$/u.test(lastWord(next)) ? / (?:ja|sekä|tai) /u.test(next) : piece.split(" ").length <= 2
 }

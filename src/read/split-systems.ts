@@ -34,7 +34,7 @@ const grammar: ListGrammar = {
   leansOn: (piece, next, rest) => {
     if (namesSystem(piece) || closesWithParenthesis(piece) || !/\p{L}n$|-$/u.test(piece)) return false
     if (/^\p{Lu}[\p{L}\d]*$/u.test(piece) && !/(?:en|un|yn|an|än|on|ön|in)$/u.test(piece)) return false
-    if (/-$/u.test(piece)) return true
+    if (piece.endsWith("-")) return true
     const joined = rest.findIndex((later) => / (?:ja|sekä|tai) /u.test(later))
     return joined >= 0 && rest.slice(0, joined).every((later) => /^(?:\S+n ?){1,3}$/u.test(later)) && /^\S+(?:n|-) (?:ja|sekä|tai) |^(?:\S+n )+(?:ja|sekä|tai) /u.test(joined === 0 ? next : rest[joined]!)
   },

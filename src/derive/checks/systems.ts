@@ -18,7 +18,7 @@ const law = "906/2019 5 § 2 mom. 4 k"
 /** Systems that something of the model still uses. */
 function inUse(model: Model, today: string): Set<string> {
   const pools = model.pools.filter(({ validity }) => !hasEnded(validity, today))
-  return new Set([...pools.flatMap(systemsOf), ...model.caseRegister.systems, ...model.notices.flatMap(({ systems }) => systems)])
+  return new Set([...pools.flatMap(systemsOf), ...model.systems.filter(({ namedIn }) => pools.some(({ id }) => namedIn.includes(id))).map(({ id }) => id), ...model.caseRegister.systems, ...model.notices.flatMap(({ systems }) => systems)])
 }
 
 const said = (system: InformationSystem) => [{ name: nameOf(system.name) }, about.system(system.id), system.source?.line] as const
@@ -106,7 +106,7 @@ export const systemRules: readonly Rule[] = [
     remedy: w("Liitä järjestelmä tietovarantoon.", "Koppla systemet till ett lager.", "Attach the system to a pool."),
     *find(model, today) {
       const used = new Set([...inUse(model, today), ...model.pools.flatMap(systemsOf), ...model.systems.flatMap(({ partOf }) => partOf ?? [])])
-      for (const system of model.systems) if (!used.has(system.id)) yield said(system)
+      for (const system of model.systems) if (!used.has(system.id) && system.namedIn.length === 0 && system.partOf === null) yield said(system)
     },
   }),
   rule<{ name: string }>({

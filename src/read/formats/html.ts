@@ -98,7 +98,7 @@ class Walker {
   }
 }
 
-function isHidden({ attrs = [] }: Element): boolean {
+function isHidden({ attrs }: Element): boolean {
   return attrs.some(
     ({ name, value }) => name === "hidden" || (name === "aria-hidden" && value === "true") || (name === "style" && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
   )
