@@ -1,0 +1,106 @@
+import { dataset, held, keys, listed, pool, promisedList, systemsAt } from "../../../src/model/declare.ts"
+import type { InformationPool } from "../../../src/model/pool.ts"
+import { inThree } from "../../../src/model/text.ts"
+import { page } from "../documents.ts"
+
+/** Pools of group administration. */
+export const groupAdministrationPools: InformationPool[] = [
+  pool({
+    name: inThree("Työ- ja elinkeinopalveluiden tietovaranto", "Informationslagret för arbets- och näringstjänsterna", "Employment and business services information pool"),
+    unit: "konsernihallinto",
+    purpose: inThree("Tiedoilla hoidetaan työllisyyden, yritysten, maahanmuuton ja kotoutumisen asioita, kaupungin markkinointia ja kansainvälisiä suhteita sekä pidetään yhteyttä asiakkaisiin.", "Uppgifterna används i ärenden som gäller sysselsättning, företag, invandring, integration, marknadsföring och internationella förbindelser samt för kundkontakter.", "This information is used in matters of employment, business, immigration, integration, city marketing and international relations, and for keeping in touch with customers."),
+    registers: held(page, { "palvelukehitys-yksikon-sidosryhmarekisteri": 447, "tyollisyyspalvelujen-asiakasrekisteri": 448, "espoon-kaupungin-markkinointirekisteri": 449 }),
+    systems: promisedList("2021-03-31"),
+    searchKeys: keys(page(457), { hetu: "hetu", personName: "etunimi ja sukunimi", companyName: "yrityksen nimi", customerRelationPeriod: "asiakkuuden ajankohtatiedot" }),
+    readAs: { purpose: "5b15f4e30e833712", datasets: null },
+    source: page(439, 457),
+  }),
+  pool({
+    name: inThree("Yleishallinnon tietovaranto", "Informationslagret för den allmänna förvaltningen", "General administration information pool"),
+    unit: "konsernihallinto",
+    purpose: inThree("Tänne kirjataan kaupungin viralliset asiat, kirjeet ja päätökset, jotta niitä voi seurata. Mukana on tietoja sopimuksista, hankkeista, sidonnaisuuksista, turvallisuudesta, viestinnästä ja tilastoista.", "Här registreras stadens officiella ärenden, brev och beslut för uppföljning. Här finns också uppgifter om avtal, projekt, bindningar, säkerhet, kommunikation och statistik.", "The city's official matters, letters and decisions are recorded here for follow-up. The pool also covers contracts, projects, declared interests, security, communications and statistics."),
+    registers: held(page, {
+      "espoon-kaupungin-aineistopankki": 467,
+      "espoon-kaupungin-paatoksentekojarjestelma-d10": 468,
+      "projektisalkku-tietosuojaseloste": 469,
+      "sidonnaisuusrekisterin-tietosuojaseloste": 470,
+      "tilasto-ja-tutkimustoiminnan-tietosuojaseloste": 471,
+      "valtuutettujen-poissaolot": 472,
+      "verotuloseurannan-tietosuojaseloste": 473,
+      "notecrow-tietosuojaseloste": 474,
+    }),
+    systems: listed(systemsAt(page(478), "projektisalkku", "sidonnaisuusrekisteri", "paatoksentekojarjestelma-dynasty-10")),
+    searchKeys: keys(page(482), { decisionDate: "Päätöspäivämäärä", decisionMaker: "päätöksentekijä", initiator: "vireillepanija", decisionTitle: "päätöksen nimi", documentDate: "asiakirjan päivämäärä", contractParties: "sopimusosapuolet", contractTitle: "sopimuksen nimi", contractDate: "sopimuksen solmimisajankohtatiedot", electedOfficialName: "luottamushenkilön nimi" }),
+    readAs: { purpose: "ae7de6d08a5e7013", datasets: null },
+    source: page(459, 482),
+  }),
+  pool({
+    name: inThree("Henkilöstötietovaranto", "Personalinformationslagret", "Personnel information pool"),
+    unit: "konsernihallinto",
+    purpose: inThree("Tietojen avulla kaupunki hoitaa työnantajan tehtäviään: rekrytointia, palvelussuhteita, työaikaa, käyttöoikeuksia, työterveyttä ja työturvallisuutta.", "Med hjälp av uppgifterna sköter staden sina uppgifter som arbetsgivare: rekrytering, anställningar, arbetstid, åtkomsträttigheter, företagshälsovård och arbetarskydd.", "The city uses this information as an employer: for recruitment, employment matters, working time, access rights, occupational health and safety at work."),
+    registers: held(page, {
+      "espoon-kaupungin-henkilostorekisteri": 492,
+      "espoon-kaupungin-tyoajanseuranta": 493,
+      "espoon-kaupungin-rekrytoinnin-asiakasrekisteri": 494,
+      "espoon-kaupungin-tyoterveyshuollon-potilasrekisteri": 495,
+      "tyoturvallisuusriskien-hallintarekisteri": 496,
+    }),
+    systems: listed(systemsAt(page(500), "rekrytointijarjestelma", "henkilostotietojarjestelma", "tyoturvallisuusjarjestelma-hessu")),
+    searchKeys: keys(page(504), { employeeOrApplicantName: "työntekijän tai työnhakijan nimi", hetu: "hetu" }),
+    readAs: { purpose: "b13b9252363096b5", datasets: null },
+    source: page(484, 504),
+  }),
+  pool({
+    name: inThree("Talouden tietovaranto", "Informationslagret för ekonomin", "Finance information pool"),
+    unit: "konsernihallinto",
+    purpose: inThree("Näillä tiedoilla kaupunki suunnittelee talouttaan, tekee hankinnat, laskuttaa asiakkaita, seuraa maksuja ja raportoi rahankäytöstään.", "Med dessa uppgifter planerar staden sin ekonomi, gör upphandlingar, fakturerar kunder, följer betalningar och rapporterar om ekonomin.", "The city uses this information to plan its finances, make purchases, invoice customers, follow payments and report on its finances."),
+    registers: held(page, { "kassajarjestelma": 514, "community": 515, "maksuliikenne-kassaennustaminen-tietosuojaseloste": 516 }),
+    systems: listed(systemsAt(page(520), "kassajarjestelma", "maksuliikennejarjestelma")),
+    searchKeys: promisedList("2021-03-31"),
+    readAs: { purpose: "4dc6d903ad1b9b33", datasets: null },
+    source: page(506, 524),
+  }),
+  pool({
+    name: inThree("Vaalitietovaranto", "Valinformationslagret", "Elections information pool"),
+    unit: "konsernihallinto",
+    purpose: inThree("Tietoja tarvitaan vaalien järjestämiseen. Tietovarannossa säilytetään myös kuntavaalien äänestysliput.", "Uppgifterna behövs för att ordna val. I informationslagret förvaras också röstsedlarna från kommunalval.", "This information is needed to hold elections. The ballot papers of municipal elections are also kept here."),
+    datasets: listed([
+      dataset(inThree("Äänestysliput", "Röstsedlar", "Ballot papers"), page(532), { groups: ["decisions"] }),
+      dataset(inThree("vaaliluettelot (ketkä äänestäneet vaalipäivänä)", "vallängder (vilka som har röstat på valdagen)", "electoral rolls (who voted on election day)"), page(532), { groups: ["identification"] }),
+      dataset(inThree("ehdokaslistojen yhdistelmä", "sammanställningen av kandidatlistorna", "combined list of candidates"), page(532), { groups: ["identification"] }),
+    ]),
+    systems: promisedList("2021-03-31"),
+    searchKeys: promisedList("2021-03-31"),
+    readAs: { purpose: "887c1c35e7214395", datasets: "72c94c8a86c5f188" },
+    source: page(526, 540),
+  }),
+  pool({
+    name: inThree("Ruokapalvelujen tietovaranto", "Informationslagret för måltidstjänsterna", "Food services information pool"),
+    unit: "konsernihallinto",
+    purpose: inThree("Tiedoilla ohjataan aterioiden tuottamista päiväkoteihin, kouluihin, lukioihin, asukaspuistoihin ja henkilöstölle, hoidetaan erityisruokavaliot ja lähetetään laskut.", "Uppgifterna används för att producera måltider till daghem, skolor, gymnasier, invånarparker och personal samt för specialdieter och fakturering.", "This information is used to provide meals for day-care centres, schools, upper secondary schools, resident parks and staff, and for special diets and billing."),
+    registers: held(page, { "erityisruokavaliotietojen-rekisteri": 550, "ruokapalvelut-asiakastyytyvaisyyskyselyjen-asiakasrekisteri": 551, "yksityisten-asiakkaiden-asiakasrekisteri": 552 }),
+    systems: promisedList("2021-03-31"),
+    searchKeys: promisedList("2021-03-31"),
+    readAs: { purpose: "b71106bc5897c21a", datasets: null },
+    source: page(542, 560),
+  }),
+  pool({
+    name: inThree("ICT-tietovaranto", "ICT-informationslagret", "ICT information pool"),
+    unit: "konsernihallinto",
+    purpose: inThree("Kaupunki hallitsee näillä tiedoilla tietojärjestelmiään, verkkojaan ja käyttöoikeuksia, valvoo järjestelmien käyttöä ja selvittää teknisiä vikoja.", "Med dessa uppgifter förvaltar staden sina informationssystem, nät och åtkomsträttigheter, övervakar hur systemen används och utreder tekniska fel.", "The city uses this information to manage its information systems, networks and access rights, monitor system use and trace technical faults."),
+    datasets: listed([
+      dataset(inThree("ICT-laiterekisterin tietoaineistoja", "informationsmaterial i registret över ICT-utrustning", "information materials of the ICT device register"), page(576), { groups: ["security"] }),
+    ]),
+    registers: held(page, {
+      "trimble-locus-kayttooikeusrekisteri": 570,
+      "trimble-locus-rajapintakayttooikeusrekisteri": 571,
+      "trimble-locus-webmap-kayttooikeusrekisteri": 572,
+      "azure-ad-hallinta-ja-lokirekisteri": 573,
+      "hallinnon-o365-rekisteri": 574,
+    }),
+    systems: listed(systemsAt(page(580), "microsoft-o365")),
+    searchKeys: promisedList("2021-03-31"),
+    readAs: { purpose: "f0ce39367df7c1c7", datasets: "da6632a3fa999020" },
+    source: page(562, 584),
+  }),
+]

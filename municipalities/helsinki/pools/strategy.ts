@@ -1,0 +1,116 @@
+import { dataset, listed, pool, systemsAt } from "../../../src/model/declare.ts"
+import type { InformationPool } from "../../../src/model/pool.ts"
+import { inThree } from "../../../src/model/text.ts"
+import { page } from "../documents.ts"
+
+/** Pools of the strategy department. */
+export const strategyPools: InformationPool[] = [
+  pool({
+    name: inThree("Helsingin väestötietojärjestelmä", "Helsingfors befolkningsdatasystem", "Helsinki population information system"),
+    unit: "strategiaosasto",
+    purpose: inThree("Varannossa ovat kaupungin nykyisten ja entisten vakinaisten asukkaiden väestötiedot; ne päivittyvät viikoittain.", "Här finns befolkningsuppgifterna om stadens nuvarande och tidigare fasta invånare; de uppdateras varje vecka.", "The pool holds population data on the city's current and former permanent residents; it is updated every week."),
+    datasets: listed([
+      dataset(inThree("henkilön perustiedot", "personens basuppgifter", "basic personal data"), page(348), { groups: ["identification"] }),
+      dataset(inThree("parisuhteet", "parförhållanden", "marital and partnership status"), page(348), { groups: ["family"] }),
+      dataset(inThree("edunvalvonta ja huostaanotot", "intressebevakning och omhändertaganden", "guardianship and taking into care"), page(348), { groups: ["family"] }),
+      dataset(inThree("asuinpaikat ja osoitteet", "bostadsorter och adresser", "places of residence and addresses"), page(348), { groups: ["identification"] }),
+      dataset(inThree("tietojen historia", "uppgifternas historik", "history of the data"), page(348), { groups: ["identification"] }),
+    ]),
+    systems: listed(systemsAt(page(381), "kuntarekisterin-vaestoosa-tietojarjestelma")),
+    decides: { authority: null, contact: "helsingin-kaupungin-kirjaamo" },
+    readAs: { purpose: "bb98d453c3ce9188", datasets: "aa1186ee02d530be" },
+    source: page(308, 381),
+  }),
+  pool({
+    name: inThree("Sähköisten asiointipalvelut", "E-tjänster", "E-services"),
+    unit: "strategiaosasto",
+    purpose: inThree("Asukas hoitaa tiedoilla asioitaan kaupungin verkkopalveluissa ja hallitsee suostumuksiaan ja valtuutuksiaan.", "Med uppgifterna sköter invånaren ärenden i stadens e-tjänster och hanterar sina samtycken och fullmakter.", "Residents use the data to deal with the city online and to manage their consents and authorisations."),
+    datasets: listed([
+      dataset(inThree("yksilöinti-, lisä- ja yhteystiedot", "identifierings-, tilläggs- och kontaktuppgifter", "identification, additional and contact details"), page(353), { groups: ["identification"] }),
+      dataset(inThree("asiakkaan omat tiedot ja viestit palveluasioissa", "kundens egna uppgifter och meddelanden i serviceärenden", "customer's own data and messages in service matters"), page(353), { groups: ["services", "communication"] }),
+      dataset(inThree("suostumukset ja valtuutukset", "samtycken och fullmakter", "consents and authorisations"), page(353), { groups: ["access-rights", "agreements"] }),
+    ]),
+    systems: listed(systemsAt(page(385), "sahkoinen-asiointi", "kaupunkilaispalvelut-profiili", "tunnistautuminen")),
+    decides: { authority: null, contact: "helsingin-kaupungin-kirjaamo" },
+    readAs: { purpose: "f35d00cb53350fd7", datasets: "b44f6d6f1354b705" },
+    source: page(312, 385),
+  }),
+  pool({
+    name: inThree("Tilastot ja tietoaineistot", "Statistik och informationsmaterial", "Statistics and data sets"),
+    unit: "strategiaosasto",
+    purpose: inThree("Kaupunki tekee tiedoista tilastoja, tutkimuksia ja raportteja ja käyttää niitä johtamisen tukena.", "Av uppgifterna gör staden statistik, forskning och rapporter och använder dem som stöd för ledningen.", "The city turns the data into statistics, research and reports and uses them in its management."),
+    datasets: listed([
+      dataset(inThree("karkeistetut ja jalostetut tiedot", "grovindelade och bearbetade uppgifter", "aggregated and processed data"), page(357), { groups: ["statistics"] }),
+      dataset(inThree("datapalvelun tilastot ja tietoaineistot", "datatjänstens statistik och informationsmaterial", "statistics and data sets of the data service"), page(357), { groups: ["statistics"] }),
+      dataset(inThree("seudulliset ja valtakunnalliset tilastotietokannat", "regionala och nationella statistikdatabaser", "regional and national statistical databases"), page(357), { groups: ["statistics"] }),
+      dataset(inThree("tutkimukset ja selvitykset", "undersökningar och utredningar", "studies and reports"), page(357), { groups: ["statistics"] }),
+      dataset(inThree("osallisuuden asiakkaiden tiedot", "uppgifter om kunder inom delaktighet", "data on customers of participation services"), page(357), { groups: ["identification", "services"] }),
+    ]),
+    systems: listed(systemsAt(page(389), "tilastot-ja-tietoaineistot-datapalvelu", "tilastotietokannat-verkkopalvelut")),
+    decides: { authority: null, contact: "helsingin-kaupungin-kirjaamo" },
+    readAs: { purpose: "dbdeca5a60e68424", datasets: "c2554b30591c1d6f" },
+    source: page(318, 389),
+  }),
+  pool({
+    name: inThree("Käyttäjätunnukset ja -oikeudet", "Användarnamn och användarrättigheter", "User accounts and access rights"),
+    unit: "strategiaosasto",
+    purpose: inThree("Kaupunki hallitsee tiedoilla, ketkä pääsevät sen järjestelmiin ja millä tunnuksella.", "Med uppgifterna styr staden vem som får använda dess system och med vilket användarnamn.", "The city uses the data to manage who can use its systems and with which account."),
+    datasets: listed([
+      dataset(inThree("käyttäjätunnukset", "användarnamn", "user accounts"), page(361), { groups: ["access-rights"] }),
+      dataset(inThree("tunnukseen liitetyt yksilöinti- ja yhteystiedot", "identifierings- och kontaktuppgifter kopplade till användarnamnet", "identification and contact details linked to the account"), page(361), { groups: ["identification", "access-rights"] }),
+    ]),
+    systems: listed(systemsAt(page(393), "kayttajahallinta")),
+    decides: { authority: null, contact: "helsingin-kaupungin-kirjaamo" },
+    readAs: { purpose: "95c43782239fed09", datasets: "b13063a7a41b9de8" },
+    source: page(324, 393),
+  }),
+  pool({
+    name: inThree("Palvelurekisteri", "Serviceregistret", "Service register"),
+    unit: "strategiaosasto",
+    purpose: inThree("Rekisteri kertoo, missä kaupungin toimipisteet ja palvelupisteet ovat ja milloin ne palvelevat.", "Registret visar var stadens verksamhetsställen och serviceställen finns och när de betjänar.", "The register tells where the city's offices and service points are and when they are open."),
+    datasets: listed([
+      dataset(inThree("toimipisteet ja palvelupisteet", "verksamhetsställen och serviceställen", "offices and service points"), page(332), { groups: ["services"] }),
+      dataset(inThree("palvelu- ja toiminta-ajat", "service- och verksamhetstider", "service and operating hours"), page(365), { groups: ["services"] }),
+    ]),
+    systems: listed(systemsAt(page(397), "palvelu-ja-toimipisterekisteri")),
+    decides: { authority: null, contact: "helsingin-kaupungin-kirjaamo" },
+    openInterface: { state: "stated", address: null, note: inThree("Palvelurekisterin tiedot saa avoimesta rajapinnasta.", "Serviceregistret har ett öppet gränssnitt.", "The service register has an open interface.") },
+    readAs: { purpose: "4e0de194c3ef4f22", datasets: "b0ed429c7c9a86c2" },
+    source: page(330, 397),
+  }),
+  pool({
+    name: inThree("Tiedonhallintamalli", "Informationshanteringsmodellen", "Information management model"),
+    unit: "strategiaosasto",
+    purpose: inThree("Malli kuvaa, missä prosesseissa, järjestelmissä ja tietovarannoissa kaupunki käsittelee tietoa ja miten se suojataan.", "Modellen beskriver i vilka processer, system och informationslager staden behandlar information och hur den skyddas.", "The model describes the processes, systems and information pools in which the city handles information and how it is protected."),
+    datasets: listed([
+      dataset(inThree("toimintaprosessit", "verksamhetsprocesser", "operating processes"), page(369), { groups: ["services"] }),
+      dataset(inThree("tietojärjestelmät", "informationssystem", "information systems"), page(369), { groups: ["services", "security"] }),
+      dataset(inThree("tietovarannot", "informationslager", "information pools"), page(369), { groups: ["services"] }),
+      dataset(inThree("henkilötietovarannot", "informationslager med personuppgifter", "pools of personal data"), page(338), { groups: ["identification"] }),
+      dataset(inThree("yleiset tietoturvaohjeet", "allmänna anvisningar om informationssäkerhet", "general information security instructions"), page(369), { groups: ["security"] }),
+      dataset(inThree("tietoturvamääräykset", "föreskrifter om informationssäkerhet", "information security rules"), page(338), { groups: ["security"] }),
+      dataset(inThree("tiedonohjaussuunnitelma: käsittelytavat, säilytysmuodot ja säilytysajat", "informationsstyrningsplanen: behandlingssätt, förvaringsformer och förvaringstider", "information control plan: handling, storage formats and retention periods"), page(369), { groups: ["decisions"] }),
+    ]),
+    systems: listed(systemsAt(page(401), "tiedonhallinnan-jarjestelmat")),
+    decides: { authority: null, contact: "helsingin-kaupungin-kirjaamo" },
+    openInterface: { state: "stated", address: null, note: inThree("Tiedonohjaussuunnitelman tiedot saa avoimesta rajapinnasta.", "Informationsstyrningsplanens uppgifter fås via ett öppet gränssnitt.", "The data of the information control plan is available through an open interface.") },
+    readAs: { purpose: "2751e97c641fca57", datasets: "3b624224f3a8592b" },
+    source: page(336, 401),
+  }),
+  pool({
+    name: inThree("Turvallisuus- ja valmius", "Säkerhet och beredskap", "Security and preparedness"),
+    unit: "strategiaosasto",
+    purpose: inThree("Kaupunki käyttää tietoja tilojen ja kiinteistöjen turvallisuuteen, palotarkastusten johtamiseen ja kaupunkistrategian seurantaan.", "Staden använder uppgifterna för säkerheten i lokaler och fastigheter, ledningen av brandsyner och uppföljningen av stadsstrategin.", "The city uses the data to keep its premises safe, manage fire inspections and follow up the city strategy."),
+    datasets: listed([
+      dataset(inThree("paikalliset turvallisuussuunnitelmat", "lokala säkerhetsplaner", "local safety plans"), page(373), { groups: ["security"] }),
+      dataset(inThree("poistumisturvallisuus", "utrymningssäkerhet", "evacuation safety"), page(373), { groups: ["security"] }),
+      dataset(inThree("palotarkastukset", "brandsyner", "fire inspections"), page(373), { groups: ["security", "permits-and-supervision"] }),
+      dataset(inThree("kiinteistöjen ja toimitilojen turvallisuus", "säkerhet i fastigheter och lokaler", "safety of properties and premises"), page(342), { groups: ["security", "land-and-buildings"] }),
+      dataset(inThree("kaupunkistrategian suunnittelu ja seuranta", "planering och uppföljning av stadsstrategin", "planning and follow-up of the city strategy"), page(342), { groups: ["decisions"] }),
+    ]),
+    systems: listed(systemsAt(page(405), "kulunvalvonta-ja-tyoajanseurantajarjestelmat", "kameravalvontajarjestelmat", "avainhallintajarjestelmat", "sahkoisen-paasynhallintaohjelmat")),
+    decides: { authority: null, contact: "helsingin-kaupungin-kirjaamo" },
+    readAs: { purpose: "32d355c7c5900338", datasets: "14bc6c29cbe6c04d" },
+    source: page(340, 405),
+  }),
+]
