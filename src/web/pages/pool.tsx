@@ -70,7 +70,8 @@ export function pool(visit: Visit): Answer {
 function PoolFacts({ model, pool, language }: { model: Model; pool: InformationPool; language: Language }) {
   const words = wordsOf(language)
   const at = { language, municipality: model.municipality.id }
-  const { unit, register, functionClass } = lookup(model)
+  const { unit, register, functionClass, systemsNamedIn } = lookup(model)
+  const named = systemsNamedIn.get(pool.id) ?? []
   const authority = unit.get(pool.decides.authority ?? "")
   const relations = model.relations.filter(({ from, to }) => from.pool === pool.id || to.pool === pool.id)
   return (
@@ -79,6 +80,12 @@ function PoolFacts({ model, pool, language }: { model: Model; pool: InformationP
       {pool.scope !== "own" && <Fact term={words.scope}>{scopeWords[pool.scope][language]}</Fact>}
       <Fact term={words.systems}>
         <SystemList model={model} part={pool} language={language} />
+        {named.length > 0 && (
+          <>
+            <p class="quiet">{words.systemsNamedElsewhere}</p>
+            <Systems model={model} ids={named} language={language} />
+          </>
+        )}
       </Fact>
       <Fact term={words.searchKeys}>
         <ListOr state={pool.searchKeys.state} language={language} empty={pool.searchKeys.items.length === 0}>
@@ -161,20 +168,26 @@ function PoolFacts({ model, pool, language }: { model: Model; pool: InformationP
 }
 
 function SystemList({ model, part, language }: { model: Model; part: Pick<InformationPool | PoolPart, "systems">; language: Language }) {
-  const { system } = lookup(model)
   return (
     <ListOr state={part.systems.state} language={language} empty={part.systems.items.length === 0}>
-      <ul>
-        {part.systems.items.map(({ system: id }) => {
-          const found = system.get(id)
-          return (
-            <li key={id}>
-              <a href={href(routes.system, { language, municipality: model.municipality.id, id })}>{found ? <Say text={found.name} language={language} /> : id}</a>
-            </li>
-          )
-        })}
-      </ul>
+      <Systems model={model} ids={part.systems.items.map(({ system }) => system)} language={language} />
     </ListOr>
+  )
+}
+
+function Systems({ model, ids, language }: { model: Model; ids: readonly string[]; language: Language }) {
+  const { system } = lookup(model)
+  return (
+    <ul>
+      {ids.map((id) => {
+        const found = system.get(id)
+        return (
+          <li key={id}>
+            <a href={href(routes.system, { language, municipality: model.municipality.id, id })}>{found ? <Say text={found.name} language={language} /> : id}</a>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 
