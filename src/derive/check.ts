@@ -21,6 +21,11 @@ export const ruleChapters = {
 
 export const rules: readonly Rule[] = Object.values(ruleChapters).flat()
 
+const kinds = new Map(rules.map(({ kind }) => [kind.code, kind]))
+
+/** Why a kind of finding matters and what to do about it; undefined for a code that no rule has. */
+export const kindOfRule = (code: string): Rule["kind"] | undefined => kinds.get(code)
+
 const checked = new WeakMap<Model, { today: Day; findings: readonly Finding[] }>()
 
 /** Everything that the law or good order asks of a description and that this model lacks on a day, the worst first. */

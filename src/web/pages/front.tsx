@@ -1,6 +1,8 @@
 import { checkModel } from "../../derive/check.ts"
 import { lookup } from "../../derive/lookup.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
+import type { Language } from "../../lib/words.ts"
+import type { Municipality } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { page } from "../parts/page.tsx"
 import { SearchBox } from "../parts/search-box.tsx"
@@ -24,12 +26,12 @@ export function front(visit: Visit): Answer {
         path,
         municipality,
         title: name,
-        description: words.frontLead(language === "fi" ? municipality.genitive : `${name}s`),
+        description: words.frontLead(genitiveOf(municipality, language)),
         alternates: [{ type: "application/atom+xml", href: href(routes.feed, at), title: words.asFeed }],
       },
       <>
         <h1>{words.frontTitle(name)}</h1>
-        <p class="lead">{words.frontLead(language === "fi" ? municipality.genitive : language === "sv" ? `${name}s` : `${name}’s`)}</p>
+        <p class="lead">{words.frontLead(genitiveOf(municipality, language))}</p>
         <SearchBox language={language} municipality={municipality.id} />
         <ul class="ways">
           <li class="sheet">
@@ -94,4 +96,12 @@ export function front(visit: Visit): Answer {
       </>,
     ),
   )
+}
+
+/** "Espoon", "Esbos" but "Helsingfors", "Espoo’s". */
+function genitiveOf(municipality: Municipality, language: Language): string {
+  const name = plain(municipality.name, language)
+  if (language === "fi") return municipality.genitive
+  if (language === "sv") return /[sxz]$/.test(name) ? name : `${name}s`
+  return `${name}’s`
 }

@@ -1,7 +1,9 @@
-import { checkModel } from "../../derive/check.ts"
-import { severities } from "../../model/finding.ts"
+import { checkModel, kindOfRule } from "../../derive/check.ts"
+import { type Language } from "../../lib/words.ts"
+import { type Finding, severities } from "../../model/finding.ts"
+import type { Model } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
-import { FindingsTable } from "../parts/findings.tsx"
+import { subjectOf } from "../parts/findings.tsx"
 import { page } from "../parts/page.tsx"
 import { href, routes } from "../routes.ts"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
@@ -35,12 +37,50 @@ export function gaps(visit: Visit): Answer {
                 <h2 id={severity}>
                   {words.severity[severity]} ({some.length})
                 </h2>
-                <FindingsTable findings={some} model={model} language={language} />
+                {byCode(some).map(([code, found]) => (
+                  <Kind key={code} code={code} findings={found} model={model} language={language} />
+                ))}
               </section>
             )
           )
         })}
       </>,
     ),
+  )
+}
+
+/** Findings of one kind together, the most common kind first. */
+function byCode(findings: readonly Finding[]): (readonly [string, readonly Finding[]])[] {
+  const codes = [...new Set(findings.map(({ code }) => code))]
+  return codes
+    .map((code) => [code, findings.filter((finding) => finding.code === code)] as const)
+    .sort(([, some], [, others]) => others.length - some.length)
+}
+
+/** One kind of gap: why it matters, what to do, and everything that it concerns. */
+function Kind({ code, findings, model, language }: { code: string; findings: readonly Finding[]; model: Model; language: Language }) {
+  const kind = kindOfRule(code)
+  return (
+    <details class="sheet gap" id={code}>
+      <summary>
+        {kind?.title[language] ?? code} <strong>({findings.length})</strong>
+      </summary>
+      {kind && (
+        <p>
+          {kind.because[language]} {kind.remedy[language]}
+          {kind.law && <span class="quiet"> {kind.law}</span>}
+        </p>
+      )}
+      <ul>
+        {findings.map((finding, at) => {
+          const { name, to } = subjectOf(model, finding.subject, language)
+          return (
+            <li key={at}>
+              {to && <a href={to}>{name}</a>} {finding.message[language]}
+            </li>
+          )
+        })}
+      </ul>
+    </details>
   )
 }

@@ -1,6 +1,8 @@
+import { checkModel, kindOfRule } from "../../derive/check.ts"
 import { lookup } from "../../derive/lookup.ts"
-import { sayDay } from "../../lib/day.ts"
+import { type Day, sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
+import { nameOf } from "../../model/declare.ts"
 import type { Model } from "../../model/model.ts"
 import type { Dataset, InformationPool, PoolPart } from "../../model/pool.ts"
 import { directionWords, scopeWords } from "../../model/relation.ts"
@@ -46,6 +48,7 @@ export function pool(visit: Visit): Answer {
         <p>
           <PoolMark pool={found} language={language} today={today} />
         </p>
+        <Moved model={model} pool={found} language={language} today={today} />
         {found.validity.until && (
           <div class="notice">
             <p>{found.successor ? words.endedTo(sayDay(found.validity.until, language), found.successor) : words.ended(sayDay(found.validity.until, language))}</p>
@@ -56,6 +59,7 @@ export function pool(visit: Visit): Answer {
             <dl class="facts">
               <PoolFacts model={model} pool={found} language={language} />
             </dl>
+            <PoolGaps model={model} pool={found} language={language} today={today} />
             <SourceNote source={found.source} documents={model.documents} language={language} />
           </div>
           <aside class="sheet">
@@ -102,7 +106,7 @@ function PoolFacts({ model, pool, language }: { model: Model; pool: InformationP
       </Fact>
       <Fact term={words.datasets}>
         <ListOr state={pool.registers.length > 0 ? "stated" : pool.datasets.state} language={language} empty={pool.datasets.items.length === 0 && pool.registers.length === 0}>
-          <DatasetList model={model} datasets={pool.datasets.items} language={language} />
+          {pool.datasets.items.length === 0 ? <p class="quiet">{words.datasetsByRegister}</p> : <DatasetList model={model} datasets={pool.datasets.items} language={language} />}
         </ListOr>
       </Fact>
       {pool.registers.length > 0 && (
@@ -220,4 +224,39 @@ function Part({ model, part, language }: { model: Model; part: PoolPart; languag
       <SystemList model={model} part={part} language={language} />
     </div>
   )
+}
+
+/** What the check found to lack in this very pool. */
+function PoolGaps({ model, pool, language, today }: { model: Model; pool: InformationPool; language: Language; today: Day }) {
+  const words = wordsOf(language)
+  const found = checkModel(model, today).filter(({ subject }) => subject?.kind === "pool" && subject.id === pool.id)
+  if (found.length === 0) return null
+  return (
+    <section aria-labelledby="gaps">
+      <h2 id="gaps">{words.gapsOfPool}</h2>
+      <ul>
+        {found.map(({ severity, message, law }, at) => (
+          <li key={at}>
+            <span class={`pill ${severity}`}>{words.severity[severity]}</span> {message[language].replace(`${nameOf(pool.name)}: `, "")}
+            {law && <span class="quiet"> {law}</span>}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={href(routes.gaps, { language, municipality: model.municipality.id })}>{words.gapsAll}</a>
+      </p>
+    </section>
+  )
+}
+
+const movedCode = "service-moved-to-wellbeing-county"
+
+/** Said first of all, since whoever asks should ask elsewhere. */
+function Moved({ model, pool, language, today }: { model: Model; pool: InformationPool; language: Language; today: Day }) {
+  const moved = checkModel(model, today).some(({ code, subject }) => code === movedCode && subject?.id === pool.id)
+  return moved ? (
+    <div class="notice">
+      <p>{kindOfRule(movedCode)?.because[language]}</p>
+    </div>
+  ) : null
 }

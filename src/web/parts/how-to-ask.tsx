@@ -32,7 +32,15 @@ export function HowToAsk({ model, pool, language, now, brief = false }: HowToAsk
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {registry ? <ContactCard contact={registry} language={language} now={brief ? null : now} /> : <p class="notice">{words.contactMissing}</p>}
+      {registry ? (
+        <ContactCard contact={registry} language={language} now={brief ? null : now} />
+      ) : (
+        <div class="notice">
+          <p>
+            {words.contactMissing} {words.municipalitySite} <a href={model.municipality.website}>{new URL(model.municipality.website).hostname}</a>
+          </p>
+        </div>
+      )}
       {brief && (
         <p>
           <a href={href(routes.ask, { language, municipality: model.municipality.id })}>{words.ask}</a>
