@@ -1,14 +1,7 @@
 import assert from "node:assert/strict"
-import { spawnSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { after, before, test } from "node:test"
+import { auditPages, firstVisit, htmlFaults } from "../../test/audit.ts"
 import { type BrowserTown, openBrowserTown, pageKinds } from "../../test/browser.ts"
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 let town: BrowserTown
 before(async () => {
@@ -16,56 +9,31 @@ before(async () => {
 })
 after(() => town.close())
 
+/** The pages of test/browser.ts, and a page that has been read in the workspace. */
+let reading: string | null = null
+async function everyKind(): Promise<readonly string[]> {
+  if (reading === null) {
+    const read = await town.town.post("/staff/koivula/read", { text: "Koivulan kaupungin tietovarannot\n\nKirjaston tietovaranto\n\nKirjastoa varten.\n\nTietojärjestelmät\n\nTäydennetään vuoden 2027 alussa\n\nHakutekijät\n\nHetu, , osoite\n" })
+    reading = new URL(read.headers.get("location") ?? "", town.origin).pathname
+  }
+  return [...pageKinds, reading]
+}
+
 for (const width of [320, 1300])
   for (const colorScheme of ["light", "dark"] as const)
     test(`every kind of page passes axe and fits at ${width} px in ${colorScheme}`, async () => {
-      const context = await town.browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
-      const page = await context.newPage()
-      const faults: string[] = []
-      for (const path of pageKinds) {
-        await page.goto(town.origin + path)
-        await page.evaluate(axe)
-        const violations = await page.evaluate(async (tags) => {
-          const { violations: found } = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe.run({ runOnly: tags })
-          return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`)
-        }, standards)
-        faults.push(...violations.map((violation) => `${path} ${violation}`))
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        if (overflow > 0) faults.push(`${path} is ${overflow} px too wide`)
-      }
-      await context.close()
-      assert.deepEqual(faults, [])
+      assert.deepEqual(await auditPages(town, await everyKind(), { width, colorScheme }), [])
     })
 
 test("the Nu HTML checker finds nothing on any kind of page", async () => {
-  const java = spawnSync("java", ["-version"])
-  assert.equal(java.status, 0, "Java is not installed. Run: bin/setup")
-  const folder = mkdtempSync(join(tmpdir(), "varanto-html-"))
-  for (const [at, path] of pageKinds.entries()) writeFileSync(join(folder, `${String(at).padStart(2, "0")}.html`), await (await fetch(town.origin + path)).text())
-  const jar = join("node_modules", "vnu-jar", "build", "dist", "vnu.jar")
-  const { stderr, status } = spawnSync("java", ["-jar", jar, "--format", "json", "--skip-non-html", folder], { encoding: "utf8" })
-  rmSync(folder, { recursive: true })
-  const { messages } = JSON.parse(stderr) as { messages: { url: string; message: string; extract?: string; lastLine?: number }[] }
-  assert.deepEqual(messages.map(({ url, message, extract }) => `${pageKinds[Number(/(\d+)\.html$/.exec(url)?.[1])]}: ${message} ${extract ?? ""}`), [])
-  assert.equal(status, 0)
+  assert.deepEqual(await htmlFaults(town, await everyKind()), [])
 })
 
 test("no page asks anything of another host, and a first visit sends under 60 kB besides the font", async () => {
   for (const path of ["/fi", "/fi/koivula", "/fi/koivula/pools", "/fi/koivula/pools/kirjasto", "/fi/koivula/search?q=kirjasto"]) {
-    const context = await town.browser.newContext()
-    const page = await context.newPage()
-    let bytes = 0
-    const elsewhere: string[] = []
-    page.on("request", (request) => void (request.url().startsWith(town.origin) || elsewhere.push(request.url())))
-    page.on("response", (response) => void (response.url().endsWith(".woff2") || (bytes += Number(response.headers()["content-length"] ?? 0))))
-    page.on("requestfinished", async (request) => {
-      if (!request.url().endsWith(".woff2")) bytes += (await request.sizes()).responseBodySize
-    })
-    await page.goto(town.origin + path, { waitUntil: "networkidle" })
-    assert.deepEqual(elsewhere, [], path)
+    const { bytes, elsewhere, scripts } = await firstVisit(town, path)
+    assert.deepEqual([elsewhere, scripts], [[], 0], path)
     assert.ok(bytes < 60_000, `${path} sends ${bytes} bytes`)
-    assert.equal(await page.locator("script").count(), 0, path)
-    await context.close()
   }
 })
 

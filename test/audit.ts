@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { BrowserTown } from "./browser.ts"
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+/** WCAG 2.0, 2.1 and 2.2, levels A and AA. */
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+interface AxeViolation {
+  readonly id: string
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[]
+}
+
+/** What axe has against the pages in one window, and pages that are wider than it. */
+export async function auditPages(town: BrowserTown, paths: readonly string[], { width, colorScheme }: { width: number; colorScheme: "light" | "dark" }): Promise<string[]> {
+  const context = await town.browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
+  const page = await context.newPage()
+  const faults: string[] = []
+  for (const path of paths) {
+    const response = await page.goto(town.origin + path)
+    if ((response?.status() ?? 500) >= 500) faults.push(`${path} answers ${response?.status()}`)
+    await page.evaluate(axe)
+    const violations = await page.evaluate(async (tags) => {
+      const found = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly: tags })
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`)
+    }, standards)
+    faults.push(...violations.map((violation) => `${path} ${violation}`))
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (overflow > 0) faults.push(`${path} is ${overflow} px too wide`)
+  }
+  await context.close()
+  return faults
+}
+
+/** What the Nu HTML checker says of the pages. */
+export async function htmlFaults(town: BrowserTown, paths: readonly string[]): Promise<string[]> {
+  if (spawnSync("java", ["-version"]).status !== 0) throw new Error("Java is not installed. Run: bin/setup")
+  const folder = mkdtempSync(join(tmpdir(), "varanto-html-"))
+  for (const [at, path] of paths.entries()) writeFileSync(join(folder, `${String(at).padStart(2, "0")}.html`), await (await fetch(town.origin + path)).text())
+  const { stderr } = spawnSync("java", ["-jar", join("node_modules", "vnu-jar", "build", "dist", "vnu.jar"), "--format", "json", "--skip-non-html", folder], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 })
+  rmSync(folder, { recursive: true })
+  const { messages } = JSON.parse(stderr) as { messages: { url: string; message: string; extract?: string }[] }
+  return messages.map(({ url, message, extract }) => `${paths[Number(/(\d+)\.html$/.exec(url)?.[1])]}: ${message} ${extract ?? ""}`)
+}
+
+/** What a browser with an empty cache fetches for a page: bytes besides fonts, addresses on other hosts, scripts. */
+export async function firstVisit(town: BrowserTown, path: string): Promise<{ bytes: number; elsewhere: string[]; scripts: number }> {
+  const context = await town.browser.newContext()
+  const page = await context.newPage()
+  const elsewhere: string[] = []
+  const sizes: Promise<number>[] = []
+  page.on("request", (request) => void (request.url().startsWith(town.origin) || elsewhere.push(request.url())))
+  page.on("requestfinished", (request) => {
+    if (!request.url().endsWith(".woff2")) sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize))
+  })
+  await page.goto(town.origin + path, { waitUntil: "networkidle" })
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  const scripts = await page.locator("script").count()
+  await context.close()
+  return { bytes, elsewhere, scripts }
+}
