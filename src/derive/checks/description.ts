@@ -1,8 +1,9 @@
-import { sayDay } from "../../lib/day.ts"
+import { type Day, sayDay } from "../../lib/day.ts"
 import type { Words } from "../../lib/words.ts"
 import type { Model } from "../../model/model.ts"
 import { hasEnded } from "../../model/organisation.ts"
 import type { InformationPool } from "../../model/pool.ts"
+import { plain } from "../../model/text.ts"
 import { nameOf } from "../../model/declare.ts"
 import type { Severity } from "../../model/finding.ts"
 import { about, rule, type Rule, w } from "./rule.ts"
@@ -15,7 +16,7 @@ const because = w(
   "The law lists what a description must tell, so that people know what to ask for.",
 )
 
-const living = (model: Model, today: string): InformationPool[] => model.pools.filter(({ validity }) => !hasEnded(validity, today))
+const living = (model: Model, today: Day): InformationPool[] => model.pools.filter(({ validity }) => !hasEnded(validity, today))
 
 /** A rule that each living pool either meets or breaks. */
 function poolRule(
@@ -25,7 +26,7 @@ function poolRule(
   title: Words,
   says: (name: string) => Words,
   remedy: Words,
-  breaks: (pool: InformationPool, model: Model) => boolean,
+  breaks: (pool: InformationPool, model: Model, today: Day) => boolean,
 ): Rule {
   return rule<{ name: string }>({
     code,
@@ -36,7 +37,7 @@ function poolRule(
     because,
     remedy,
     *find(model, today) {
-      for (const pool of living(model, today)) if (breaks(pool, model)) yield [{ name: nameOf(pool.name) }, about.pool(pool.id), pool.source?.line]
+      for (const pool of living(model, today)) if (breaks(pool, model, today)) yield [{ name: nameOf(pool.name) }, about.pool(pool.id), pool.source?.line]
     },
   })
 }
@@ -74,7 +75,7 @@ function promiseRules(part: "systems" | "searchKeys" | "datasets", item: 1 | 3 |
       w(`Täydennettävä: ${words.fi}`, `Ska kompletteras: ${words.sv}`, `To be completed: ${words.en}`),
       (name) => w(`${name}: ${words.fi} on merkitty täydennettäväksi.`, `${name}: ${words.sv} är märkta att kompletteras.`, `${name}: ${words.en} are marked to be completed.`),
       remedy,
-      (pool) => pool[part].state === "to-be-completed" && pool[part].promisedBy === null,
+      (pool, _, today) => pool[part].state === "to-be-completed" && (pool[part].promisedBy ?? today) >= today,
     ),
   ]
 }
@@ -265,7 +266,7 @@ export const descriptionRules: readonly Rule[] = [
       for (const pool of living(model, today))
         for (const { register, source } of pool.registers) {
           const name = manual.get(register)
-          if (name !== undefined && pool.manual.fi.value === null) yield [{ name }, about.pool(pool.id), source?.line]
+          if (name !== undefined && plain(pool.manual, "fi") === "") yield [{ name }, about.pool(pool.id), source?.line]
         }
     },
   }),
