@@ -147,7 +147,7 @@ export const noticeRules: readonly Rule[] = [
     *find(model, today) {
       for (const notice of model.notices)
         for (const { name, number, source } of notice.acts) {
-          const replaced = number === null ? null : replacedAct(number, today)
+          const replaced = number === null ? null : replacedAct(number, nameOf(name), today)
           if (replaced && number !== null) yield [{ notice: nameOf(notice.name), act: nameOf(name), number, by: replaced.replacedBy }, about.notice(notice.id), source?.line]
         }
     },
