@@ -1,4 +1,4 @@
-import { replacedActs, wellbeingCountiesFrom } from "../../law/acts.ts"
+import { replacedActsIn, wellbeingCountiesFrom } from "../../law/acts.ts"
 import { daysBetween, sayDay } from "../../lib/day.ts"
 import { nameOf } from "../../model/declare.ts"
 import type { Model } from "../../model/model.ts"
@@ -15,16 +15,22 @@ const moved = w(
   "Social, health and rescue services moved to the wellbeing services counties on 1 January 2023.",
 )
 
-/** Words of the services that moved; pupil welfare's curators and psychologists moved too, occupational health did not. */
-const socialAndHealth = /sosiaalihuol|terveydenhuol|terveysneuvon|lastensuojel|vammaispalvel|potilas|kotihoi|kotiin annetta|sairaala|hoiva|palveluasumi|perheneuvol|neuvolan|avovastaanot|kuntoutustoimin|suun tervey|lapsiperheiden|ikäosaami|asumisen erityis|oppilas- ja opiskelijahuol|oppilashuol/i
-const notMoved = /ympäristöterveyden|eläinlääkin|työtervey|asiakas- ja opinto/i
-const rescue = /pelastustoimen|pelastuslaito/i
+/** Words of the services that moved, in Finnish and Swedish; pupil welfare's curators and psychologists moved too, occupational health did not. */
+const socialAndHealth = /sosiaalihuol|terveydenhuol|terveysneuvon|lastensuojel|vammaispalvel|potilas|kotihoi|kotiin annetta|sairaala|hoiva|palveluasumi|perheneuvol|neuvolan|avovastaanot|kuntoutustoimin|suun tervey|lapsiperheiden|ikäosaami|asumisen erityis|oppilas- ja opiskelijahuol|oppilashuol|socialvård|sjukvård|hälsovård|barnskydd|handikappservice|funktionshinderservice|patient|hemvård|sjukhus|rådgivningsbyrå|tandvård|äldreomsorg|elevvård|elev- och studerandevård/i
+const notMoved = /ympäristöterveyden|eläinlääkin|työtervey|asiakas- ja opinto|miljöhälsovård|veterinär|djursjuk|företagshälsovård/i
+const rescue = /pelastustoimen|pelastuslaito|räddningsverk|räddningsväsende/i
 
 function movedAway({ municipality }: Model, pool: InformationPool): boolean {
   const name = nameOf(pool.name)
   if (municipality.kind !== "municipality" || notMoved.test(name)) return false
   return (socialAndHealth.test(name) && !municipality.keeps.includes("social-and-health")) || (rescue.test(name) && !municipality.keeps.includes("rescue"))
 }
+
+const outlives = w(
+  "Päättyneen tehtävän tietoja voi yhä pyytää joltakulta.",
+  "Uppgifter om en avslutad uppgift kan ännu begäras av någon.",
+  "Data of a task that has ended can still be asked of someone.",
+)
 
 /** A description is stale when its latest dated source is older than this. */
 const staleAfterDays = 2 * 365
@@ -40,7 +46,7 @@ export const stateOfLawRules: readonly Rule[] = [
     remedy: w("Merkitse tietovaranto päättyneeksi ja nimeä jatkaja. Älä poista.", "Märk lagret som avslutat och ange efterträdaren. Ta inte bort.", "Mark the pool as ended and name the successor. Do not delete it."),
     *find(model, today) {
       if (today < wellbeingCountiesFrom) return
-      for (const pool of model.pools) if (movedAway(model, pool) && pool.validity.until === null) yield [{ name: nameOf(pool.name) }, about.pool(pool.id), pool.source?.line]
+      for (const pool of model.pools) if (movedAway(model, pool) && !hasEnded(pool.validity, today)) yield [{ name: nameOf(pool.name) }, about.pool(pool.id), pool.source?.line]
     },
   }),
   rule<{ name: string; until: string }>({
@@ -54,7 +60,7 @@ export const stateOfLawRules: readonly Rule[] = [
         `${name}: avslutat ${sayDay(until, "sv")}. Ange vilka gamla uppgifter som blev kvar hos kommunen.`,
         `${name}: ended on ${sayDay(until, "en")}. Tell which old data stayed with the municipality.`,
       ),
-    because: moved,
+    because: outlives,
     remedy: w("Kuvaa kunnalle jäänyt aineisto.", "Beskriv materialet som blev kvar.", "Describe the material that stayed."),
     *find(model, today) {
       for (const pool of model.pools)
@@ -67,7 +73,7 @@ export const stateOfLawRules: readonly Rule[] = [
     law: "906/2019 28 § 1 mom. 2 k",
     title: w("Päättyneen jatkaja puuttuu", "Den avslutades efterträdare saknas", "Successor of an ended pool is missing"),
     says: ({ name }) => w(`${name}: ei kerrota, kuka vastaa tiedoista nyt.`, `${name}: det sägs inte vem som ansvarar nu.`, `${name}: it is not told who is responsible now.`),
-    because: moved,
+    because: outlives,
     remedy: w("Nimeä jatkaja.", "Ange efterträdaren.", "Name the successor."),
     *find(model, today) {
       for (const pool of model.pools) if (hasEnded(pool.validity, today) && pool.successor === null) yield [{ name: nameOf(pool.name) }, about.pool(pool.id), pool.source?.line]
@@ -82,11 +88,8 @@ export const stateOfLawRules: readonly Rule[] = [
     because: w("Vanha viittaus johtaa harhaan.", "En gammal hänvisning vilseleder.", "An old reference misleads."),
     remedy: w("Vaihda viittaus.", "Byt hänvisningen.", "Change the reference."),
     *find(model, today) {
-      for (const pool of model.pools) {
-        const text = plain(pool.purpose, "fi").toLowerCase()
-        for (const act of replacedActs)
-          if (act.endedOn <= today && (text.includes(act.number) || text.includes(act.name.slice(0, -1)))) yield [{ name: nameOf(pool.name), act: act.name, by: act.replacedBy }, about.pool(pool.id), pool.source?.line]
-      }
+      for (const pool of model.pools)
+        for (const act of replacedActsIn(plain(pool.purpose, "fi"), today)) yield [{ name: nameOf(pool.name), act: act.name, by: act.replacedBy }, about.pool(pool.id), pool.source?.line]
     },
   }),
   rule<{ title: string; day: string }>({
