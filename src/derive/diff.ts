@@ -72,26 +72,43 @@ function nameOf(thing: Thing, id: string): string {
 /** Where a fact was read, and the digest of the words read, are not what the description says. */
 const notSaid = new Set(["source", "readAs"])
 
-function fieldsOf(before: unknown, after: unknown, path: readonly string[] = []): { field: string; before: string | null; after: string | null }[] {
+type Change = Pick<Difference, "field" | "before" | "after">
+
+function fieldsOf(before: unknown, after: unknown, path: readonly string[] = []): Change[] {
   if (notSaid.has(path.at(-1) ?? "") || JSON.stringify(before) === JSON.stringify(after)) return []
   const [old, fresh] = [before, after]
-  if (isPlain(old) && isPlain(fresh) && !("state" in old && "value" in old))
+  const field = path.join(" › ")
+  if (isStatement(old) && isStatement(fresh) && old.value !== null && old.value === fresh.value)
+    return [{ field, before: `${old.value} (${old.state})`, after: `${fresh.value} (${fresh.state})` }]
+  if (isPlain(old) && isPlain(fresh) && !isStatement(old))
     return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].flatMap((key) => fieldsOf(old[key], fresh[key], [...path, key]))
-  const change = { field: path.join(" › "), before: sayValue(before), after: sayValue(after) }
-  return change.before === change.after ? [] : [change]
+  const change = { field, before: sayValue(old), after: sayValue(fresh) }
+  const within = Array.isArray(old) && Array.isArray(fresh) ? itemsOf(old, fresh, path) : []
+  return change.before === change.after ? within : [change, ...within]
+}
+
+/** What has changed inside the things that stand in a list both before and after, each told by its name. */
+function itemsOf(before: readonly unknown[], after: readonly unknown[], path: readonly string[]): Change[] {
+  const rest = before.filter(isPlain)
+  return after.filter(isPlain).flatMap((item) => {
+    const label = sayValue(item) ?? ""
+    const at = rest.findIndex((other) => sayValue(other) === label)
+    return at < 0 ? [] : fieldsOf(rest.splice(at, 1)[0], item, [...path, label])
+  })
 }
 
 const isPlain = (value: unknown): value is Thing => typeof value === "object" && value !== null && !Array.isArray(value)
+const isStatement = (value: unknown): value is { readonly state: string; readonly value: string | null } => isPlain(value) && "state" in value && "value" in value
 
 /** A value as a reader sees it: a statement's text or state, a list as its names. */
 function sayValue(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) return value.map(sayValue).join("; ")
   if (typeof value === "string") return value
+  if (isStatement(value)) return value.value ?? `(${value.state})`
   if (!isPlain(value)) return JSON.stringify(value)
-  if ("state" in value && "value" in value) return typeof value.value === "string" ? value.value : `(${JSON.stringify(value.state)})`
   const { source: _, ...said } = value
   if (isPlain(said.name)) return nameOf(said, "")
-  const plainValues = [said.name, said.as, said.register, said.system, said.word].filter((item) => typeof item === "string")
+  const plainValues = [said.name, said.as, said.register, said.system, said.word, said.article, said.right].filter((item) => typeof item === "string")
   return plainValues.length > 0 ? plainValues.join(" ") : JSON.stringify(said)
 }
