@@ -1,3 +1,4 @@
+import { languages } from "../lib/words.ts"
 import type { FunctionClass, Model } from "../model/model.ts"
 import type { PrivacyNotice } from "../model/notice.ts"
 import { hasEnded, type Contact, type Unit } from "../model/organisation.ts"
@@ -74,11 +75,12 @@ export type PoolState = (typeof poolStates)[number]
 /** Ended beats promised, promised beats missing: the state says what a reader should know first. */
 export function poolState(pool: InformationPool, today: string): PoolState {
   if (hasEnded(pool.validity, today)) return "ended"
-  const lists = [pool.systems, pool.searchKeys, pool.datasets]
-  if (lists.some(({ state }) => state === "to-be-completed") || pool.purpose.fi.state === "to-be-completed") return "promised"
+  const purpose = languages.map((language) => pool.purpose[language].state)
+  const parts = [pool.systems, pool.searchKeys, pool.datasets, pool.openInterface]
+  if (parts.some(({ state }) => state === "to-be-completed") || purpose.includes("to-be-completed")) return "promised"
   const datasets = pool.datasets.state !== "not-stated" || pool.registers.length > 0
   const whole =
-    pool.purpose.fi.state !== "not-stated" &&
+    purpose.some((state) => state !== "not-stated") &&
     pool.systems.state !== "not-stated" &&
     pool.searchKeys.state !== "not-stated" &&
     datasets &&
