@@ -73,7 +73,7 @@ export function registerTable(model: Model, language: Language): Table {
  */
 export function csv({ heads, rows }: Table): string {
   const cell = (value: string) => {
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+    const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value
     return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   return `\ufeff${[heads, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`
