@@ -4,6 +4,7 @@ import type { Block } from "./block.ts"
 import { itemTwice } from "./finding-kinds-content.ts"
 import { remarkInList } from "./finding-kinds-page.ts"
 import { malformedAddress, oddSeparator, w } from "./finding-kinds-text.ts"
+import { labelOf } from "./labels.ts"
 import type { Reading } from "./reading.ts"
 import { cutOutside, sentencesOf } from "./sentences.ts"
 import { splitKeys } from "./split-keys.ts"
@@ -19,13 +20,16 @@ export function checkLists(reading: Reading): Finding[] {
   for (const block of reading.blocks) {
     const field = reading.placed.get(block.line) ?? ""
     if (field === "keywords") continue
-    if (listed.has(field) || block.kind === "row") for (const text of block.kind === "row" ? block.cells.slice(1) : [block.text]) found.push(...separatorsOf(text, block, field))
+    if (listed.has(field) || block.kind === "row") for (const text of block.kind === "row" ? listsIn(reading, block) : [labelOf(block)?.value ?? block.text]) found.push(...separatorsOf(text, block, field))
     found.push(...addressesIn(block), ...doubledIn(block))
     if (block.kind === "row") found.push(...remarksIn(block))
   }
   found.push(...slashedNames(reading))
   return found
 }
+
+/** The cells of a row but the one that names what the row is about. */
+const listsIn = (reading: Reading, block: Block): string[] => block.cells.filter((_, column) => column !== (reading.nameColumns.get(block.line) ?? 0))
 
 function separatorsOf(text: string, block: Block, field: string): Finding[] {
   const at = { line: block.line }
@@ -41,7 +45,7 @@ function separatorsOf(text: string, block: Block, field: string): Finding[] {
   if (list && cutOutside(text, /,\s/g).some((piece, index, all) => index < all.length - 1 && /^(?:\p{L}+(?:n|-) ?){1,3}$/u.test(piece) && !piece.endsWith("minen") && / (?:ja|sekä|och) /u.test(all[index + 1]!)))
     odd(w("pilkku yhden kohdan sisällä", "ett komma inne i en punkt", "a comma inside one item"), w("pilkku vain kohtien välissä", "komma bara mellan punkter", "commas between items only"))
   if (list && /, jo(?:ta|ka|ssa|nka) /u.test(text)) odd(w("pilkku yhden kohdan sisällä", "ett komma inne i en punkt", "a comma inside one item"), w("pilkku vain kohtien välissä", "komma bara mellan punkter", "commas between items only"))
-  if (field === "pools.searchKeys" && !text.includes(",") && splitKeys(text).length > 1) odd(w("”ja” erottimena", "”och” som skiljetecken", "\"and\" as separator"))
+  if (field === "pools.searchKeys" && !/[,;]/.test(text) && splitKeys(text).length > 1) odd(w("”ja” erottimena", "”och” som skiljetecken", "\"and\" as separator"))
   return found
 }
 
@@ -49,7 +53,7 @@ const namesSystemAtEnd = (sentence: string): boolean => namesSystem(sentence.rep
 
 /** A word that ends a name, then a capital that begins another with nothing in between. */
 const missesSeparator = (sentence: string): boolean =>
-  splitJoinedNames(sentence.replace(/[.,]$/, "")).length > 1 ||
+  cutOutside(sentence.replace(/[.,]$/, ""), / (?:ja|sekä|och|samt) |[,;]\s/gu).some((piece) => splitJoinedNames(piece).length > 1) ||
   /(?:tiedot|järjestäminen|aineistot|päätökset) \p{Lu}\p{Ll}+/u.test(sentence) || /\p{L}{4,}tiedot \p{Ll}\p{L}+ \p{Ll}\p{L}+n \p{Ll}\p{L}+n \p{L}+tiedot/u.test(sentence)
 
 function remarksIn(block: Block): Finding[] {

@@ -2,7 +2,7 @@ import { finding } from "../model/finding.ts"
 import type { Finding } from "../model/finding.ts"
 import { classTitleTwice, datasetsCellEmpty, namesAnotherPool, partMissing, purposeMissing, searchKeysNowhere, toBeCompleted, unitCountDiffers } from "./finding-kinds-content.ts"
 import type { PartName } from "./finding-kinds-content.ts"
-import { poolTwice } from "./finding-kinds-page.ts"
+import { poolTwice, promisedLater } from "./finding-kinds-page.ts"
 import { likeness, nameWords } from "./names.ts"
 import { stateOf } from "./reading.ts"
 import type { OpenPool, Reading } from "./reading.ts"
@@ -13,15 +13,10 @@ export function checkPools(reading: Reading): Finding[] {
   return [...promises(reading), ...gaps(reading), ...strangers(reading), ...counts(reading), ...classes(reading), ...twice(reading)]
 }
 
-const partOfField: Readonly<Record<string, PartName>> = { "pools.systems": "systems", "pools.searchKeys": "searchKeys", "pools.purpose": "purpose", "pools.datasets": "datasets", "pools.registers": "datasets" }
-
 function promises(reading: Reading): Finding[] {
-  return reading.blocks.flatMap((block) => {
-    const texts = block.kind === "row" ? block.cells : [block.text.replace(/^[^:]{3,60}:\s+/u, "")]
-    const part = partOfField[reading.placed.get(block.line) ?? ""] ?? "systems"
-    const pool = poolAt(reading, block.line)
-    return texts.filter((text) => promised.test(text)).map((text) => finding(toBeCompleted, { pool: pool?.name ?? "–", part, text }, { line: block.line }))
-  })
+  const known = new Set(reading.promises.map(({ line }) => line))
+  const elsewhere = reading.blocks.filter((block) => !known.has(block.line)).flatMap((block) => (block.kind === "row" ? block.cells : [block.text]).filter((text) => promised.test(text)).map((text) => finding(promisedLater, { text: text.slice(0, 200) }, { line: block.line })))
+  return [...reading.promises.map(({ pool, part, text, line }) => finding(toBeCompleted, { pool: pool.name, part, text }, { line })), ...elsewhere]
 }
 
 function poolAt(reading: Reading, line: number): OpenPool | undefined {

@@ -15,12 +15,13 @@ type Fill = (reading: Reading, pool: OpenPool, text: string, block: Block) => vo
 const dashes = /^[-–—\s.]*$/u
 
 /** Handles what any part can say instead of a value; true when the text was that. */
-function saidWithoutValue(pool: OpenPool, part: PoolPart, text: string, block: Block): boolean {
+function saidWithoutValue(reading: Reading, pool: OpenPool, part: PoolPart, text: string, block: Block): boolean {
   for (const line of block.lines) pool.lines.add(line)
   if (dashes.test(text)) return true
   if (promised.test(text)) {
     say(pool, part, "to-be-completed")
     pool.promisedBy.set(part, promisedDay(text))
+    reading.promises.push({ pool, part, text, line: block.line })
   }
   else if (statedNone.test(text)) say(pool, part, "none")
   else return false
@@ -28,7 +29,7 @@ function saidWithoutValue(pool: OpenPool, part: PoolPart, text: string, block: B
 }
 
 export const fillSystems: Fill = (reading, pool, text, block) => {
-  if (saidWithoutValue(pool, "systems", text, block)) return reading.place(block, "pools.systems")
+  if (saidWithoutValue(reading, pool, "systems", text, block)) return reading.place(block, "pools.systems")
   const said = isBareList(text) || isCell(text, block) ? { systems: splitSystems(text.replace(/^(?:mm\.|esim\.|bl\.a\.|t\.ex\.)\s+/iu, "")), none: false } : systemsInProse(text)
   addTo(pool, "systems", said.systems, block)
   if (said.none) say(pool, "systems", "none")
@@ -41,13 +42,13 @@ const isCell = (text: string, block: Block): boolean => block.kind === "row" && 
 export const fillKeys: Fill = (reading, pool, text, block) => {
   if (text.length > 160 && sentencesOf(text).length > 1) return
   reading.place(block, "pools.searchKeys")
-  if (!saidWithoutValue(pool, "searchKeys", text, block)) addTo(pool, "searchKeys", splitKeys(text), block)
+  if (!saidWithoutValue(reading, pool, "searchKeys", text, block)) addTo(pool, "searchKeys", splitKeys(text), block)
 }
 
 const ownRegister = /(?:rekister(?:i|iseloste)|tietosuojaseloste|registret|register|dataskyddsbeskrivning)$/iu
 
 export const fillDatasets: Fill = (reading, pool, text, block) => {
-  if (saidWithoutValue(pool, "datasets", text, block)) return reading.place(block, "pools.datasets")
+  if (saidWithoutValue(reading, pool, "datasets", text, block)) return reading.place(block, "pools.datasets")
   if (block.kind !== "row" && pointsToNotices(text) && sentencesOf(text).length === 1 && datasetsInProse(text).length === 0) return reading.place(block, "heading")
   const found = block.kind === "row" ? splitDatasets(text) : sentencesOf(text).flatMap(datasetsOf)
   addTo(pool, "datasets", found, block)
@@ -65,17 +66,17 @@ function datasetsOf(sentence: string): string[] {
 export const fillDatasetItem = (reading: Reading, pool: OpenPool, text: string, block: Block, asRegister: boolean): void => {
   const register = asRegister || ownRegister.test(withoutStop(text))
   reading.place(block, register ? "pools.registers" : "pools.datasets")
-  if (!saidWithoutValue(pool, "datasets", text, block)) addTo(pool, register ? "registers" : "datasets", [withoutStop(text)], block)
+  if (!saidWithoutValue(reading, pool, "datasets", text, block)) addTo(pool, register ? "registers" : "datasets", [withoutStop(text)], block)
 }
 
 export const fillRegisters: Fill = (reading, pool, text, block) => {
   reading.place(block, "pools.registers")
-  if (!saidWithoutValue(pool, "datasets", text, block)) addTo(pool, "registers", [withoutStop(text)], block)
+  if (!saidWithoutValue(reading, pool, "datasets", text, block)) addTo(pool, "registers", [withoutStop(text)], block)
 }
 
 export const fillPurpose: Fill = (reading, pool, text, block) => {
   reading.place(block, "pools.purpose")
-  if (saidWithoutValue(pool, "purpose", text, block)) return
+  if (saidWithoutValue(reading, pool, "purpose", text, block)) return
   pool.purpose.push(text)
   pool.facts.push({ part: "purpose", text, line: block.line })
   say(pool, "purpose", "stated")

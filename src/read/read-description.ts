@@ -90,7 +90,8 @@ function openSector(reading: Reading, place: Place, name: string, block: Block):
 function openSection(reading: Reading, place: Place, role: Role & { is: "label" }, block: Block): void {
   const { label } = role
   if (label.section === "registers" && label.value !== null && place.asRegisters && place.pool) return fillRegisters(reading, place.pool, block.body, block)
-  reading.place(block, "heading")
+  // A label with its value on the same line is placed where the value goes, or is left unread with it.
+  if (label.value === null) reading.place(block, "heading")
   if (["contacts", "keywords", "caseRegister", "pools"].includes(label.section)) {
     closeContacts(reading, place)
     place.contactName = null
@@ -102,10 +103,12 @@ function openSection(reading: Reading, place: Place, role: Role & { is: "label" 
   if (label.section === "sector" && label.value !== null) {
     if (place.pool) place.pool.sector = withoutStop(label.value)
     else place.unit = reading.unit(withoutStop(label.value), "sector", block.line)
-    return
+    return reading.place(block, "pools.sector")
   }
   Object.assign(place, { section: label.section, listed: 0, asRegisters: label.section === "registers" })
-  if (label.value !== null) readSection(reading, place, { ...block, text: label.value, body: label.value, number: null, kind: "text" })
+  if (label.value === null) return
+  const value: Block = { ...block, text: label.value, body: label.value, number: null, kind: "text" }
+  if (!addClass(reading, place, value)) readSection(reading, place, value)
 }
 
 function readContent(reading: Reading, place: Place, block: Block, index: number): void {

@@ -59,6 +59,10 @@ export class Reading {
   readonly functionClasses: { readonly code: string; readonly title: string; readonly line: number }[] = []
   readonly caseRegister: string[] = []
   readonly findings: Finding[] = []
+  /** What is promised for later, with the part of the pool that it stands for. */
+  readonly promises: { readonly pool: OpenPool; readonly part: PoolPart; readonly text: string; readonly line: number }[] = []
+  /** In which column of a table's row the name stands. */
+  readonly nameColumns = new Map<number, number>()
   readonly placed = new Map<number, string>()
   notice: DraftNotice | null = null
   noticeLine: number | null = null
