@@ -1,5 +1,6 @@
 import { tidy } from "../lib/words.ts"
 import type { Line, Page } from "./page.ts"
+import { isBareList } from "./systems-in-prose.ts"
 
 /** A piece of the page that is read as one: a line, or the lines of one broken paragraph. */
 export interface Block {
@@ -113,7 +114,7 @@ function blockFrom(rows: readonly Row[], separator: RegExp | null): Block {
   const first = rows[0]!
   const joined = rows.length === 1 ? first.tidied : rows.map((row) => row.tidied).join(" ")
   const text = joined.replace(bulletGlyph, "").replace(/^#{1,6}\s+/, "").replace(/^\*\*(.+)\*\*$/, "$1")
-  const cells = first.cells ? first.cells.map(tidy) : cellsOf(first.text, separator)
+  const cells = first.cells ? first.cells.map(cellText) : cellsOf(first.text, separator)
   const number = numbering.exec(text)
   return {
     text,
@@ -129,6 +130,19 @@ function blockFrom(rows: readonly Row[], separator: RegExp | null): Block {
     head: first.head ?? false,
     gap: first.gap,
   }
+}
+
+/** The only text of a row whose other cells are empty, as when a heading stands inside a table. */
+export function loneCell({ cells }: Block): string | null {
+  const filled = cells.filter((cell) => cell !== "")
+  return filled.length === 1 ? filled[0]! : null
+}
+
+/** A cell as one text: names that stand one below the other in it are a list, and a sentence over several lines is one. */
+function cellText(cell: string): string {
+  const pieces = cell.split("\n").map(tidy).filter((piece) => piece !== "")
+  const isList = pieces.length > 1 && pieces.every(isBareList)
+  return pieces.reduce((text, piece) => (text === "" ? piece : `${text}${isList && !/[n.,;:–-]$/u.test(text) ? ", " : " "}${piece}`), "")
 }
 
 function cellsOf(text: string, separator: RegExp | null): string[] {

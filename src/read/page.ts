@@ -21,7 +21,7 @@ export interface Line {
   readonly mark: "text" | "heading" | "bullet" | "row"
   /** Depth of a heading, 1 to 6, or of a bullet, from 1. */
   readonly level?: number
-  /** The cells of a table row, as they stand. `text` then holds them joined by tabs. */
+  /** The cells of a table row, as they stand, with a line break where the cell has one. `text` then holds them joined by tabs. */
   readonly cells?: readonly string[]
   /** Column headings of the table (its th cells), when the format knows that this row is one. */
   readonly head?: boolean

@@ -1,6 +1,6 @@
 import { finding } from "../model/finding.ts"
 import type { Finding } from "../model/finding.ts"
-import { blocksOf } from "./block.ts"
+import { blocksOf, loneCell } from "./block.ts"
 import { checkPage } from "./check-page.ts"
 import { isDateLine, latest, publishedOn, updatedOn } from "./dates.ts"
 import type { Draft } from "./draft.ts"
@@ -39,7 +39,11 @@ const titleWords = /tietovaran|asiakirjajulkisuu|tietosuojaselost|asiarekister|r
 
 /** The lines that name the page are its title, not something left unread. */
 function placeTitle(reading: Reading): void {
-  for (const block of reading.blocks.slice(0, 4)) if (!reading.placed.has(block.line) && looksLikeHeading(block) && block.text.length <= 140 && titleWords.test(block.text)) reading.place(block, "title")
+  for (const block of reading.blocks.slice(0, 4)) {
+    const text = block.kind === "row" ? loneCell(block) : block.text
+    if (text === null || reading.placed.has(block.line) || text.length > 140 || !titleWords.test(text)) continue
+    if (block.kind === "row" || looksLikeHeading(block)) reading.place(block, "title")
+  }
 }
 
 function kindOf(reading: Reading): Draft["kind"] {

@@ -1,14 +1,15 @@
 import { finding } from "../model/finding.ts"
+import { loneCell } from "./block.ts"
 import type { Block } from "./block.ts"
 import { datasetsCellEmpty, tableBlankLine, tableDashRow, tableHeaderAgain } from "./finding-kinds-content.ts"
 import { fillDatasetItem, fillDatasets, fillKeys, fillPurpose, fillRegisters, fillSystems } from "./fill.ts"
-import { labelIn, looksLikeHeading } from "./labels.ts"
+import { labelIn, labelOf, looksLikeHeading } from "./labels.ts"
 import { functionClassIn } from "./function-classes.ts"
 import { Reading, say } from "./reading.ts"
 import type { OpenPool, OpenUnit } from "./reading.ts"
 import { ownersOf } from "./read-system-blocks.ts"
 import { namesSystem } from "./split-systems.ts"
-import { poolNoun } from "./vocabulary.ts"
+import { namesPool, poolNoun } from "./vocabulary.ts"
 import type { Section } from "./vocabulary.ts"
 
 export type Column = Section | null
@@ -27,6 +28,12 @@ export function readTables(reading: Reading, taken: Set<number>): void {
       reading.findings.push(finding(tableDashRow, {}, { line: block.line }))
       continue
     }
+    const within = columns ? sectorWithin(blocks, index) : null
+    if (within !== null) {
+      unit = reading.unit(within, "sector", block.line)
+      take(reading, taken, index, "pools.sector")
+      continue
+    }
     if (block.kind !== "row") {
       if (columns && block.cells.length <= 1 && !looksLikeHeading(block)) columns = columnsStayOpen(blocks, index) ? columns : null
       continue
@@ -42,7 +49,7 @@ export function readTables(reading: Reading, taken: Set<number>): void {
       take(reading, taken, index, "heading")
       continue
     }
-    columns ??= inferredColumns(blocks, index)
+    columns ??= loneCell(block) === null ? inferredColumns(blocks, index) : null
     if (!columns) continue
     if (block.gap && index > 0 && blocks[index - 1]!.kind === "row" && !columnsOf(blocks[index - 1]!)) reading.findings.push(finding(tableBlankLine, {}, { line: block.line }))
     if (readRow(reading, columns, block.cells, block, unit)) take(reading, taken, index, "table")
@@ -52,6 +59,18 @@ export function readTables(reading: Reading, taken: Set<number>): void {
 function take(reading: Reading, taken: Set<number>, index: number, field: string): void {
   taken.add(index)
   reading.place(reading.blocks[index]!, field)
+}
+
+/** A heading between the rows of a table, alone on its line or row, names the sector of the pools that follow. */
+function sectorWithin(blocks: readonly Block[], index: number): string | null {
+  const block = blocks[index]!
+  const next = blocks[index + 1]
+  if (next?.kind !== "row" || columnsOf(next) || loneCell(next) !== null) return null
+  const text = block.kind === "row" ? loneCell(block) : block.body
+  if (text === null || text.length > 110 || namesPool(text)) return null
+  if (block.kind !== "row") return looksLikeHeading(block) && labelOf(block) === null ? text.replace(/\s*:$/, "") : null
+  const rows = blocks.filter(({ kind, cells }) => kind === "row" && cells.length === block.cells.length)
+  return block.cells[0] === text && rows.filter(({ cells }) => cells.some(namesPool)).length * 2 > rows.length ? text : null
 }
 
 const columnsStayOpen = (blocks: readonly Block[], index: number): boolean => blocks[index + 1]?.kind === "row"
@@ -82,6 +101,9 @@ function inferredColumns(blocks: readonly Block[], index: number): Column[] | nu
   return columns
 }
 
+/** The title of a page names whose page it is, which is no sector of it. */
+const namesAuthority = /^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:kaupun(?:ki|gin)|kun(?:ta|nan)|\p{L}*kuntayhtymä\p{L}*|hyvinvointialue\p{L}*|stads?|kommuns?|\p{L}*samkommuns?|välfärdsområde\p{L}*)(?![\p{L}-])/u
+
 /** The heading right above a table's header names the sector of its pools. */
 export function sectorBefore(reading: Reading, taken: Set<number>, index: number): OpenUnit | null {
   const { blocks } = reading
@@ -91,15 +113,17 @@ export function sectorBefore(reading: Reading, taken: Set<number>, index: number
       if (block.kind === "rule") continue
       return null
     }
+    const text = block.kind === "row" ? loneCell(block) : block.kind === "text" ? block.body : null
+    if (text === null) return null
+    if (before === 0 && namesAuthority.test(text)) return null
     if (block.kind === "text" && labelIn(block.body)?.section === "pools" && labelIn(block.body)?.of === null) {
       take(reading, taken, before, "heading")
       return null
     }
-    if (block.kind === "text" && looksLikeHeading(block) && block.text.length <= 110) {
+    if (looksLikeHeading({ ...block, text, body: text, kind: "text" }) && text.length <= 110) {
       take(reading, taken, before, "pools.sector")
-      return reading.unit(block.body.replace(/\s*:$/, ""), "sector", block.line)
+      return reading.unit(text.replace(/\s*:$/, ""), "sector", block.line)
     }
-    if (block.kind === "row") return null
   }
   return null
 }
@@ -113,6 +137,7 @@ export function readRow(reading: Reading, columns: readonly Column[], cells: rea
   const name = at(poolColumn) || (columns.includes(poolColumn) ? "" : (cells[0]?.trim() ?? ""))
   if (name === "" || /^[-–—.\s]+$/.test(name)) return false
   const pool = reading.pool(name, block, unit)
+  reading.nameColumns.set(block.line, Math.max(0, columns.indexOf(poolColumn)))
   const sector = at("sector")
   if (sector !== "") pool.sector = sector
   for (const [column, section] of columns.entries()) fillCell(reading, pool, section, cells[column]?.trim() ?? "", block)
