@@ -8,6 +8,9 @@ export interface CitedLaw {
 
 const number = /(?<![\d/])(\d{1,4}\/(?:1[89]|20)\d{2}|(?:19|20)\d{2}\/\d{1,4})(?![\d/])/gu
 const actWord = /(?:laki|lain|laissa|lakia|lakiin|laista|lailla|lakien|asetus|asetuksen|asetuksessa|asetukseen|lag|lagen|lagens|förordning|förordningen|kaari|kaaren|kaareen|säädös|direktiivi)$/iu
+/** A word that leans on the act to its right; a noun in -minen or -nen does not. */
+const genitive = (word: string): boolean => word.endsWith("n") && !word.endsWith("nen")
+const inflected = /(?:lain|laissa|lakia|lakiin|laista|lailla|lakien|asetuksen|asetuksessa|asetukseen|kaaren|kaareen)$/iu
 const tells = /(?:^|\s)(?:perustuu|perustuvat|noudatetaan|säädetään|käsitellään|mukaan|on|grundar sig|baserar sig|enligt|är|regleras|behandlas)(?:\s|$)/iu
 
 /** The acts that a text cites by number, with their names as far as the text gives them. */
@@ -35,15 +38,16 @@ export function lawOfLine(text: string): CitedLaw[] {
 /** The name that leads to a number: from the act's first word, "Laki …" or the capital of its sentence. */
 function nameBefore(before: string): string {
   const text = before.replace(/[\s(,:]+$/, "").replace(/^[\s).,;:]+(?:(?:ja|sekä|och|samt)\s+)?/u, "")
-  const starts = [...text.matchAll(/(?:^|[\s(])(?=(?:Laki|Lag|Asetus|Förordning|laki|lag) )/gu)].at(-1)
+  const starts = [...text.matchAll(/(?:^|[\s(])(?=(?:Laki|Lag|Asetus|Förordning|laki|lag) |(?:[Ll]agen|[Ff]örordningen) (?:om|angående) )/gu)].at(-1)
   if (starts) return text.slice(starts.index).trim().replace(/^\(/, "")
   const sentence = text.split(/[.;:•]\s|,\s(?=\p{L}*(?:laki|lain|lag|lagen)$)/u).at(-1)!.trim()
   const words = sentence.split(" ")
-  if (words.length <= 7 && /^\p{Lu}/u.test(sentence) && !tells.test(sentence)) return sentence
   const last = words.at(-1) ?? ""
+  // An act in another case than its name stands inside a sentence, whose beginning is no part of the name.
+  if (words.length <= 7 && /^\p{Lu}/u.test(sentence) && !tells.test(sentence) && !inflected.test(last)) return sentence
   if (!actWord.test(last)) return words.slice(-3).join(" ")
   let start = words.length - 1
-  while (start > 0 && words.length - start < 4 && words[start - 1]!.endsWith("n")) start--
+  while (start > 0 && words.length - start < 4 && genitive(words[start - 1]!)) start--
   return words.slice(start).join(" ")
 }
 

@@ -43,6 +43,7 @@ function readLine(card: Card, text: string): boolean {
   }
   if (call && card.phone === null && (phoneLabel.test(text) || !street.test(text))) {
     card.phone = call[0].trim()
+    card.name ??= nameBefore(text, call.index)
     told = true
   }
   if (open && card.hours === null) {
@@ -51,6 +52,12 @@ function readLine(card: Card, text: string): boolean {
   }
   if (told && (emailLabel.test(text) || !addressLabel.test(text))) return true
   return readPlace(card, text) || told
+}
+
+/** Who is told of at the start of a line, before a comma and the address or number: "Palveluesihenkilö, Koulutie 5, …". */
+function nameBefore(text: string, at: number): string | null {
+  const name = /^(\p{Lu}[^,;:\d]{3,60}),\s/u.exec(text)?.[1]
+  return name !== undefined && name.length < at && !phoneLabel.test(name) && !emailLabel.test(name) ? name : null
 }
 
 function readPlace(card: Card, text: string): boolean {
@@ -62,7 +69,9 @@ function readPlace(card: Card, text: string): boolean {
     return true
   }
   if (text.length <= 90 && street.test(text)) {
-    card.address.push(withoutStop(text))
+    const name = card.address.length === 0 && card.name === null ? nameBefore(text, street.exec(text)!.index) : null
+    card.name ??= name
+    card.address.push(withoutStop(name === null ? text : text.slice(name.length).replace(/^,\s*/, "")))
     return true
   }
   if (text.length <= 110 && card.name === null && card.address.length === 0 && /^\p{Lu}/u.test(text) && !/[.:?]$/.test(text)) {
