@@ -114,8 +114,15 @@ const timeLimit = /(?:asti|saakka|jälkeen|alkaen|lukien|siirtyy|t\.o\.m\.|fr\.o
 export function ownersOf(text: string): Owners {
   const pieces = text.split(/\s*[/;]\s*|\s+(?:&)\s+/u).map(withoutStop).filter((piece) => piece !== "")
   const limit = pieces.find((piece) => timeLimit.test(piece)) ?? null
-  return { owners: pieces.filter((piece) => !timeLimit.test(piece)), limit }
+  const lasting = pieces.filter((piece) => !timeLimit.test(piece))
+  return { owners: lasting.length > 0 ? lasting : pieces.flatMap(ownersInTime), limit }
 }
+
+const succession = /,?\s+(?:jonka|minkä|sen|tämän) jälkeen\s+|,?\s+(?:varefter|därefter|efter vilket)\s+/iu
+const until = /\s+(?:(?:saakka|till och med|t\.o\.m\.|fr\.o\.m\.)\s+)?\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?:\s+(?:asti|saakka|alkaen|lukien))?$|\s+vuoden \d{4} (?:alusta|loppuun)(?:\s+(?:asti|saakka|alkaen|lukien))?$/iu
+
+/** Owners that come one after the other, without the words that tell until when; which of them owns now, the finding asks. */
+const ownersInTime = (piece: string): string[] => piece.split(succession).map((name) => withoutStop(name.replace(until, ""))).filter((name) => name !== "")
 
 function reportOwners(reading: Reading, text: string, block: Block): void {
   const { owners, limit } = ownersOf(text)
