@@ -48,8 +48,11 @@ function poolNamedBy(block: Block, label: Label | null): string | null {
   if (text.length > 140 || !/^[\p{Lu}\d"”“]/u.test(text) || text.split(" ").length > 14 || /[:;,!?]$/.test(text)) return null
   if (!namesPool(text) && !(poolNounFirst.test(text) && !text.endsWith("."))) return null
   if (/^(?:informationslager|datalager|tietovaranto)\.?$/iu.test(text) || (poolsNoun.test(text) && /^(?:\p{L}+ )?gemensamma informationslager$/iu.test(text))) return null
-  return withoutStop(text)
+  return ofWhole.test(text) ? null : withoutStop(text)
 }
+
+/** "Björkby stads informationslager" are all of the town's pools, as the title of its page says. */
+const ofWhole = /^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:stads|kommuns|\p{L}*samkommuns|välfärdsområdes|kaupungin|kunnan|\p{L}*kuntayhtymän|hyvinvointialueen) (?:informationslager|datalager|tietovaranto)$/u
 
 const unitNoun = /(?:osasto|toimiala|yksik(?:kö|ön)|virasto|keskus|laitos|palvelukeskus|liikelaitos|avdelning|sektor|enhet|förvaltning|väsen|central|verk)\p{L}*$/iu
 
