@@ -36,6 +36,8 @@ class Walker {
   #line = 0
   #mark: Pick<Line, "mark" | "level"> = { mark: "text" }
   #lists = 0
+  /** Cells of the table at hand that reach down to the rows to come, by column. */
+  readonly #carried = new Map<number, { readonly text: string; rows: number }>()
 
   walk(node: Node, depth: number): void {
     if (depth > depthLimit) throw tooDeep()
@@ -48,6 +50,7 @@ class Walker {
     if (isHidden(element)) return void this.hidden++
     if (name === "br") return this.endLine()
     if (name === "tr") return this.#addRow(element)
+    if (name === "table") this.#carried.clear()
     const isList = name === "ul" || name === "ol"
     if (isList) this.#lists++
     const heading = /^h([1-6])$/.exec(name)
@@ -90,13 +93,43 @@ class Walker {
   #addRow(row: Element): void {
     this.endLine()
     const cellNodes = row.childNodes.filter(({ nodeName }) => nodeName === "td" || nodeName === "th") as Element[]
-    const cells = cellNodes.map((cell) => (isHidden(cell) ? "" : textOf(cell).replace(/[ \t\r\n]+/g, " ").trim()))
+    const head = cellNodes.length > 0 && cellNodes.every(({ nodeName }) => nodeName === "th")
+    const cells = this.#cellsOf(cellNodes, head)
     if (cells.every((cell) => cell === "")) return
     const line = row.sourceCodeLocation?.startLine ?? 0
-    const head = cellNodes.length > 0 && cellNodes.every(({ nodeName }) => nodeName === "th")
-    this.lines.push({ line, text: cells.join("\t"), mark: "row", cells, ...(head ? { head } : {}) })
+    const [only, ...others] = cellNodes
+    // One cell over the whole width is no row of values but a line of text between the rows.
+    if (only && others.length === 0 && spanOf(only, "colspan") > 1) this.lines.push({ line, text: cells[0]!.replaceAll("\n", " "), ...(head ? { mark: "heading", level: 6 } : { mark: "text" }) })
+    else this.lines.push({ line, text: cells.join("\t"), mark: "row", cells, ...(head ? { head } : {}) })
+  }
+
+  /** The row's cells in their columns: what reaches down from above stands again, a wide heading heads each of its columns. */
+  #cellsOf(nodes: readonly Element[], head: boolean): string[] {
+    const cells: string[] = []
+    const carry = (): void => {
+      for (let above = this.#carried.get(cells.length); above; above = this.#carried.get(cells.length)) {
+        if (--above.rows === 0) this.#carried.delete(cells.length)
+        cells.push(above.text)
+      }
+    }
+    for (const node of nodes) {
+      carry()
+      const text = isHidden(node) ? "" : cellTextOf(node)
+      const rows = spanOf(node, "rowspan") - 1
+      for (let wide = spanOf(node, "colspan"), at = 0; at < wide && cells.length < columnLimit; at++) {
+        const here = at === 0 || (head && nodes.length > 1) ? text : ""
+        if (rows > 0) this.#carried.set(cells.length, { text: here, rows })
+        cells.push(here)
+      }
+    }
+    carry()
+    return cells
   }
 }
+
+const columnLimit = 200
+
+const spanOf = ({ attrs }: Element, name: "colspan" | "rowspan"): number => Math.min(1_000, Math.max(1, Number.parseInt(attrs.find((each) => each.name === name)?.value ?? "", 10) || 1))
 
 function isHidden({ attrs }: Element): boolean {
   return attrs.some(
@@ -111,6 +144,22 @@ function textOf(node: Node, depth = 0): string {
   if (!("childNodes" in node) || unseen.has(node.nodeName) || isHidden(node as Element)) return ""
   const text = (node as Element).childNodes.map((child) => textOf(child, depth + 1)).join("")
   return blocks.has(node.nodeName) || node.nodeName === "br" || node.nodeName === "li" ? `${text} ` : text
+}
+
+const breaks = new Set([...blocks, "li", "dt", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"])
+
+/** The text of a cell, with a line break wherever its reader sees one. */
+function cellTextOf(cell: Element): string {
+  const gather = (node: Node, depth: number): string => {
+    if (depth > depthLimit) throw tooDeep()
+    if (node.nodeName === "#text") return (node as DefaultTreeAdapterTypes.TextNode).value.replace(/[ \t\r\n]+/g, " ")
+    if (node.nodeName === "br") return "\n"
+    if (!("childNodes" in node) || unseen.has(node.nodeName) || aroundContent.has(node.nodeName) || isHidden(node as Element)) return ""
+    const text = (node as Element).childNodes.map((child) => gather(child, depth + 1)).join("")
+    return breaks.has(node.nodeName) ? `\n${text}\n` : text
+  }
+  const lines = cell.childNodes.map((child) => gather(child, 1)).join("").split("\n")
+  return lines.map((line) => line.trim()).filter((line) => line !== "").join("\n")
 }
 
 const countLines = (element: Element): number => textOf(element).split("\n").filter((line) => line.trim() !== "").length
