@@ -1,9 +1,13 @@
 import { finding, type Finding } from "../../model/finding.ts"
 import type { Line, Page } from "../page.ts"
 import { formulaAsText } from "./findings.ts"
-import { openZip, readXml } from "./zip.ts"
+import { openZip, readXml as readAnyXml, type XmlReader } from "./zip.ts"
 
-const wanted = /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/sheet\d+\.xml)$/
+const wanted = /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/
+
+/** Some programs write the tags of a workbook with a prefix ("x:row"), which changes nothing. */
+const readXml = (xml: string, { open, close, text }: XmlReader): void =>
+  readAnyXml(xml, { open: (tag, attributes) => open?.(tag.replace(/^.*:/, ""), attributes), close: (tag) => close?.(tag.replace(/^.*:/, "")), text: (read) => text?.(read) })
 
 /** A workbook: every sheet in order, a line a row; a sheet's name stands as a heading above it. */
 export function pageFromXlsx(bytes: Uint8Array): Page {
@@ -80,10 +84,12 @@ function readRows(xml: string, strings: readonly string[]): Row[] {
   const rows: Row[] = []
   let cell = { column: 0, type: "", value: "", formula: "" }
   let inside: "v" | "f" | "t" | null = null
+  const merged: string[] = []
   readXml(xml, {
     open(tag, attributes) {
       if (tag === "row") rows.push({ row: Number(attributes.r) || rows.length + 1, cells: [], formulas: [] })
       else if (tag === "c") cell = { column: columnOf(attributes.r ?? "A"), type: attributes.t ?? "n", value: "", formula: "" }
+      else if (tag === "mergeCell") merged.push(attributes.ref ?? "")
       else if (tag === "v" || tag === "f" || tag === "t") inside = tag
     },
     close(tag) {
@@ -99,7 +105,22 @@ function readRows(xml: string, strings: readonly string[]): Row[] {
       else if (inside) cell.value += text
     },
   })
+  const byNumber = new Map(rows.map((row) => [row.row, row]))
+  for (const area of merged) fillDown(byNumber, area)
   return rows
+}
+
+/** A cell merged over several rows says the same of each of them. */
+function fillDown(rows: ReadonlyMap<number, Row>, area: string): void {
+  const [, from = "", first = "", last = ""] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(area) ?? []
+  const column = columnOf(from)
+  const value = rows.get(Number(first))?.cells[column]
+  if (value === undefined) return
+  for (let number = Number(first) + 1; number <= Math.min(Number(last), Number(first) + 1_000); number++) {
+    const cells = rows.get(number)?.cells
+    while (cells && cells.length <= column) cells.push("")
+    if (cells) cells[column] ||= value
+  }
 }
 
 /** "C7" stands in the third column, counted from 0: 2. */
