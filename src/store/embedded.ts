@@ -1,17 +1,24 @@
 import { spawn, spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { connect } from "node:net"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { anyoneReaches, type Binaries, copyBinaries, isWritable } from "./binaries.ts"
-import { holdLock, holderOf, isAlive, takeLock } from "./lock.ts"
+import { holdLock, isAlive, takeLock } from "./lock.ts"
+import { joinUsers } from "./users.ts"
 
 /** A running PostgreSQL of our own: where its socket is, and how to let go of it. */
 export interface Embedded {
   readonly socketFolder: string
-  /** Stops the server if this process owns it; a guest only leaves. */
+  /** Leaves the server; the last to leave stops it. */
   leave(): Promise<void>
+}
+
+interface Server {
+  readonly pid: number
+  readonly socketFolder: string
 }
 
 /** The unprivileged user that PostgreSQL runs as when we are root, which it refuses to be. */
@@ -24,39 +31,50 @@ const startLimitMs = 20_000
 const shelfForRoot = "/var/lib/varanto"
 
 /**
- * Starts PostgreSQL on a folder, or joins the one that already runs there: an orphan whose starter was killed is adopted
- * and stopped with us; a server that another live process owns is only used.
+ * Starts PostgreSQL on a folder, or joins the one that already runs there: beside other live processes as one of its
+ * users, or alone, when it is an orphan whose users were killed. Whoever started it, the last user stops it.
  */
 export async function startEmbedded(binaries: Binaries, folder: string): Promise<Embedded> {
   mkdirSync(folder, { recursive: true })
   const runner = chooseRunner()
   const programs = runner.uid === undefined || anyoneReaches(binaries.postgres) ? binaries : copyBinaries(binaries, shelfForRoot)
   const cluster = chooseCluster(folder, runner)
-  const ownerFile = join(folder, "owner.pid")
-  const release = await waitForTurn(join(folder, "start.lock"))
+  return inTurn(folder, async () => {
+    const server = (await runningServer(cluster)) ?? (await start(programs, cluster, runner, folder))
+    const isLast = joinUsers(folder)
+    return { socketFolder: server.socketFolder, leave: () => inTurn(folder, async () => (isLast() ? stop(server, cluster) : undefined)) }
+  })
+}
+
+/** One process at a time starts or stops the server of a folder: nobody joins one that is about to go. */
+async function inTurn<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+  const lock = join(folder, "start.lock")
+  const limit = Date.now() + startLimitMs
+  let release = takeLock(lock)
+  while (!release) {
+    await wait(20)
+    release = Date.now() > limit ? holdLock(lock) : takeLock(lock)
+  }
   try {
-    const running = runningServer(cluster)
-    if (running) {
-      const owns = takeLock(ownerFile)
-      return { socketFolder: running.socketFolder, leave: owns ? () => stop({ ...running, ownerFile }) : async () => {} }
-    }
-    if (!existsSync(join(cluster, "PG_VERSION"))) initialise(programs, cluster, runner)
-    refuseOtherMajor(cluster, programs)
-    takeLock(ownerFile)
-    const { pid, socketFolder } = await launch(programs, cluster, runner, join(folder, "postgres.log"))
-    return { socketFolder, leave: () => stop({ pid, socketFolder, ownerFile }) }
+    return await work()
   } finally {
     release()
   }
 }
 
-async function waitForTurn(lock: string): Promise<() => void> {
-  const limit = Date.now() + startLimitMs
-  while (!takeLock(lock)) {
-    if (Date.now() > limit) return holdLock(lock)
-    await wait(20)
+async function start(programs: Binaries, cluster: string, runner: Runner, folder: string): Promise<Server> {
+  if (!existsSync(join(cluster, "PG_VERSION"))) initialise(programs, cluster, runner)
+  refuseOtherMajor(cluster, programs)
+  // Of a server that was killed some processes may live on for a moment, and a new one refuses to start beside them.
+  const limit = saidBy(cluster).pid > 0 ? Date.now() + startLimitMs / 2 : 0
+  while (true) {
+    try {
+      return await launch(programs, cluster, runner, join(folder, "postgres.log"))
+    } catch (fault) {
+      if (Date.now() > limit) throw fault
+      await wait(100)
+    }
   }
-  return () => rmSync(lock, { force: true })
 }
 
 function chooseRunner(): Runner {
@@ -77,16 +95,40 @@ function chooseCluster(folder: string, runner: Runner): string {
   return elsewhere
 }
 
-/** Reads postmaster.pid: line 1 the process, line 5 the folder of its socket. */
-function runningServer(cluster: string): { pid: number; socketFolder: string } | null {
+/** What postmaster.pid says: line 1 the process, line 5 the folder of its socket, line 8 whether connections are taken. */
+function saidBy(cluster: string): Server & { readonly ready: boolean } {
   try {
-    const [pid, , , , socketFolder] = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")
-    const found = { pid: Number(pid), socketFolder: socketFolder?.trim() ?? "" }
-    return isAlive(found.pid) && existsSync(join(found.socketFolder, ".s.PGSQL.5432")) ? found : null
+    const [pid, , , , socketFolder, , , state] = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")
+    return { pid: Number(pid), socketFolder: socketFolder?.trim() ?? "", ready: state?.trim() === "ready" }
   } catch {
-    return null
+    return { pid: 0, socketFolder: "", ready: false }
   }
 }
+
+/**
+ * The file outlives a killed server, and its number may be another program's by now: only an answer tells. One that is
+ * still starting, because its starter was killed, is waited for.
+ */
+async function runningServer(cluster: string): Promise<Server | null> {
+  const limit = Date.now() + startLimitMs
+  let said = saidBy(cluster)
+  for (; said.pid > 0 && isAlive(said.pid) && !said.ready && Date.now() < limit; said = saidBy(cluster)) await wait(20)
+  return said.ready && isAlive(said.pid) && (await answers(join(said.socketFolder, ".s.PGSQL.5432"))) ? said : null
+}
+
+/** The protocol's question whether the server speaks TLS; any byte is an answer. A dying server takes connections and says nothing. */
+const question = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
+
+const answers = (socket: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const asked = connect(socket, () => asked.write(question))
+    const end = (answered: boolean) => {
+      asked.destroy()
+      resolve(answered)
+    }
+    asked.once("data", () => end(true)).on("error", () => end(false)).once("close", () => end(false))
+    asked.setTimeout(startLimitMs, () => end(false))
+  })
 
 /** Makes the cluster beside its place and moves it there whole, so that a kill half-way leaves nothing to trip over. */
 function initialise({ initdb }: Binaries, cluster: string, runner: Runner): void {
@@ -109,7 +151,7 @@ function refuseOtherMajor(cluster: string, { version }: Binaries): void {
     throw new Error(`${cluster} was made by PostgreSQL ${made}, and the programs here are ${version}. Keep the folder and install the version that made it, or name another folder in VARANTO_DATA.`)
 }
 
-async function launch({ postgres }: Binaries, cluster: string, runner: Runner, log: string) {
+async function launch({ postgres }: Binaries, cluster: string, runner: Runner, log: string): Promise<Server> {
   // A socket's path may have about 100 bytes, and the folder of the data may be longer.
   const base = tmpdir().length < 60 ? tmpdir() : "/tmp"
   const socketFolder = mkdtempSync(join(base, "varanto-"))
@@ -134,34 +176,29 @@ async function launch({ postgres }: Binaries, cluster: string, runner: Runner, l
   server.on("error", (fault) => (failure = fault.message))
   server.on("exit", (code) => (failure ??= `it ended at once with ${code}; see ${log}`))
   const limit = Date.now() + startLimitMs
-  while (!isReady(cluster)) {
-    if (failure || Date.now() > limit) throw new Error(`PostgreSQL did not start: ${failure ?? `no answer in ${startLimitMs / 1000} s`}`)
+  // A killed server leaves a file that says "ready" too; ours has our server's number.
+  for (let said = saidBy(cluster); !(said.ready && said.pid === server.pid); said = saidBy(cluster)) {
+    if (failure || Date.now() > limit) {
+      rmSync(socketFolder, { recursive: true, force: true })
+      throw new Error(`PostgreSQL did not start: ${failure ?? `no answer in ${startLimitMs / 1000} s`}`)
+    }
     await wait(5)
   }
   return { pid: server.pid as number, socketFolder }
 }
 
-/** Line 8 of postmaster.pid says "ready" when connections are taken. */
-function isReady(cluster: string): boolean {
-  try {
-    return readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[7]?.trim() === "ready"
-  } catch {
-    return false
-  }
-}
-
 /** Fast shutdown: running transactions are rolled back, everything committed is flushed. */
-async function stop({ pid, socketFolder, ownerFile }: { pid: number; socketFolder: string; ownerFile: string }): Promise<void> {
+async function stop({ pid, socketFolder }: Server, cluster: string): Promise<void> {
   const limit = Date.now() + startLimitMs
   if (isAlive(pid)) process.kill(pid, "SIGINT")
-  while (isAlive(pid) && Date.now() < limit) await wait(10)
+  // An orphan that nobody reaps stays a number after its end, but takes its file away.
+  while (isAlive(pid) && saidBy(cluster).pid === pid && Date.now() < limit) await wait(10)
   rmSync(socketFolder, { recursive: true, force: true })
-  if (holderOf(ownerFile) === process.pid) rmSync(ownerFile, { force: true })
 }
 
 /** A note for whoever opens the folder. */
 export function explainFolder(folder: string): void {
   const note = join(folder, "README.txt")
   if (!existsSync(note))
-    writeFileSync(note, "Varanto keeps its embedded PostgreSQL here. Back up with `bin/varanto backup` or copy the folder while Varanto is stopped.\n")
+    writeFileSync(note, "Varanto keeps its embedded PostgreSQL here. Back it up by copying the folder while Varanto is stopped.\n")
 }
