@@ -47,7 +47,7 @@ export interface Revision extends RevisionHead {
 export async function saveDraft(work: Work, model: Model, note: string, basedOn: number | null = null): Promise<number> {
   const parsed = parseModel(model)
   const { id } = parsed.municipality
-  await work.queries.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`revision ${id}`}, 0))`)
+  await holdNumbers(work, id)
   const body = JSON.stringify(parsed)
   const [row] = await work.queries.rows<{ number: number }>(sql`
     insert into revision (municipality_id, number, model, sha256, based_on, note, created_by, created_at)
@@ -60,10 +60,15 @@ export async function saveDraft(work: Work, model: Model, note: string, basedOn:
   return number
 }
 
+/** Lets no other work give a municipality's revisions numbers until this one is done. */
+export async function holdNumbers(work: Work, municipality: string): Promise<void> {
+  await work.queries.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`revision ${municipality}`}, 0))`)
+}
+
 /** Moves a revision on: draft, in review, approved, published. Who and when are kept. */
 export async function takeStep(work: Work, municipality: string, number: number, to: RevisionState, note: string): Promise<void> {
   const [held] = await work.queries.rows(sql`
-    select 1 from revision where municipality_id = ${municipality} and number = ${number} for share`)
+    select 1 from revision where municipality_id = ${municipality} and number = ${number} for no key update`)
   if (!held) throw new NotFound(`${municipality} has no revision ${number}.`)
   const steps = await stepsOf(work.queries, municipality, [number])
   const last = steps.at(-1)

@@ -25,12 +25,11 @@ export function migrations(folder: string = join(projectRoot, "src", "store", "m
 
 /** Brings the schema up to date; a migration that has run may never change afterwards. Returns the names that ran now. */
 export async function migrate(database: Database, all: readonly Migration[] = migrations()): Promise<string[]> {
-  await database.run(
-    "create table if not exists migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())",
-  )
   const ran: string[] = []
   await database.transaction(async (queries) => {
-    await queries.rows(sql`lock table migration in exclusive mode`)
+    // Two starts at once: "if not exists" alone lets both make the table, and one fails.
+    await queries.rows(sql`select pg_advisory_xact_lock(hashtextextended('varanto migrations', 0))`)
+    await queries.rows(sql`create table if not exists migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())`)
     const done = new Map((await queries.rows<{ name: string; checksum: string }>(sql`select name, checksum from migration`)).map((row) => [row.name, row.checksum]))
     for (const { name, statements, checksum } of all) {
       const before = done.get(name)
