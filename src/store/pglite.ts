@@ -20,7 +20,10 @@ export async function openPglite(folder: string | null): Promise<Database> {
   // PGlite takes no lock of its own: two processes on one folder would lose each other's rows.
   const release = folder ? holdLock(join(folder, "pglite.lock")) : () => {}
   const options = { extensions: { pg_trgm }, parsers: { [dateOid]: (day: string) => day, [bigintOid]: Number } }
-  const lite = await (folder ? PGlite.create(join(folder, "pglite"), options) : PGlite.create(options))
+  const lite = await (folder ? PGlite.create(join(folder, "pglite"), options) : PGlite.create(options)).catch((fault: unknown) => {
+    release()
+    throw fault
+  })
   const asker = (on: { query: typeof lite.query }): Queries => ({
     async rows<Row>(statement: Parameters<Queries["rows"]>[0]) {
       const { text, values } = compile(statement)

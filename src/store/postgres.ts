@@ -36,16 +36,21 @@ export function openPostgres(
     rows: (statement) => ask(pool, statement),
     async transaction(work) {
       const client = await pool.connect()
+      // A connection that is cut between two statements fails the next one; without a listener it would end the process.
+      const ignore = () => {}
+      client.on("error", ignore)
+      let broken = false
       try {
         await client.query("begin")
         const result = await work({ rows: (statement) => ask(client, statement) } satisfies Queries)
         await client.query("commit")
         return result
       } catch (fault) {
-        await client.query("rollback").catch(() => {})
+        await client.query("rollback").catch(() => (broken = true))
         throw fault
       } finally {
-        client.release()
+        client.off("error", ignore)
+        client.release(broken)
       }
     },
     async run(statement) {

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict"
+import test from "node:test"
+import { engines } from "../../test/engines.ts"
+import { sql } from "../lib/sql.ts"
+
+for (const engine of engines) {
+  test(`on ${engine.name} work that throws leaves nothing, and work that ends well leaves all`, async () => {
+    const database = await engine.fresh()
+    await database.run("create table kept (id integer primary key)")
+    const fault = new Error("changed my mind")
+    const half = database.transaction(async (queries) => {
+      await queries.rows(sql`insert into kept values (1)`)
+      throw fault
+    })
+    await assert.rejects(half, fault)
+    await assert.rejects(
+      database.transaction(async (queries) => {
+        await queries.rows(sql`insert into kept values (2)`)
+        await queries.rows(sql`insert into kept values (2)`)
+      }),
+      /duplicate key/,
+    )
+    const result = await database.transaction(async (queries) => {
+      await queries.rows(sql`insert into kept values (3), (4)`)
+      return "done"
+    })
+    assert.equal(result, "done")
+    assert.deepEqual(await database.rows(sql`select id from kept order by id`), [{ id: 3 }, { id: 4 }])
+    await database.close()
+  })
+
+  test(`on ${engine.name} nobody sees half of a work`, async () => {
+    const database = await engine.fresh()
+    await database.run("create table kept (id integer primary key)")
+    await database.transaction(async (queries) => {
+      await queries.rows(sql`insert into kept values (1)`)
+      assert.deepEqual(await database.rows(sql`select id from kept`), [])
+    })
+    assert.deepEqual(await database.rows(sql`select id from kept`), [{ id: 1 }])
+    await database.close()
+  })
+
+  test(`on ${engine.name} a connection that is cut fails its own work only`, async () => {
+    const database = await engine.fresh()
+    await database.run("create table kept (id integer primary key)")
+    const cut = database.transaction(async (queries) => {
+      const [own] = await queries.rows<{ pid: number }>(sql`insert into kept values (1) returning pg_backend_pid() as pid`)
+      await database.rows(sql`select pg_terminate_backend(${own?.pid}, 5000)`)
+      await queries.rows(sql`insert into kept values (2)`)
+    })
+    await assert.rejects(cut)
+    assert.deepEqual(await database.rows(sql`select id from kept`), [])
+    assert.equal(await database.transaction(async () => "goes on"), "goes on")
+    await database.close()
+  })
+
+  test(`on ${engine.name} days stay text and counts are numbers`, async () => {
+    const database = await engine.fresh()
+    assert.deepEqual(await database.rows(sql`select date '2026-11-24' as day, count(*) as many, ${"'; drop table x"} as text`), [{ day: "2026-11-24", many: 1, text: "'; drop table x" }])
+    await database.close()
+  })
+}
