@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { existsSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { raw } from "../src/lib/sql.ts"
 import { findBinaries } from "../src/store/binaries.ts"
@@ -9,6 +8,7 @@ import { startEmbedded } from "../src/store/embedded.ts"
 import { migrate } from "../src/store/migrate.ts"
 import { openPglite } from "../src/store/pglite.ts"
 import { openPostgres } from "../src/store/postgres.ts"
+import { freshFolder } from "./folders.ts"
 
 /** The engines that the suite runs on: today's embedded PostgreSQL and version 15, the oldest we promise. */
 const packages = {
@@ -25,7 +25,7 @@ interface Running {
 /** Starts every engine once for a whole run; the test files find them in the environment. */
 export async function startEngines(): Promise<{ stop(): Promise<void> }> {
   if (process.env.VARANTO_TEST_ENGINES) return { async stop() {} }
-  const base = mkdtempSync(join(tmpdir(), "varanto-test-"))
+  const base = freshFolder()
   const running: Running[] = []
   const leaves: (() => Promise<void>)[] = []
   for (const [name, from] of Object.entries(packages)) {
