@@ -56,10 +56,18 @@ export interface Engine {
   fresh(): Promise<Database>
 }
 
+/** An engine that other processes reach too. */
+interface ServerEngine extends Engine {
+  /** The address of an empty, migrated database of one's own, as DATABASE_URL takes it. */
+  freshUrl(): Promise<string>
+}
+
 /** Every PostgreSQL that the suite runs on. A test that needs a database runs once for each. */
-export const engines: readonly Engine[] = (JSON.parse(process.env.VARANTO_TEST_ENGINES ?? "[]") as Running[]).map(
-  ({ name, socketFolder }) => ({ name, fresh: () => freshDatabase(socketFolder) }),
-)
+export const engines: readonly ServerEngine[] = (JSON.parse(process.env.VARANTO_TEST_ENGINES ?? "[]") as Running[]).map(({ name, socketFolder }) => ({
+  name,
+  fresh: async () => openPostgres("embedded", { host: socketFolder, database: await makeDatabase(socketFolder), user: "varanto" }),
+  freshUrl: async () => `postgres://varanto@localhost/${await makeDatabase(socketFolder)}?host=${encodeURIComponent(socketFolder)}`,
+}))
 
 /** The fallback engine, for the smoke set. */
 export const pglite: Engine = {
@@ -72,17 +80,17 @@ export const pglite: Engine = {
 }
 
 /** The one engine for tests that are not about the database. */
-export function anEngine(): Engine {
+export function anEngine(): ServerEngine {
   const [first] = engines
   if (!first) throw new Error("No database is running. Run the tests with: npm test")
   return first
 }
 
-async function freshDatabase(socketFolder: string): Promise<Database> {
+async function makeDatabase(socketFolder: string): Promise<string> {
   if (!existsSync(socketFolder)) throw new Error(`No database is running at ${socketFolder}. Run the tests with: npm test`)
   const database = `test_${randomUUID().replaceAll("-", "")}`
   const admin = openPostgres("embedded", { host: socketFolder, database: "postgres", user: "varanto" })
   await admin.rows(raw(`create database ${database} template ${template}`))
   await admin.close()
-  return openPostgres("embedded", { host: socketFolder, database, user: "varanto" })
+  return database
 }

@@ -1,8 +1,7 @@
 import { NotFound } from "../acts/refusals.ts"
 import { getRevision } from "../acts/revisions.ts"
 import { diffModels } from "../derive/diff.ts"
-import { migrate } from "../store/migrate.ts"
-import { openDatabase, placeFrom } from "../store/open.ts"
+import { openStore } from "./open-store.ts"
 
 interface DiffParts {
   readonly environment: NodeJS.ProcessEnv
@@ -19,9 +18,9 @@ export async function diff(words: readonly string[], { environment, say, warn }:
     warn(diffUsage)
     return 64
   }
-  const database = await openDatabase(placeFrom(environment), warn)
+  const database = await openStore(environment, warn)
+  if (!database) return 1
   try {
-    await migrate(database)
     const [before, after] = await Promise.all([getRevision(database, municipality, Number(from)), getRevision(database, municipality, Number(to))])
     const differences = diffModels(before.model, after.model)
     for (const { collectionName, name, kind, field, before: old, after: fresh } of differences)

@@ -1,8 +1,7 @@
 import { listRevisions, publishedNumbers } from "../acts/revisions.ts"
 import { shipModels } from "../acts/ship.ts"
 import type { Model } from "../model/model.ts"
-import { migrate } from "../store/migrate.ts"
-import { openDatabase, placeFrom } from "../store/open.ts"
+import { openStore } from "./open-store.ts"
 
 interface PublishParts {
   readonly environment: NodeJS.ProcessEnv
@@ -22,9 +21,9 @@ export async function publish(words: readonly string[], { environment, shipped, 
     warn(`${unknown.length > 0 ? `No such municipality: ${unknown.join(", ")}. ` : ""}${publishUsage}\nMunicipalities: ${known.join(", ")}`)
     return 64
   }
-  const database = await openDatabase(placeFrom(environment), warn)
+  const database = await openStore(environment, warn)
+  if (!database) return 1
   try {
-    await migrate(database)
     await shipModels(database, shipped.filter(({ municipality }) => words.includes(municipality.id)), now)
     const numbers = await publishedNumbers(database)
     for (const word of words) {

@@ -4,9 +4,9 @@ import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
 import type { Model } from "../model/model.ts"
-import { migrate } from "../store/migrate.ts"
-import { openDatabase, placeFrom } from "../store/open.ts"
+import { placeFrom } from "../store/open.ts"
 import { makeApp } from "../web/app.tsx"
+import { openStore } from "./open-store.ts"
 
 interface ServeOptions {
   readonly environment: NodeJS.ProcessEnv
@@ -19,6 +19,7 @@ const refreshEveryMs = 2000
 
 /** Serves until told to stop. Start-up reads as a list: check, open, migrate, ship, listen. */
 export async function serve({ environment, shipped, say, warn }: ServeOptions): Promise<number> {
+  const stop = stopSignal()
   const port = parsePort(environment.PORT)
   if (port === null) {
     warn(`PORT must be a number from 0 to 65535, and is "${environment.PORT}".`)
@@ -32,11 +33,18 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   server.on("request", notYet)
   const taken = await listen(server, port, host)
   if (taken) {
-    warn(`Port ${port} on ${host} is taken (${taken}). Stop the other program, or choose a port: PORT=3001 npm start`)
+    warn(
+      taken === "EADDRINUSE"
+        ? `Port ${port} on ${host} is taken (${taken}). Stop the other program, or choose a port: PORT=3001 npm start`
+        : `Varanto cannot listen on port ${port} of ${host} (${taken}). Choose another with PORT and HOST.`,
+    )
     return 1
   }
-  const database = await openDatabase(place, warn)
-  await migrate(database)
+  const database = await openStore(environment, warn)
+  if (!database) {
+    server.close()
+    return 1
+  }
   if (!place.url || environment.VARANTO_DEMO === "1") await shipModels(database, shipped, new Date())
   const site = await openPublishedSite(database, (revision) => indexRevision(database, revision, new Date()))
   const log = (message: string, fault?: unknown) => warn(`${new Date().toISOString()} ${message}${fault instanceof Error ? `: ${fault.stack}` : ""}`)
@@ -47,7 +55,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   const shownPort = typeof address === "object" && address ? address.port : port
   say(`Varanto is at http://${host.includes(":") ? `[${host}]` : host}:${shownPort} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
   const watching = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
-  await stopSignal()
+  await stop
   clearInterval(watching)
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
@@ -68,6 +76,7 @@ const listen = (server: ReturnType<typeof createServer>, port: number, host: str
     server.listen(port, host, () => resolve(null))
   })
 
+/** Asked for before anything is opened: a stop that comes during the start must find nothing left behind. */
 const stopSignal = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())

@@ -1,26 +1,19 @@
 import assert from "node:assert/strict"
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import test, { type TestContext } from "node:test"
 import { setTimeout as wait } from "node:timers/promises"
 import { freshFolder } from "../../test/folders.ts"
+import { serverOf } from "../../test/processes.ts"
 import { sql } from "../lib/sql.ts"
 import { findBinaries } from "./binaries.ts"
 import type { Database } from "./database.ts"
 import { startEmbedded } from "./embedded.ts"
-import { isAlive } from "./lock.ts"
 import { openDatabase } from "./open.ts"
 
 const open = (folder: string): Promise<Database> => openDatabase({ url: null, folder }, (message) => assert.fail(message))
-
-/** The number of the server that says it runs on a folder; null when none does. */
-function serverOf(folder: string): number | null {
-  const file = join(folder, "cluster", "postmaster.pid")
-  const pid = existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : 0
-  return pid > 0 && isAlive(pid) ? pid : null
-}
 
 function ownFolder(t: TestContext): string {
   const folder = freshFolder()
