@@ -42,7 +42,7 @@ export function read(words: readonly string[], { say, warn }: Terminal): number 
     if (json) drafts.push(draftJson(draft, language))
     else say(summary(file, draft, language))
   }
-  if (json && drafts.length > 0) say(JSON.stringify(files.length === 1 ? drafts[0] : drafts, null, 2))
+  if (json && (files.length > 1 || drafts.length > 0)) say(JSON.stringify(files.length === 1 ? drafts[0] : drafts, null, 2))
   return worst
 }
 
