@@ -60,4 +60,4 @@ function strayDescriptions(reading: Reading): Finding[] {
   return stray.length * 4 > described.length ? [] : stray.map(({ name, line }) => finding(descriptionUnlikeName, { name }, { line: lineOfDescription(reading, line) }))
 }
 
-const lineOfDescription = (reading: Reading, line: number): number => [line, line + 1, line + 2, line + 3].find((at) => reading.placed.get(at)?.startsWith("systems.systemDescription")) ?? line
+const lineOfDescription = (reading: Reading, line: number): number => [line, line + 1, line + 2, line + 3].find((at) => /^systems\.(?:systemD|d)escription$/.test(reading.placed.get(at) ?? "")) ?? line

@@ -10,7 +10,7 @@ import { labelOf, looksLikeHeading } from "./labels.ts"
 import type { Page } from "./page.ts"
 import type { Reading } from "./reading.ts"
 import { sentencesOf } from "./sentences.ts"
-import { poolNoun, poolNounFirst, promised, promisedInside } from "./vocabulary.ts"
+import { pointsElsewhere, poolNoun, poolNounFirst, promised, promisedInside } from "./vocabulary.ts"
 
 /** Oddities of single lines: spaces, remains of the web page, cut text, lost links and pictures. */
 export function checkLines(page: Page, reading: Reading): Finding[] {
@@ -30,7 +30,6 @@ export function checkLines(page: Page, reading: Reading): Finding[] {
 const remains =
   /^(?:siirry (?:suoraan )?(?:sisältöön|pääsisältöön)|hyppää sisältöön|tältä sivulta löydät|sivun sisältö|sisällysluettelo|sivun sisällysluettelo|takaisin ylös|jaa (?:sivu|tämä)|tulosta(?: sivu)?|oliko sivu hyödyllinen|gå (?:direkt )?till innehållet|hoppa (?:över )?till innehållet|på den här sidan|innehållsförteckning|tillbaka upp|dela sidan|skriv ut|skip to content)\??:?$/iu
 const remainInside = /\((?:ulkoinen linkki|avautuu uu(?:teen|dessa)[^)]*|siirryt toiseen palveluun|linkki avautuu[^)]*|extern länk|öppnas i (?:ett )?nytt[^)]*|länken öppnas[^)]*|opens in [^)]*)\)/iu
-const lostLink = /^(?:tutustu |lue lisää|katso (?:myös )?|lisätie(?:toa|toja) [^.]*:\s*\p{L}|siirry |läs mer|se också|bekanta dig|mer information [^.]*:\s*\p{L})/iu
 export const diagram = /(?:piirrokse|kuvas|kaavios|kuvio|bilden|figuren|diagrammet)\p{L}* (?:on|ovat )?(?:on )?(?:esite|kuvat|näky|visar|framgår|är)/iu
 
 /** A heading that only its words and its place tell from any other line. */
@@ -46,7 +45,7 @@ function checkBlock(block: Block, field: string): Finding[] {
   const inside = remainInside.exec(text)
   if (remains.test(text)) found.push(finding(pageRemains, { text }, at))
   if (inside) found.push(finding(pageRemains, { text: inside[0] }, at))
-  if (!remains.test(text) && text.length < 160 && lostLink.test(text) && !/https?:|www\.|\.fi\b/.test(text)) found.push(finding(linkLost, { text }, at))
+  if (!remains.test(text) && text.length < 160 && pointsElsewhere.test(text) && !/https?:|www\.|\.fi\b/.test(text)) found.push(finding(linkLost, { text }, at))
   if (diagram.test(text.slice(0, 400)) && text.length > 30) found.push(finding(diagramMissing, {}, at))
   if (block.lines.length > 1 && block.kind === "text") found.push(finding(paragraphBroken, { next: block.lines[1]! }, at))
   found.push(...cutsIn(block, field))

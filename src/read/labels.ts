@@ -1,6 +1,6 @@
 import type { Block } from "./block.ts"
 import { editDistance } from "./edit-distance.ts"
-import { fillers, stems } from "./vocabulary.ts"
+import { fillers, pointsElsewhere, stems } from "./vocabulary.ts"
 import type { Section } from "./vocabulary.ts"
 
 /** A heading or label that opens a section, perhaps with its value on the same line. */
@@ -87,7 +87,7 @@ const leadText = (text: string, words: number): string => text.split(/\s+/).slic
 /** A text that reads as a heading rather than as a sentence: short, begun with a capital, not closed. */
 export function looksLikeHeading(block: Block): boolean {
   if (block.heading) return true
-  if (block.kind !== "text" || block.text.length > 160) return false
+  if (block.kind !== "text" || block.text.length > 160 || pointsElsewhere.test(block.text)) return false
   const text = block.body
   if (!/^[\p{Lu}\d"”“']/u.test(text) || /[.;,!]$/.test(text.replace(/-tietovaranto\.$/, ""))) return false
   return text.split(" ").length <= 16

@@ -1,6 +1,6 @@
 import { finding } from "../model/finding.ts"
 import type { Block } from "./block.ts"
-import { dateIn, latest, publishedOn, updatedOn } from "./dates.ts"
+import { dateIn, isDateLine, latest, publishedOn, updatedOn } from "./dates.ts"
 import type { DraftNotice } from "./draft.ts"
 import { nestedListFlattened } from "./finding-kinds-text.ts"
 import { noticeSectionMissing } from "./finding-kinds-page.ts"
@@ -81,7 +81,7 @@ function regionOf(openings: readonly Opening[], roles: readonly Role[], blocks: 
   let start = openings[first]!.index
   let end = start + 1
   while (end < blocks.length && !endsNotice(roles[end]!, blocks[end]!)) end++
-  while (start > 0 && openings[first]!.index - start < 3 && /^(?:tietosuojaselost|rekisteriselost|dataskyddsbeskrivning|registerbeskrivning|julkaistu|laadittu|päivitetty|publicerad|uppdaterad)/iu.test(blocks[start - 1]!.text)) start--
+  while (start > 0 && openings[first]!.index - start < 3 && (isDateLine(blocks[start - 1]!) || /^(?:tietosuojaselost|rekisteriselost|dataskyddsbeskrivning|registerbeskrivning|julkaistu|laadittu|päivitetty|publicerad|uppdaterad)/iu.test(blocks[start - 1]!.text))) start--
   return { start, end }
 }
 

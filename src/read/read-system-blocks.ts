@@ -5,6 +5,7 @@ import { labelOf, looksLikeHeading } from "./labels.ts"
 import type { Label } from "./labels.ts"
 import type { Reading } from "./reading.ts"
 import { withoutStop } from "./sentences.ts"
+import { isPageTitle } from "./vocabulary.ts"
 import type { Section } from "./vocabulary.ts"
 
 const blockSections: ReadonlySet<Section> = new Set(["systemDescription", "description", "purpose", "owner", "users", "systemName", "sector", "datasets"])
@@ -61,7 +62,7 @@ function groupBefore(reading: Reading, taken: Set<number>, name: number, from: n
   let group: string | null = null
   for (let index = name - 1; index >= from && index >= name - 4; index--) {
     const block = reading.blocks[index]!
-    if (taken.has(index) || !looksLikeHeading(block) || block.text.length > 110 || isValue(reading.blocks, index)) break
+    if (taken.has(index) || !looksLikeHeading(block) || block.text.length > 110 || isValue(reading.blocks, index) || (index === 0 && isPageTitle(block.text))) break
     if (group === null) {
       group = block.body.replace(/\s*:$/, "")
       reading.place(block, "systems.group")

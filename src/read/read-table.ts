@@ -9,7 +9,7 @@ import { Reading, say } from "./reading.ts"
 import type { OpenPool, OpenUnit } from "./reading.ts"
 import { ownersOf } from "./read-system-blocks.ts"
 import { namesSystem } from "./split-systems.ts"
-import { namesPool, poolNoun } from "./vocabulary.ts"
+import { isPageTitle, namesPool, poolNoun } from "./vocabulary.ts"
 import type { Section } from "./vocabulary.ts"
 
 export type Column = Section | null
@@ -101,9 +101,6 @@ function inferredColumns(blocks: readonly Block[], index: number): Column[] | nu
   return columns
 }
 
-/** The title of a page names whose page it is, which is no sector of it. */
-const namesAuthority = /^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:kaupun(?:ki|gin)|kun(?:ta|nan)|\p{L}*kuntayhtymä\p{L}*|hyvinvointialue\p{L}*|stads?|kommuns?|\p{L}*samkommuns?|välfärdsområde\p{L}*)(?![\p{L}-])/u
-
 /** The heading right above a table's header names the sector of its pools. */
 export function sectorBefore(reading: Reading, taken: Set<number>, index: number): OpenUnit | null {
   const { blocks } = reading
@@ -115,7 +112,7 @@ export function sectorBefore(reading: Reading, taken: Set<number>, index: number
     }
     const text = block.kind === "row" ? loneCell(block) : block.kind === "text" ? block.body : null
     if (text === null) return null
-    if (before === 0 && namesAuthority.test(text)) return null
+    if (before === 0 && isPageTitle(text)) return null
     if (block.kind === "text" && labelIn(block.body)?.section === "pools" && labelIn(block.body)?.of === null) {
       take(reading, taken, before, "heading")
       return null

@@ -3,7 +3,7 @@ import { labelIn, labelOf, looksLikeHeading } from "./labels.ts"
 import type { Label } from "./labels.ts"
 import { sameName, sameWord } from "./names.ts"
 import { withoutStop } from "./sentences.ts"
-import { namesPool, poolNounFirst, poolsNoun } from "./vocabulary.ts"
+import { isPageTitle, namesPool, poolNounFirst, poolsNoun } from "./vocabulary.ts"
 import type { Section } from "./vocabulary.ts"
 
 /** What a block does on its page. */
@@ -171,8 +171,11 @@ function headingBefore(blocks: readonly Block[], roles: readonly Role[], label: 
 function markContents(blocks: readonly Block[], roles: Role[]): void {
   const last = new Map<string, number>()
   for (const [index, role] of roles.entries()) if (role.is === "pool") last.set(role.name.toLowerCase(), index)
+  let insideUnit = false
   for (const [index, role] of roles.entries()) {
-    if (role.is !== "pool" || last.get(role.name.toLowerCase()) === index) continue
+    // The sections of a department name its pools again and again, with or without a text.
+    if (role.is === "unit") insideUnit = true
+    if (insideUnit || role.is !== "pool" || last.get(role.name.toLowerCase()) === index) continue
     const next = roles[index + 1]
     if (next && (next.is === "pool" || next.is === "contents" || next.is === "sector") && blocks[index + 1]!.line - blocks[index]!.last <= 2) roles[index] = { is: "contents" }
     else if (index > 0 && roles[index - 1]!.is === "contents") roles[index] = { is: "contents" }
@@ -181,6 +184,7 @@ function markContents(blocks: readonly Block[], roles: Role[]): void {
 
 /** A heading before a pool's heading, with nothing but its own paragraphs in between, names the pools' sector. */
 function markSectors(blocks: readonly Block[], roles: Role[]): void {
+  const title = blocks.slice(0, 4).findIndex(({ text }) => isPageTitle(text))
   let insideUnit = false
   let sinceLabel = 0
   let section: Section | null = null
@@ -199,7 +203,7 @@ function markSectors(blocks: readonly Block[], roles: Role[]): void {
     }
     const block = blocks[index]!
     const isValue = (section !== null && ofPools.has(section) && sinceLabel === 0) || insideUnit || /[:?]$/.test(block.text)
-    if (!isValue && index > 0 && looksLikeHeading(block) && block.text.length <= 110 && leadsToPool(blocks, roles, index) && standsApart(blocks, index, section)) {
+    if (!isValue && index > 0 && index !== title && looksLikeHeading(block) && block.text.length <= 110 && leadsToPool(blocks, roles, index) && standsApart(blocks, index, section)) {
       roles[index] = { is: "sector", name: block.body.replace(/\s*:$/, "") }
       section = null
     }

@@ -65,6 +65,13 @@ export const namesPool = (text: string): boolean =>
 export const poolNounFirst = /^(?:informationslagret|datalagret|informationslager|informationsresursen) (?:för|över|om) \S/iu
 export const poolsNoun = /(?:tietovarannot|informationslager|informationslagren|datalager)$/iu
 
+const authority = /(?<![\p{L}-])\p{Lu}[\p{L}-]+ (?:kaupun(?:ki|gin)|kun(?:ta|nan)|\p{L}*kuntayhtymä\p{L}*|hyvinvointialue\p{L}*|stads?|kommuns?|\p{L}*samkommuns?|välfärdsområde\p{L}*)(?![\p{L}-])/u
+/** The title of a page says whose page it is and what it is; it is the sector or group of nothing on it. */
+export const isPageTitle = (text: string): boolean => authority.test(text) || /^(?:asiarekister|asiakirjajulkisuu|ärenderegist|beskrivning av handlingar)/iu.test(text)
+
+/** A line that sends its reader to another page. */
+export const pointsElsewhere = /^(?:tutustu |lue lisää|katso (?:myös )?|lisätie(?:toa|toja) [^.]*:\s*\p{L}|siirry |läs mer|se också|bekanta dig|mer information [^.]*:\s*\p{L})/iu
+
 /** The value is promised for later. */
 export const promised =
   /^(?:(?:tiedot |tieto |luettelo |lista |kuvaus )?(?:täydennetään|täydentyy|täydentyvät|päivitetään myöhemmin|lisätään myöhemmin|julkaistaan myöhemmin|tulossa|kesken|valmisteilla|laaditaan myöhemmin)|(?:uppgifterna |uppgiften |listan )?(?:kompletteras|uppdateras senare|tillkommer|under arbete|läggs till senare|publiceras senare))(?:[\s.,]|$)/iu
