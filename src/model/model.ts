@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { id } from "./id.ts"
 import { languages } from "../lib/words.ts"
 import { privacyNotice } from "./notice.ts"
 import { contact, unit } from "./organisation.ts"
@@ -11,7 +12,7 @@ import { text } from "./text.ts"
 /** A class of the records control plan (TOS), by code, with where the source attaches it. */
 export const functionClass = z
   .object({
-    id: z.string(),
+    id,
     code: z.string(),
     title: text,
     /** Units whose data the class governs. */

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { id } from "./id.ts"
 import { day, source } from "./source.ts"
 import { text } from "./text.ts"
 
@@ -41,7 +42,7 @@ export const rightNames = ["access", "rectification", "erasure", "restriction", 
 /** A privacy notice (tietosuojaseloste, GDPR 13–14) in 13 sections. */
 export const privacyNotice = z
   .object({
-    id: z.string(),
+    id,
     name: text,
     published: day.nullable(),
     registers: z.array(z.string()),

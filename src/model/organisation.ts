@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { id } from "./id.ts"
 import { day, source } from "./source.ts"
 import { text } from "./text.ts"
 
@@ -12,7 +13,7 @@ export const hasEnded = ({ until }: Validity, today: string): boolean => until !
 /** A node of the organisation: the municipality's sectors, departments and units, and outside bodies that it names. */
 export const unit = z
   .object({
-    id: z.string(),
+    id,
     name: text,
     kind: z.enum(["authority", "sector", "department", "unit", "heading", "outside"]),
     parent: z.string().nullable(),
@@ -31,7 +32,7 @@ export type Unit = z.infer<typeof unit>
 /** Where to ask: a registry office or a person in a post, never a person's name. */
 export const contact = z
   .object({
-    id: z.string(),
+    id,
     name: text,
     role: z.enum(["registry", "data-protection-officer", "service", "feedback"]),
     postalAddress: z.array(z.string()),

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { id } from "./id.ts"
 import { validity } from "./organisation.ts"
 import { scope } from "./relation.ts"
 import { declaredKey } from "./search-key.ts"
@@ -6,7 +7,7 @@ import { source } from "./source.ts"
 import { partState, text } from "./text.ts"
 
 /** A group of data by kind (tietoryhmä), by which 906/2019 28 § item 3 wants datasets told. */
-export const dataGroup = z.object({ id: z.string(), name: text }).meta({ id: "DataGroup" })
+export const dataGroup = z.object({ id, name: text }).meta({ id: "DataGroup" })
 export type DataGroup = z.infer<typeof dataGroup>
 
 /** A set of documents and other data tied to one task or service (tietoaineisto, 906/2019 2 §). */
@@ -30,7 +31,7 @@ const poolSystem = z.object({ system: z.string(), source })
 /** Part of a pool with a purpose, data and systems of its own, such as a trial. */
 export const poolPart = z
   .object({
-    id: z.string(),
+    id,
     name: text,
     purpose: text,
     /** Who collects the data, when it is not the municipality. */
@@ -45,7 +46,7 @@ export type PoolPart = z.infer<typeof poolPart>
 /** An information pool (tietovaranto, 906/2019 2 § and 28 §): datasets that serve one set of tasks. */
 export const informationPool = z
   .object({
-    id: z.string(),
+    id,
     name: text,
     /** The sector, department or heading under which the municipality describes it. */
     unit: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { id } from "./id.ts"
 import { validity } from "./organisation.ts"
 import { source } from "./source.ts"
 import { text } from "./text.ts"
@@ -10,7 +11,7 @@ export type Party = z.infer<typeof party>
 /** An information system (tietojärjestelmä, 906/2019 28 § item 1). */
 export const informationSystem = z
   .object({
-    id: z.string(),
+    id,
     /** The name as the municipality writes it. */
     name: text,
     /** Other spellings of the same name in the sources. */
@@ -43,7 +44,7 @@ export type InformationSystem = z.infer<typeof informationSystem>
 /** A register (rekisteri): what a privacy notice is about. It may belong to several pools. */
 export const register = z
   .object({
-    id: z.string(),
+    id,
     /** The name as the municipality writes it. */
     name: text,
     notice: z.string().nullable(),
