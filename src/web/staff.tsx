@@ -9,9 +9,9 @@ import { page } from "./parts/page.tsx"
 import { href, staffRoutes } from "./routes.ts"
 import { desk, municipalityDesk, workList } from "./staff/desk.tsx"
 import { onlyLocal } from "./staff/loopback.ts"
-import { type Posted, postPage, readForm, readingDesk, saveCorrected } from "./staff/read.tsx"
+import { postPage, readForm, readingDesk, saveCorrected } from "./staff/read.tsx"
 import { revisionDesk, step } from "./staff/revision.tsx"
-import { currentOf, sampleManager, type StaffVisit } from "./staff/visit.tsx"
+import { currentOf, type Posted, sampleManager, type StaffVisit } from "./staff/visit.tsx"
 import { staffWords } from "./staff/words.ts"
 import { wordsOf } from "./visit.ts"
 
@@ -47,10 +47,10 @@ export function addStaff(app: Hono, parts: AppParts): void {
     posted(context, await saveCorrected(visit(context), await context.req.formData())),
   )
   app.get(staffRoutes.revision, show(revisionDesk))
-  app.post(staffRoutes.steps, async (context) => context.redirect(await step(visit(context), await context.req.formData()), 303))
+  app.post(staffRoutes.steps, async (context) => posted(context, await step(visit(context), await context.req.formData())))
 }
 
-const posted = (context: Context, result: Posted): Response => ("to" in result ? context.redirect(result.to, 303) : (context.html(result.page, 422) as unknown as Response))
+const posted = (context: Context, result: Posted): Response => ("to" in result ? context.redirect(result.to, 303) : (context.html(result.page, result.status ?? 422) as unknown as Response))
 
 /** An address whose municipality could not be one is not found, before anything is asked of the database. */
 async function knownId(context: Context, next: () => Promise<void>): Promise<Response | undefined> {

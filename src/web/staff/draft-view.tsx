@@ -57,8 +57,8 @@ export function FindingsOfDraft({ draft, visit: { staff, words, language } }: { 
   )
 }
 
-/** Every pool of the draft as fields that a person can correct. */
-export function DraftForm({ draft, visit, action }: { draft: Draft; visit: StaffVisit; action: string }) {
+/** Every pool of the draft as fields that a person can correct; all are kept until the person says otherwise. */
+export function DraftForm({ draft, kept, visit, action }: { draft: Draft; kept: ReadonlySet<number> | null; visit: StaffVisit; action: string }) {
   const { staff, words, language } = visit
   const labels = { systems: words.systems, searchKeys: words.searchKeys, datasets: words.datasets, registers: words.registers }
   return (
@@ -70,7 +70,7 @@ export function DraftForm({ draft, visit, action }: { draft: Draft; visit: Staff
           </legend>
           <p>
             <label style="display:inline">
-              <input type="checkbox" name={`pool-${at}-keep`} value="yes" checked /> {staff.keep}
+              <input type="checkbox" name={`pool-${at}-keep`} value="yes" checked={kept?.has(at) ?? true} /> {staff.keep}
             </label>{" "}
             <a href={`#line-${pool.lines[0]}`}>{`${staff.line} ${pool.lines[0]}–${pool.lines[1]}`}</a>
           </p>

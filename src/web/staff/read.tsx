@@ -1,14 +1,15 @@
 import { saveDraft } from "../../acts/revisions.ts"
-import { type Draft, getReading, modelOfReading, readBytes, saveReading, Unreadable } from "../../acts/readings.ts"
+import { getReading, modelOfReading, readBytes, saveReading, Unreadable } from "../../acts/readings.ts"
 import { inWork } from "../../acts/work.ts"
 import { diffModels } from "../../derive/diff.ts"
 import { ModelFaults } from "../../model/parse-model.ts"
+import { plain } from "../../model/text.ts"
 import { Differences } from "../parts/difference.tsx"
 import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { href, staffRoutes } from "../routes.ts"
-import { correctedDraft } from "./correct-draft.ts"
+import { type Corrected, correctedDraft } from "./correct-draft.ts"
 import { DraftForm, FindingsOfDraft, SourceLines } from "./draft-view.tsx"
-import { type StaffVisit, staffPage } from "./visit.tsx"
+import { type Posted, type StaffVisit, staffPage } from "./visit.tsx"
 
 /** Where a page is pasted or a file dropped. */
 export function readForm(visit: StaffVisit, problems: readonly Problem[] = [], pasted = ""): string {
@@ -41,9 +42,6 @@ export function readForm(visit: StaffVisit, problems: readonly Problem[] = [], p
   )
 }
 
-/** What came of a posted page: a form to mend, or the address of the reading. */
-export type Posted = { readonly page: string } | { readonly to: string }
-
 /** Reads what was posted. Nothing is stored unless it could be read. */
 export async function postPage(visit: StaffVisit, form: FormData): Promise<Posted> {
   const { staff, language, database, actor, now, parts } = visit
@@ -53,8 +51,8 @@ export async function postPage(visit: StaffVisit, form: FormData): Promise<Poste
   const given = file instanceof File && file.size > 0 ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : pasted.trim() !== "" ? { name: "page.txt", bytes: new TextEncoder().encode(pasted) } : null
   if (!given) return { page: readForm(visit, [{ field: "text", message: staff.needsPage }], pasted) }
   try {
-    const known = visit.site.find(municipality)?.model.municipality.name.fi.value ?? null
-    const { page, draft } = readBytes(given.bytes, given.name, known)
+    const known = visit.site.find(municipality)?.model.municipality.name
+    const { page, draft } = readBytes(given.bytes, given.name, known ? plain(known, "fi") : null)
     const id = await inWork(database, actor, now, (work) => saveReading(work, municipality, page.title ?? given.name, page, draft))
     return { to: href(staffRoutes.reading, { municipality, id }) }
   } catch (fault) {
@@ -64,13 +62,13 @@ export async function postPage(visit: StaffVisit, form: FormData): Promise<Poste
 }
 
 /** The draft beside its source, with findings at their lines. */
-export async function readingDesk(visit: StaffVisit, corrected: Draft | null = null, problems: readonly Problem[] = []): Promise<string> {
+export async function readingDesk(visit: StaffVisit, corrected: Corrected | null = null, problems: readonly Problem[] = []): Promise<string> {
   const { staff, language, database, parts } = visit
   const municipality = parts.municipality ?? ""
   const reading = await getReading(database, municipality, parts.id ?? "")
-  const draft = corrected ?? reading.draft
+  const draft = corrected?.shown ?? reading.draft
   const base = visit.site.find(municipality)?.model ?? null
-  const model = modelOfReading(reading, draft, base)
+  const model = modelOfReading(reading, corrected?.draft ?? draft, base)
   return staffPage(
     visit,
     {
@@ -89,7 +87,7 @@ export async function readingDesk(visit: StaffVisit, corrected: Draft | null = n
         <section aria-labelledby="draft">
           <h2 id="draft">{staff.draft}</h2>
           <FindingsOfDraft draft={draft} visit={visit} />
-          {draft.kind !== "none" && <DraftForm draft={draft} visit={visit} action={href(staffRoutes.readingDraft, { municipality, id: reading.id })} />}
+          {draft.kind !== "none" && <DraftForm draft={draft} kept={corrected?.kept ?? null} visit={visit} action={href(staffRoutes.readingDraft, { municipality, id: reading.id })} />}
         </section>
       </div>
       {base && "pools" in model && (
@@ -109,9 +107,10 @@ export async function saveCorrected(visit: StaffVisit, form: FormData): Promise<
   const reading = await getReading(database, municipality, parts.id ?? "")
   const current = visit.site.find(municipality)
   const corrected = correctedDraft(reading.draft, form)
-  const model = modelOfReading(reading, corrected, current?.model ?? null)
+  const model = modelOfReading(reading, corrected.draft, current?.model ?? null)
+  const at = href(staffRoutes.reading, { municipality, id: reading.id })
   if (model instanceof ModelFaults)
-    return { page: await readingDesk(visit, corrected, model.faults.slice(0, 20).map((fault) => ({ field: "draft", message: `${staff.cannotSave}: ${fault}` }))) }
+    return { page: await readingDesk({ ...visit, path: at }, corrected, model.faults.slice(0, 20).map((fault) => ({ field: "draft", message: `${staff.cannotSave}: ${fault}` }))) }
   const number = await inWork(database, actor, now, (work) => saveDraft(work, model, staff.readingOf(reading.fileName), current?.number ?? null))
   return { to: href(staffRoutes.revision, { municipality, number }) }
 }

@@ -7,9 +7,9 @@ import { dayAt, sayDay } from "../../lib/day.ts"
 import { plain } from "../../model/text.ts"
 import { Differences } from "../parts/difference.tsx"
 import { FindingsTable } from "../parts/findings.tsx"
-import { typedIn } from "../parts/form.tsx"
+import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { href, staffRoutes } from "../routes.ts"
-import { type StaffVisit, staffPage } from "./visit.tsx"
+import { type Posted, type StaffVisit, staffPage } from "./visit.tsx"
 
 const numberOf = (text: string | undefined): number => {
   const number = revisionNumber(text)
@@ -18,7 +18,7 @@ const numberOf = (text: string | undefined): number => {
 }
 
 /** One revision: where it stands, what it would change, what it lacks, and the next step. */
-export async function revisionDesk(visit: StaffVisit): Promise<string> {
+export async function revisionDesk(visit: StaffVisit, problems: readonly Problem[] = []): Promise<string> {
   const { staff, words, language, parts, database, site, today } = visit
   const municipality = parts.municipality ?? ""
   const revision = await getRevision(database, municipality, numberOf(parts.number))
@@ -29,10 +29,11 @@ export async function revisionDesk(visit: StaffVisit): Promise<string> {
   return staffPage(
     visit,
     {
-      title: `${words.revision} ${number}: ${name}`,
+      title: `${problems.length > 0 ? `${words.errorPrefix}: ` : ""}${words.revision} ${number}: ${name}`,
       crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: name, to: href(staffRoutes.municipality, { municipality }) }, { label: `${words.revision} ${number}` }],
     },
     <>
+      <ErrorSummary problems={problems} language={language} />
       <h1>
         {name}: {words.revision} {number}
       </h1>
@@ -53,7 +54,7 @@ export async function revisionDesk(visit: StaffVisit): Promise<string> {
           ))}
         </form>
       )}
-      <h2>{staff.history}</h2>
+      <h2 id="history">{staff.history}</h2>
       <div class="scroll" tabIndex={0} role="region" aria-label={staff.history}>
       <table>
         <thead>
@@ -90,14 +91,20 @@ export async function revisionDesk(visit: StaffVisit): Promise<string> {
   )
 }
 
-/** Takes the next step and shows the revision again. */
-export async function step(visit: StaffVisit, form: FormData): Promise<string> {
-  const { parts, database, actor, now, site } = visit
+/** Takes the next step and shows the revision again; a step out of turn, because somebody was quicker, is told of there. */
+export async function step(visit: StaffVisit, form: FormData): Promise<Posted> {
+  const { parts, database, actor, now, site, staff } = visit
   const municipality = parts.municipality ?? ""
   const number = numberOf(parts.number)
   const to = revisionStates.find((state) => state === typedIn(form, "to"))
-  if (!to) throw new Conflict("Choose the next state with one of the buttons.")
-  await inWork(database, actor, now, (work) => takeStep(work, municipality, number, to, typedIn(form, "note").slice(0, 500)))
+  try {
+    if (!to) throw new Conflict("Choose the next state with one of the buttons.")
+    await inWork(database, actor, now, (work) => takeStep(work, municipality, number, to, typedIn(form, "note").slice(0, 500)))
+  } catch (fault) {
+    if (!(fault instanceof Conflict)) throw fault
+    const at = href(staffRoutes.revision, { municipality, number })
+    return { page: await revisionDesk({ ...visit, path: at }, [{ field: "history", message: staff.outOfTurn }]), status: 409 }
+  }
   await site.refresh()
-  return href(staffRoutes.revision, { municipality, number })
+  return { to: href(staffRoutes.revision, { municipality, number }) }
 }

@@ -19,6 +19,9 @@ export interface StaffVisit extends Visit {
   readonly current: () => Revision
 }
 
+/** What came of a posted form: a page that tells what to mend, or the address to go on to. */
+export type Posted = { readonly page: string; readonly status?: 409 } | { readonly to: string }
+
 export const currentOf = ({ site, parts }: Visit): Revision => {
   const found = site.find(parts.municipality ?? "")
   if (!found) throw new NotFound("There is no such municipality.")
