@@ -10,6 +10,7 @@ import { the, wholeTown } from "../../test/whole-town.ts"
 import { saveDraft } from "../acts/revisions.ts"
 import { inWork } from "../acts/work.ts"
 import { openPostgres } from "../store/postgres.ts"
+import { diff } from "./diff.ts"
 
 function dataFolder(t: TestContext): string {
   const folder = freshFolder()
@@ -65,9 +66,11 @@ test("two revisions are told apart, and one that there is not ends with 1", asyn
 
 test("two numbers are asked of a difference", async () => {
   for (const words of [["diff"], ["diff", "koivula", "1"], ["diff", "koivula", "one", "2"], ["diff", "koivula", "1", "2", "3"]]) {
-    const { code, stdout, stderr } = await varanto(words)
-    assert.deepEqual([code, stdout, stderr], [64, "", "Usage: varanto diff MUNICIPALITY FROM TO\n"])
+    const warnings: string[] = []
+    const code = await diff(words.slice(1), { environment: {}, say: assert.fail, warn: (line) => warnings.push(line) })
+    assert.deepEqual([code, warnings], [64, ["Usage: varanto diff MUNICIPALITY FROM TO"]])
   }
+  assert.equal((await varanto(["diff"])).code, 64)
 })
 
 test("a database that does not answer ends with 1 and a sentence", async () => {
