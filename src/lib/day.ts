@@ -21,9 +21,17 @@ export function dayFromFinnish(text: string): Day | null {
   return isDay(iso) ? iso : null
 }
 
-/** The calendar day in Finland at an instant. */
-export const dayAt = (instant: Date): Day =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Helsinki", year: "numeric", month: "2-digit", day: "2-digit" }).format(instant)
+const finnishDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Helsinki", year: "numeric", month: "2-digit", day: "2-digit" })
+
+const hourMs = 3_600_000
+let last = { hour: Number.NaN, day: "" }
+
+/** The calendar day in Finland at an instant. The day changes only at a full hour, so the latest hour's answer is kept. */
+export function dayAt(instant: Date): Day {
+  const hour = Math.floor(instant.getTime() / hourMs)
+  if (hour !== last.hour) last = { hour, day: finnishDay.format(instant) }
+  return last.day
+}
 
 /** Days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000

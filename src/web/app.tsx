@@ -7,9 +7,9 @@ import { dayAt } from "../lib/day.ts"
 import { isLanguage, type Language, languages } from "../lib/words.ts"
 import type { Database } from "../acts/work.ts"
 import { addApi } from "./api/api.ts"
-import { type Asset, loadAssets } from "./assets.ts"
-import { securityHeaders, transportHeader } from "./headers.ts"
-import { type Kept, PageCache } from "./page-cache.ts"
+import { loadAssets } from "./assets.ts"
+import { editionOf } from "./edition.ts"
+import { PageCache, ready } from "./page-cache.ts"
 import { accessibility, sendFeedback } from "./pages/accessibility.tsx"
 import { ask } from "./pages/ask.tsx"
 import { failedPage, notFoundPage } from "./pages/failures.tsx"
@@ -30,6 +30,7 @@ import { system, systems } from "./pages/systems.tsx"
 import { useStyleAddress } from "./parts/page.tsx"
 import { href, routes } from "./routes.ts"
 import { addStaff } from "./staff.tsx"
+import { dress, sendAsset, sendKept } from "./send.ts"
 import { type Answer, type Visit, wordsOf } from "./visit.ts"
 
 export interface AppParts {
@@ -80,19 +81,18 @@ export function makeApp(parts: AppParts): App {
   const assets = loadAssets()
   useStyleAddress(`/assets/varanto.css?v=${assets.get("varanto.css")?.tag}`)
 
-  app.use(async (context, next) => {
-    await next()
-    for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value)
-    if (isSecure(context)) context.res.headers.set(...transportHeader)
-  })
+  app.use(dress)
   app.use(csrf())
   app.onError((fault, context) => answerFailure(fault, context, parts.log))
   app.notFound((context) => context.html(notFoundPage(languageOf(context), safePath(context)), 404))
 
   app.get(routes.root, (context) => context.redirect(href(routes.home, { language: preferredLanguage(context.req.header("accept-language")) }), 302))
-  app.get("/assets/:file", (context) => sendAsset(context, assets.get(context.req.param("file") ?? "")))
+  app.get("/assets/:file", (context) => {
+    const asset = assets.get(context.req.param("file"))
+    return asset ? sendAsset(context, asset) : context.html(notFoundPage("fi", "/fi"), 404)
+  })
   app.get(routes.robots, (context) => context.text(`User-agent: *\nDisallow: /staff\nSitemap: ${originOf(context)}/sitemap.xml\n`))
-  app.get(routes.sitemap, (context) => sendKept(context, cache.keep("", { ...sitemap({ site: parts.site, origin: originOf(context) }), keep: false })))
+  app.get(routes.sitemap, (context) => sendKept(context, ready({ ...sitemap({ site: parts.site, origin: originOf(context) }), keep: false })))
   addApi(app, parts)
   addStaff(app, parts)
   for (const [name, list] of Object.entries(machineLists)) {
@@ -104,7 +104,7 @@ export function makeApp(parts: AppParts): App {
   for (const route of [routes.accessibility, routes.siteAccessibility])
     app.post(limited(route), bodyLimit({ maxSize: feedbackLimitBytes }), async (context) => {
       const visit = visitOf(context, parts)
-      return sendKept(context, cache.keep("", { ...(await sendFeedback(visit, await context.req.formData())), keep: false }))
+      return sendKept(context, ready({ ...(await sendFeedback(visit, await context.req.formData())), keep: false }))
     })
   return app
 }
@@ -115,75 +115,22 @@ const limited = (route: string): string => route.replace(":language", ":language
 function visitOf(context: Context, { site, database, clock }: AppParts): Visit {
   const now = clock()
   const language = languageOf(context)
-  return {
-    language,
-    words: wordsOf(language),
-    path: context.req.path,
-    origin: originOf(context),
-    query: new URL(context.req.url).searchParams,
-    parts: context.req.param() as Record<string, string>,
-    now,
-    today: dayAt(now),
-    site,
-    database,
-  }
+  const { origin, searchParams } = new URL(context.req.url)
+  return { language, words: wordsOf(language), path: context.req.path, origin, query: searchParams, parts: context.req.param() as Record<string, string>, now, today: dayAt(now), site, database }
 }
 
-function shown(parts: AppParts, cache: PageCache, page: Page) {
-  let edition = { key: "", site: 0, day: "" }
-  return async (context: Context): Promise<Response> => {
+/** Shows a page, made once for each address while neither the day nor a description changes. */
+const shown =
+  (parts: AppParts, cache: PageCache, page: Page) =>
+  async (context: Context): Promise<Response> => {
+    // With the host, since feeds and maps of the site name it.
+    const address = context.req.url
+    const found = cache.find(editionOf(parts), address)
+    if (found) return sendKept(context, found)
     const visit = visitOf(context, parts)
-    const key = [visit.today, ...[...parts.site.all].map(([id, { number }]) => `${id} ${number}`)].join(" ")
-    if (key !== edition.key) edition = { key, site: parts.site.all.size, day: visit.today }
-    const address = `${visit.path}?${visit.query}`
-    const kept = cache.find(key, address) ?? cache.keep(address, await page(visit))
-    return sendKept(context, kept, changedAt(visit))
+    // The page cannot be newer than the municipality's description.
+    return sendKept(context, cache.keep(address, await page(visit), parts.site.find(visit.parts.municipality ?? "")?.publishedAt ?? null))
   }
-}
-
-/** When the municipality's description last changed: the page cannot be newer than that. */
-function changedAt({ site, parts }: Visit): Date | null {
-  return site.find(parts.municipality ?? "")?.publishedAt ?? null
-}
-
-function sendKept(context: Context, kept: Kept, changed: Date | null = null): Response {
-  const { answer, tag } = kept
-  const status = answer.status ?? 200
-  if (status === 303) return context.redirect(answer.body, 303)
-  const headers: Record<string, string> = { "content-type": answer.type, vary: "accept-encoding" }
-  if (status === 200 && answer.keep) {
-    headers.etag = tag
-    headers["cache-control"] = "public, max-age=0, must-revalidate"
-    if (changed) headers["last-modified"] = changed.toUTCString()
-    if (isUnchanged(context, tag, changed)) return new Response(null, { status: 304, headers })
-  } else headers["cache-control"] = "no-store"
-  if (answer.body.length > 1024 && context.req.header("accept-encoding")?.includes("br"))
-    return new Response(new Uint8Array(kept.packed()), { status, headers: { ...headers, "content-encoding": "br" } })
-  return new Response(answer.body, { status, headers })
-}
-
-function isUnchanged(context: Context, tag: string, changed: Date | null): boolean {
-  const match = context.req.header("if-none-match")
-  if (match !== undefined) return match.split(/\s*,\s*/).some((one) => one.replace(/^W\//, "") === tag)
-  const since = Date.parse(context.req.header("if-modified-since") ?? "")
-  return changed !== null && !Number.isNaN(since) && Math.floor(changed.getTime() / 1000) * 1000 <= since
-}
-
-function sendAsset(context: Context, asset: Asset | undefined): Response {
-  if (!asset) return context.html(notFoundPage("fi", "/fi"), 404)
-  const versioned = context.req.query("v") === asset.tag || asset.type.startsWith("font/")
-  const headers: Record<string, string> = {
-    "content-type": asset.type,
-    "cache-control": versioned ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-    etag: `"${asset.tag}"`,
-    vary: "accept-encoding",
-  }
-  if (context.req.header("if-none-match") === headers.etag) return new Response(null, { status: 304, headers })
-  const accepts = context.req.header("accept-encoding") ?? ""
-  if (asset.brotli && accepts.includes("br")) return new Response(new Uint8Array(asset.brotli), { headers: { ...headers, "content-encoding": "br" } })
-  if (asset.gzip && accepts.includes("gzip")) return new Response(new Uint8Array(asset.gzip), { headers: { ...headers, "content-encoding": "gzip" } })
-  return new Response(new Uint8Array(asset.body), { headers })
-}
 
 function answerFailure(fault: Error, context: Context, log: AppParts["log"]): Response {
   const language = languageOf(context)
@@ -215,5 +162,3 @@ function preferredLanguage(header: string | undefined): Language {
 }
 
 const originOf = (context: Context): string => new URL(context.req.url).origin
-
-const isSecure = (context: Context): boolean => new URL(context.req.url).protocol === "https:"

@@ -2,7 +2,9 @@
 export const securityHeaders: Readonly<Record<string, string>> = {
   "content-security-policy": [
     "default-src 'none'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
+    // A municipality's colour and the diagram's places stand in style attributes; no style element may.
+    "style-src-attr 'unsafe-inline'",
     "script-src 'self'",
     "img-src 'self'",
     "font-src 'self'",

@@ -1,12 +1,18 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import { brotliCompressSync, constants } from "node:zlib"
+import { securityHeaders } from "./headers.ts"
 import type { Answer } from "./visit.ts"
 
+/** A page that is ready to leave, with its headers. */
 export interface Kept {
   readonly answer: Answer
   readonly tag: string
-  /** The body as most browsers want it; made when first asked for. */
-  packed(): Buffer
+  /** When what the page tells last changed; null when the page does not know. */
+  readonly changed: Date | null
+  readonly headers: Readonly<Record<string, string>>
+  readonly packedHeaders: Readonly<Record<string, string>>
+  /** The body as most browsers want it. */
+  packed(): Uint8Array<ArrayBuffer>
 }
 
 /** Pages that may be shown again, by address, until a description or the day changes. Bounded; the oldest goes first. */
@@ -28,8 +34,8 @@ export class PageCache {
     return this.#pages.get(address) ?? null
   }
 
-  keep(address: string, answer: Answer): Kept {
-    const kept = keepable(answer)
+  keep(address: string, answer: Answer, changed: Date | null = null): Kept {
+    const kept = ready(answer, changed)
     if (answer.keep && (answer.status ?? 200) === 200) {
       if (this.#pages.size >= this.#limitPages) this.#pages.delete(this.#pages.keys().next().value as string)
       this.#pages.set(address, kept)
@@ -38,11 +44,31 @@ export class PageCache {
   }
 }
 
-function keepable(answer: Answer): Kept {
-  let packed: Buffer | null = null
-  return {
-    answer,
-    tag: `"${createHash("sha1").update(answer.body).digest("base64url")}"`,
-    packed: () => (packed ??= brotliCompressSync(answer.body, { params: { [constants.BROTLI_PARAM_QUALITY]: answer.keep ? 5 : 1 } })),
+/** Makes an answer ready to leave without keeping it. */
+export function ready(answer: Answer, changed: Date | null = null): Kept {
+  const tag = `"${hash("sha1", answer.body, "base64url")}"`
+  const headers: Record<string, string> = { ...securityHeaders, ...answer.headers, "content-type": answer.type, vary: "accept-encoding", "cache-control": "no-store" }
+  if (answer.keep && (answer.status ?? 200) === 200) {
+    headers.etag = tag
+    headers["cache-control"] = "public, max-age=0, must-revalidate"
+    if (changed) headers["last-modified"] = changed.toUTCString()
+  }
+  return { answer, tag, changed, headers, packedHeaders: { ...headers, "content-encoding": "br" }, packed: packer(answer.body) }
+}
+
+/** Packs quickly for the first reader and well for the second, who shows that there will be more. */
+function packer(body: string): () => Uint8Array<ArrayBuffer> {
+  let quality = 0
+  let packed = new Uint8Array()
+  return () => {
+    if (quality >= wellPacked) return packed
+    quality = quality === 0 ? quicklyPacked : wellPacked
+    packed = new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: windowBits, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }))
+    return packed
   }
 }
+
+const quicklyPacked = 1
+/** A page is some tens of kilobytes: a larger window only costs memory. */
+const windowBits = 16
+const wellPacked = 7

@@ -27,7 +27,7 @@ export interface Answer {
   readonly body: string
   /** Kept and shown to the next visitor until the description changes. */
   readonly keep: boolean
-  readonly changedAt?: Date
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export const html = (body: string, more: Partial<Answer> = {}): Answer => ({ type: "text/html; charset=utf-8", body, keep: true, ...more })

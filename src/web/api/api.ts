@@ -1,7 +1,9 @@
 import type { Context, Hono } from "hono"
 import { NotFound } from "../../acts/refusals.ts"
 import type { AppParts } from "../app.tsx"
+import { editionOf } from "../edition.ts"
 import { PageCache } from "../page-cache.ts"
+import { sendKept } from "../send.ts"
 import { apiPage } from "./api-page.tsx"
 import { openApiDocument } from "./openapi.ts"
 import { problem } from "./problem.ts"
@@ -24,6 +26,9 @@ export function addApi(app: Hono, parts: AppParts): void {
 
 async function answer(route: ApiRoute, context: Context, parts: AppParts, cache: PageCache): Promise<Response> {
   const { path } = context.req
+  const address = context.req.url
+  const found = cache.find(editionOf(parts), address)
+  if (found) return sendKept(context, found)
   const url = new URL(context.req.url)
   const asked = route.query.strict().safeParse(Object.fromEntries(url.searchParams))
   if (!asked.success) {
@@ -33,25 +38,12 @@ async function answer(route: ApiRoute, context: Context, parts: AppParts, cache:
     }))
     return problem(400, `The query is not valid: ${errors.map(({ name, message }) => `${name}: ${message}`).join("; ")}`, path, errors)
   }
-  const municipality = parts.site.find(context.req.param("municipality") ?? "")
   try {
-    const now = parts.clock()
-    const edition = [now.toISOString().slice(0, 10), ...[...parts.site.all].map(([id, { number }]) => `${id} ${number}`)].join(" ")
-    const address = url.pathname + url.search
-    let kept = cache.find(edition, address)
-    if (!kept) {
-      const call = { parts: context.req.param() as Record<string, string>, query: asked.data as never, url, now, site: parts.site, database: parts.database }
-      // Only what the schema names goes out: a field that it does not know cannot leak.
-      const body = JSON.stringify(route.response.parse(await route.answer(call)))
-      kept = cache.keep(address, { type: "application/json; charset=utf-8", body, keep: route.operationId !== "search" })
-    }
-    const headers: Record<string, string> = { "content-type": kept.answer.type, etag: kept.tag, "cache-control": "public, max-age=0, must-revalidate", "access-control-allow-origin": "*" }
-    const changed = municipality?.publishedAt ?? null
-    if (changed) headers["last-modified"] = changed.toUTCString()
-    const match = context.req.header("if-none-match")
-    const since = Date.parse(context.req.header("if-modified-since") ?? "")
-    const same = match !== undefined ? match.split(/\s*,\s*/).some((one) => one.replace(/^W\//, "") === kept.tag) : changed !== null && Math.floor(changed.getTime() / 1000) * 1000 <= since
-    return same ? new Response(null, { status: 304, headers }) : new Response(kept.answer.body, { headers })
+    const call = { parts: context.req.param() as Record<string, string>, query: asked.data as never, url, now: parts.clock(), site: parts.site, database: parts.database }
+    // Only what the schema names goes out: a field that it does not know cannot leak.
+    const body = JSON.stringify(route.response.parse(await route.answer(call)))
+    const answered = { type: "application/json; charset=utf-8", body, keep: route.operationId !== "search", headers: { "access-control-allow-origin": "*" } }
+    return sendKept(context, cache.keep(address, answered, parts.site.find(context.req.param("municipality") ?? "")?.publishedAt ?? null))
   } catch (fault) {
     if (fault instanceof NotFound) return problem(404, fault.message, path)
     parts.log(`GET ${path} failed`, fault)

@@ -30,73 +30,109 @@ let styleAddress = "/assets/varanto.css"
 /** Start-up tells the hashed address of the style sheet, which may then be cached for a year. */
 export const useStyleAddress = (address: string): void => void (styleAddress = address)
 
-/** A whole page as text: the doctype that JSX cannot say, and the shell. */
-export const page = (props: PageProps, content: VNode): string =>
-  `<!DOCTYPE html>\n${renderToString(<Shell {...props}>{content}</Shell>).replace(voidSlash, "<$1$2>")}`
+/** A whole page as text: what JSX cannot say (the doctype, half of a pair of tags) around its rendered parts. */
+export function page(props: PageProps, content: VNode): string {
+  const { language, municipality, staff, crumbs } = props
+  const words = messages[language]
+  const parts = [
+    "<!DOCTYPE html>\n",
+    `<html lang="${language}"${municipality ? ` style="--muni:${municipality.colour}"` : ""}>`,
+    text(<HeadTags {...props} />),
+    `<body${staff ? ' class="workspace"' : ""}>`,
+    `<a class="skip" href="#content">${words.skip}</a>`,
+    head(props),
+    '<main id="content" tabindex="-1" class="wide">',
+    crumbs ? text(<Breadcrumb words={words} crumbs={crumbs} />) : "",
+    text(content),
+    "</main>",
+    remembered(`foot ${language} ${municipality?.id ?? ""} ${staff ?? false}`, () => <Foot language={language} municipality={municipality} words={words} staff={staff ?? false} />),
+    "</body></html>",
+  ]
+  return parts.join("")
+}
 
 /** Preact closes void elements as XML does; in HTML the slash means nothing and checkers warn of it. */
 const voidSlash = /<(meta|link|br|hr|input|img|col|wbr)((?:\s[^<>]*?)?)\/>/g
+const text = (node: VNode): string => renderToString(node).replace(voidSlash, "<$1$2>")
 
-function Shell(props: PageProps & { children: ComponentChildren }) {
-  const { language, title, municipality, description, staff, alternates = [] } = props
-  const words = messages[language]
-  const site = municipality ? plain(municipality.name, language) : words.siteTitle
+/** Parts that many pages share, as text. A description that comes into force may rename its municipality, so it starts anew. */
+const shared = new Map<string, string>()
+const sharedLimit = 2000
+
+function remembered(key: string, make: () => VNode): string {
+  const found = shared.get(key)
+  if (found !== undefined) return found
+  if (shared.size >= sharedLimit) shared.clear()
+  const made = text(make())
+  shared.set(key, made)
+  return made
+}
+
+const siteOf = ({ municipality, language }: PageProps): string => (municipality ? plain(municipality.name, language) : messages[language].siteTitle)
+
+function HeadTags(props: PageProps) {
+  const { title, description, staff, path, alternates = [] } = props
+  const site = siteOf(props)
   return (
-    <html lang={language} style={municipality ? `--muni:${municipality.colour}` : undefined}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === site ? site : `${title} – ${site}`}</title>
-        {description && <meta name="description" content={description} />}
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <link rel="preload" href="/assets/source-sans-3.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
-        <link rel="stylesheet" href={styleAddress} />
-        {!staff && languages.map((other) => <link key={other} rel="alternate" hreflang={other} href={inLanguage(props.path, other)} />)}
-        {alternates.map((other) => (
-          <link key={other.href} rel="alternate" type={other.type} href={other.href} title={other.title} />
-        ))}
-      </head>
-      <body class={staff ? "workspace" : undefined}>
-        <a class="skip" href="#content">
-          {words.skip}
-        </a>
-        <Head {...props} words={words} site={site} />
-        <main id="content" tabIndex={-1} class="wide">
-          {props.crumbs && <Breadcrumb words={words} crumbs={props.crumbs} />}
-          {props.children}
-        </main>
-        <Foot language={language} municipality={municipality} words={words} staff={staff ?? false} />
-      </body>
-    </html>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === site ? site : `${title} – ${site}`}</title>
+      {description && <meta name="description" content={description} />}
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+      <link rel="preload" href="/assets/source-sans-3.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={styleAddress} />
+      {!staff && languages.map((other) => <link key={other} rel="alternate" hreflang={other} href={inLanguage(path, other)} />)}
+      {alternates.map((other) => (
+        <link key={other.href} rel="alternate" type={other.type} href={other.href} title={other.title} />
+      ))}
+    </head>
   )
 }
 
-function Head({ language, path, municipality, staff, words, site }: PageProps & { words: Messages; site: string }) {
+/** The head of the page: who publishes, in which languages, where to go. */
+function head(props: PageProps): string {
+  const { language, path, municipality, staff } = props
+  const words = messages[language]
+  const site = siteOf(props)
   const home = staff ? "/staff" : municipality ? href(routes.front, { language, municipality: municipality.id }) : href(routes.home, { language })
+  const brand = remembered(`brand ${home} ${site}`, () => (
+    <a class="brand" href={home}>
+      <Mark />
+      {staff ? `Varanto · ${site}` : site}
+    </a>
+  ))
+  return [
+    '<header class="site-head"><div class="wide bar">',
+    brand,
+    staff ? "" : text(<LanguageMenu language={language} path={path} words={words} />),
+    "</div>",
+    municipality && !staff ? navigation(language, path, municipality.id, words) : "",
+    "</header>",
+  ].join("")
+}
+
+function LanguageMenu({ language, path, words }: { language: Language; path: string; words: Messages }) {
   return (
-    <header class="site-head">
-      <div class="wide bar">
-        <a class="brand" href={home}>
-          <Mark />
-          {staff ? `Varanto · ${site}` : site}
-        </a>
-        {!staff && (
-          <nav aria-label={words.languageMenu}>
-            <ul class="languages">
-              {languages.map((other) => (
-                <li key={other}>
-                  <a href={inLanguage(path, other)} lang={other} hreflang={other} aria-current={other === language ? "true" : undefined}>
-                    {messages[other].languageName}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
-      </div>
-      {municipality && !staff && <Navigation language={language} path={path} municipality={municipality.id} words={words} />}
-    </header>
+    <nav aria-label={words.languageMenu}>
+      <ul class="languages">
+        {languages.map((other) => (
+          <li key={other}>
+            <a href={inLanguage(path, other)} lang={other} hreflang={other} aria-current={other === language ? "true" : undefined}>
+              {messages[other].languageName}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
+}
+
+/** The menu, which is the same on all pages of a section. */
+function navigation(language: Language, path: string, municipality: string, words: Messages): string {
+  const depth = path.split("/").length
+  const section = path.split("/").slice(0, 4).join("/")
+  return remembered(`menu ${section} ${depth > 4}`, () => <Navigation language={language} path={path} municipality={municipality} words={words} />)
 }
 
 function Navigation({ language, path, municipality, words }: { language: Language; path: string; municipality: string; words: Messages }) {
