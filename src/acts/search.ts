@@ -89,17 +89,18 @@ async function ask(queries: Queries, question: Question, analyser: Analyser, mea
   // One candidate set serves hits, total and facets, so that they cannot disagree. A facet's counts leave its own choice out.
   const [row] = await queries.rows<{ hits: EntryRow[] | null; total: number; found: number; kinds: [string, number][] | null; sectors: [string, number][] | null }>(sql`
     with found as materialized (
-      select entry_id, kind, id, sector, vector from search_entry
+      select entry_id, kind, sector, (ts_rank('{0.1, 0.4, 0.6, 1.0}', vector, ${query}::tsquery) * 1000000)::int as score
+      from search_entry
       where municipality_id = ${municipality} and language = ${language} and vector @@ ${query}::tsquery
       limit ${candidateLimit + 1}
-    ), ranked as materialized (
-      select entry_id, kind, id, sector, (ts_rank('{0.1, 0.4, 0.6, 1.0}', vector, ${query}::tsquery) * 1000000)::int as score from found ${where}
+    ), ranked as (
+      select entry_id, score from found ${where}
     )
     select
       (select count(*)::int from found) as found,
       (select count(*)::int from ranked) as total,
       (select json_agg(h order by h.score desc, h."entryId" desc) from (
-        select r.entry_id as "entryId", r.kind, r.id, e.title, e.title_language as language, e.body, r.score
+        select r.entry_id as "entryId", e.kind, e.id, e.title, e.title_language as language, e.body, r.score
         from (select * from ranked ${page} order by score desc, entry_id desc limit ${limit + 1}) r
         join search_entry e on e.municipality_id = ${municipality} and e.language = ${language} and e.entry_id = r.entry_id
       ) h) as hits,
