@@ -1,0 +1,25 @@
+// Measures what the project promises, each figure as a ratio to a baseline of the same run. Name parts to run only those.
+import { pages } from "./pages.ts"
+import { reading } from "./reading.ts"
+import { search } from "./search.ts"
+import { start } from "./start.ts"
+
+const parts = { pages, search, reading, start }
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(", ")}. There are: ${Object.keys(parts).join(", ")}.`)
+  process.exit(64)
+}
+let kept = 0
+let broken = 0
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  for (const figure of await measure()) {
+    console.log(`${figure.kept ? "kept  " : "BROKEN"} ${figure.what}: ${figure.value}; promised ${figure.promise}`)
+    if (figure.kept) kept++
+    else broken++
+  }
+}
+console.log(`${kept} kept, ${broken} broken`)
+process.exitCode = broken === 0 ? 0 : 1

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+
+/** One figure: what was measured, against what, and whether it reaches the promise. */
+export interface Figure {
+  readonly what: string
+  readonly value: string
+  readonly promise: string
+  readonly kept: boolean
+}
+
+export interface Load {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p95: number
+  readonly failed: number
+}
+
+/** The median of an odd number of rounds. */
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
+
+/** Loads addresses from a process of its own, bounded in time, on this machine only. */
+export function load(addresses: readonly string[], { connections = 8, seconds = 3 } = {}): Promise<Load> {
+  const folder = mkdtempSync(join(tmpdir(), "varanto-load-"))
+  const list = join(folder, "addresses")
+  writeFileSync(list, addresses.join("\n"))
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["--import", "tsx", "bench/load.ts", list, String(connections), String(seconds)], { stdio: ["ignore", "pipe", "inherit"] })
+    let out = ""
+    child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()))
+    child.on("close", (code) => {
+      rmSync(folder, { recursive: true })
+      if (code !== 0) return reject(new Error(`The load ended with ${code}.`))
+      const measured = JSON.parse(out) as Load
+      if (measured.failed > 0) return reject(new Error(`${measured.failed} requests failed.`))
+      resolve(measured)
+    })
+  })
+}
+
+/** Starts a program and waits for the address that it prints. */
+export function startServer(words: readonly string[], environment: Record<string, string> = {}): Promise<{ origin: string; stop(): Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...words], { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...environment } })
+    const ended = new Promise<void>((done) => child.on("close", () => done()))
+    child.on("error", reject)
+    child.on("close", (code) => reject(new Error(`The server ended with ${code}.`)))
+    child.stdout.on("data", (chunk: Buffer) => {
+      const origin = /http:\/\/\S+/.exec(chunk.toString())?.[0]
+      if (origin)
+        resolve({
+          origin,
+          async stop() {
+            child.kill("SIGTERM")
+            await ended
+          },
+        })
+    })
+  })
+}
+
+/** A folder that is gone when the work is done. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "varanto-bench-"))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
