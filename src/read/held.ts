@@ -6,11 +6,12 @@ import { type PartState, named, notStated, type Text, toBeCompleted } from "../m
 
 /** Two pools of one name on a page are kept both; the second gets a number. */
 export function distinct<T extends Named>(things: readonly T[]): T[] {
-  const seen = new Map<string, number>()
+  const taken = new Set<string>()
   return things.map((thing) => {
-    const times = (seen.get(thing.id) ?? 0) + 1
-    seen.set(thing.id, times)
-    return times === 1 ? thing : { ...thing, id: `${thing.id}-${times}` }
+    let id = thing.id
+    for (let times = 2; taken.has(id); times++) id = `${thing.id}-${times}`
+    taken.add(id)
+    return id === thing.id ? thing : { ...thing, id }
   })
 }
 

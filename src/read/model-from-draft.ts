@@ -39,7 +39,7 @@ export function modelFromDraft(draft: Draft, context: DraftContext): Model {
       return held ?? functionClass(code, classTitle, { source: at(line) })
     }),
   )
-  const pools = distinct(draft.pools.map((found) => poolFrom(found, base, document)))
+  const pools = distinct(draft.pools.map((found, index) => poolFrom(found, base, document, timesBefore(draft.pools, index))))
   const contacts = merge(
     base?.contacts ?? [],
     draft.contacts.map((found) => contactFrom(found, base, at)),
@@ -64,11 +64,14 @@ export function modelFromDraft(draft: Draft, context: DraftContext): Model {
     registers,
     systems,
     functionClasses,
-    relations: pools.length > 0 ? draft.pools.flatMap((found) => relationsFrom(found, pools, base, document)) : (base?.relations ?? []),
-    notices: draft.notice ? merge(base?.notices ?? [], [noticeFrom(draft.notice, title, document)]) : (base?.notices ?? []),
+    relations: pools.length > 0 ? draft.pools.flatMap((found, index) => relationsFrom(found, pools[index]!.id, pools, base, document)) : (base?.relations ?? []),
+    notices: draft.notice ? merge(base?.notices ?? [], [noticeFrom(draft.notice, draft, title, document, base?.notices.find(({ id }) => id === slug(title)))]) : (base?.notices ?? []),
     keywords: draft.keywords.length > 0 ? keywordsFrom(draft, at) : (base?.keywords ?? []),
   })
 }
+
+/** How many pools of the same name stand on the page before this one. */
+const timesBefore = (pools: Draft["pools"], index: number): number => pools.slice(0, index).filter(({ name }) => name === pools[index]!.name).length
 
 /** Keywords stand one a line, in order, where the page lists them so. */
 function keywordsFrom({ keywords, placed }: Draft, at: (line: number) => Source): Model["keywords"] {
