@@ -2,10 +2,10 @@ import { finding } from "../model/finding.ts"
 import { loneCell } from "./block.ts"
 import type { Block } from "./block.ts"
 import { datasetsCellEmpty, tableBlankLine, tableDashRow, tableHeaderAgain } from "./finding-kinds-content.ts"
-import { fillDatasetItem, fillDatasets, fillKeys, fillPurpose, fillRegisters, fillSystems } from "./fill.ts"
+import { fillDatasetItem, fillDatasets, fillKeys, fillPurpose, fillSystems } from "./fill.ts"
 import { labelIn, labelOf, looksLikeHeading } from "./labels.ts"
 import { functionClassIn } from "./function-classes.ts"
-import { Reading, say } from "./reading.ts"
+import type { Reading } from "./reading.ts"
 import type { OpenPool, OpenUnit } from "./reading.ts"
 import { ownersOf } from "./read-system-blocks.ts"
 import { namesSystem } from "./split-systems.ts"
@@ -183,5 +183,3 @@ function readSystemRow(reading: Reading, columns: readonly Column[], cells: read
   })
   return true
 }
-
-export { fillRegisters, say }

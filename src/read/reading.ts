@@ -4,7 +4,6 @@ import type { Direction, Scope } from "../model/relation.ts"
 import type { PartState } from "../model/text.ts"
 import type { Block } from "./block.ts"
 import type { DraftContact, DraftFact, DraftFunctionClass, DraftNotice, DraftRelation, DraftSystem } from "./draft.ts"
-import { nameWords } from "./names.ts"
 
 export type PoolPart = "systems" | "searchKeys" | "purpose" | "datasets"
 
@@ -135,4 +134,3 @@ export function say(pool: OpenPool, part: PoolPart, state: PartState): void {
 }
 
 export const stateOf = (pool: OpenPool, part: PoolPart): PartState => pool.said.get(part) ?? "not-stated"
-export const wordsOfPool = (pool: OpenPool): readonly string[] => nameWords(pool.name)

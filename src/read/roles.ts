@@ -1,7 +1,7 @@
 import type { Block } from "./block.ts"
-import { labelIn, labelOf, looksLikeHeading } from "./labels.ts"
+import { labelOf, looksLikeHeading } from "./labels.ts"
 import type { Label } from "./labels.ts"
-import { sameName, sameWord } from "./names.ts"
+import { sameName } from "./names.ts"
 import { withoutStop } from "./sentences.ts"
 import { isPageTitle, namesPool, poolNounFirst, poolsNoun } from "./vocabulary.ts"
 import type { Section } from "./vocabulary.ts"
@@ -228,11 +228,3 @@ function standsApart(blocks: readonly Block[], index: number, section: Section |
   const beforeThat = blocks[index - 2]
   return /[.:]$/u.test(before.text) || (block.gap && beforeThat !== undefined && !before.gap)
 }
-
-/** True when a word of one text is a form of a word of the other. */
-export const sharesWord = (one: string, other: string): boolean => {
-  const words = other.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length >= 5)
-  return one.toLowerCase().split(/[^\p{L}]+/u).some((word) => word.length >= 5 && words.some((candidate) => sameWord(word, candidate)))
-}
-
-export { labelIn }
