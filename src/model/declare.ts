@@ -1,6 +1,6 @@
 import type { Day } from "../lib/day.ts"
 import { slug } from "../lib/words.ts"
-import type { FunctionClass, Model } from "./model.ts"
+import type { FunctionClass } from "./model.ts"
 import type { Contact, Unit, Validity } from "./organisation.ts"
 import type { Dataset, InformationPool, PoolPart } from "./pool.ts"
 import type { Relation } from "./relation.ts"
@@ -147,6 +147,3 @@ export const lineOf =
     lastLine === undefined ? { document, line } : { document, line, lastLine }
 
 export const nameOf = (text: Text): string => text.fi.value ?? text.sv.value ?? text.en.value ?? ""
-
-/** A part of a model: one file of a municipality's folder. */
-export type Declarations = { readonly [Part in keyof Model]?: Model[Part] }

@@ -57,4 +57,3 @@ export const searchKeyName = z.enum(searchKeyNames).meta({ id: "SearchKeyName" }
 
 /** A search key as one pool declares it: the canonical key and the words the municipality uses for it. */
 export const declaredKey = z.object({ key: searchKeyName, as: z.string().min(1), source }).meta({ id: "DeclaredKey" })
-export type DeclaredKey = z.infer<typeof declaredKey>

@@ -8,6 +8,7 @@ import type { Source } from "../model/source.ts"
 import { named, notStated } from "../model/text.ts"
 import type { Draft, DraftUnit } from "./draft.ts"
 import { collect, distinct, merge, restated } from "./held.ts"
+import { languageOfPage, spokenInSwedish } from "./page-language.ts"
 import { noticeFrom } from "./notice-from-draft.ts"
 import { poolFrom, relationsFrom } from "./pools-from-draft.ts"
 import { contactFrom, systemFrom } from "./systems-from-draft.ts"
@@ -23,11 +24,18 @@ export interface DraftContext {
 
 /** A draft, after a person has looked at it, as a model that can be saved. Throws ModelFaults when it cannot. */
 export function modelFromDraft(draft: Draft, context: DraftContext): Model {
+  if (languageOfPage(draft) === "fi") return parseModel(told(draft, context))
+  // The rooms behind take what a page says for Finnish; a Swedish page meets the model in force in Swedish.
+  const read = spokenInSwedish(told(draft, { ...context, base: spokenInSwedish(context.base) }))
+  return parseModel(context.base ? read : { ...read, municipality: { ...read.municipality, languages: ["sv"] } })
+}
+
+function told(draft: Draft, context: DraftContext): Model {
   const { base, title, lines } = context
   const document = slug(title) || "page"
   const at = (line: number): Source => ({ document, line })
-  const told = merge(base?.units ?? [], draft.units.map((found) => unitFrom(found, base, at)))
-  const units = collect(told, draft.pools.map(({ sector }) => sector ?? "Tietovarannot"), (name) => unit({ id: slug(name), name: named(name), kind: "sector" }))
+  const known = merge(base?.units ?? [], draft.units.map((found) => unitFrom(found, base, at)))
+  const units = collect(known, draft.pools.map(({ sector }) => sector ?? "Tietovarannot"), (name) => unit({ id: slug(name), name: named(name), kind: "sector" }))
   const systemNames = [...draft.pools.flatMap(({ systems }) => systems), ...(draft.notice?.systems ?? [])]
   const described = draft.systems.map((found) => systemFrom(found, base, at))
   const systems = collect(merge(base?.systems ?? [], described), systemNames, (name) => system({ name: named(name), description: notStated() }))
@@ -46,7 +54,7 @@ export function modelFromDraft(draft: Draft, context: DraftContext): Model {
   )
   const caseRegisterSystems = draft.kind === "systems" || draft.kind === "mixed" ? described.map(({ id }) => id) : (base?.caseRegister.systems ?? [])
   const readAs = draft.caseRegister === null ? null : digestOf(draft.caseRegister)
-  return parseModel({
+  return {
     municipality: base?.municipality ?? newMunicipality(draft, context),
     documents: merge(base?.documents ?? [], [{ id: document, title, published: draft.published ?? draft.updated, lines }]),
     units,
@@ -67,7 +75,7 @@ export function modelFromDraft(draft: Draft, context: DraftContext): Model {
     relations: pools.length > 0 ? draft.pools.flatMap((found, index) => relationsFrom(found, pools[index]!.id, pools, base, document)) : (base?.relations ?? []),
     notices: draft.notice ? merge(base?.notices ?? [], [noticeFrom(draft.notice, draft, title, document, base?.notices.find(({ id }) => id === slug(title)))]) : (base?.notices ?? []),
     keywords: draft.keywords.length > 0 ? keywordsFrom(draft, at) : (base?.keywords ?? []),
-  })
+  }
 }
 
 /** How many pools of the same name stand on the page before this one. */

@@ -180,11 +180,3 @@ test("every line that the list of anomalies names is reported", () => {
   const silent = [...listed.matchAll(/(00\d):(\d+)/g)].filter(([, start, line]) => !drafts.get(start!)!.findings.some((found) => found.line === Number(line)))
   assert.deepEqual(silent.map(([place]) => place), [])
 })
-
-test("Espoo's page is read in well under a tenth of a second once the reader is warm", () => {
-  const page = pageFromText(seed("000"))
-  readPage(page)
-  const before = performance.now()
-  readPage(page)
-  assert.ok(performance.now() - before < 100)
-})
