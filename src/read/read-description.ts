@@ -184,7 +184,7 @@ function readDatasetBlock(reading: Reading, place: Place, pool: OpenPool, block:
     return
   }
   const sentence = /[.:]$/.test(block.text)
-  const item = !sentence && (place.asRegisters || block.number !== null || !/,/.test(block.text))
+  const item = !sentence && (place.asRegisters || block.number !== null || !/[,;]/.test(block.text))
   if (item) return fillDatasetItem(reading, pool, block.body, block, place.asRegisters)
   if (block.text.endsWith(":") && datasetsInProse(block.text).length === 0) return reading.place(block, "heading")
   fillDatasets(reading, pool, block.text, block)

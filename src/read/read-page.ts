@@ -17,6 +17,7 @@ import { readFlatTables } from "./read-flat-table.ts"
 import { Reading } from "./reading.ts"
 import { rolesOf } from "./roles.ts"
 import { unreadOf } from "./unread.ts"
+import { isPageTitle } from "./vocabulary.ts"
 
 /** Turns a published page into a draft: what it says in our terms, every oddity, and the lines that were not understood. */
 export function readPage(page: Page, options: { readonly municipality?: string } = {}): Draft {
@@ -41,7 +42,7 @@ const titleWords = /tietovaran|asiakirjajulkisuu|tietosuojaselost|asiarekister|r
 function placeTitle(reading: Reading): void {
   for (const block of reading.blocks.slice(0, 4)) {
     const text = block.kind === "row" ? loneCell(block) : block.text
-    if (text === null || reading.placed.has(block.line) || text.length > 140 || !titleWords.test(text)) continue
+    if (text === null || reading.placed.has(block.line) || text.length > 140 || !(titleWords.test(text) || isPageTitle(text))) continue
     if (block.kind === "row" || looksLikeHeading(block)) reading.place(block, "title")
   }
 }

@@ -8,7 +8,7 @@ import { withoutStop } from "./sentences.ts"
 import { isPageTitle } from "./vocabulary.ts"
 import type { Section } from "./vocabulary.ts"
 
-const blockSections: ReadonlySet<Section> = new Set(["systemDescription", "description", "purpose", "owner", "users", "systemName", "sector", "datasets"])
+const blockSections: ReadonlySet<Section> = new Set(["systemDescription", "description", "purpose", "owner", "users", "systemName", "name", "sector", "datasets"])
 
 /** Reads blocks of labels, each under the name of a system ("Kuvaus: …", "Omistaja: …", "Käyttäjät: …"). */
 export function readSystemBlocks(reading: Reading, taken: Set<number>): void {
@@ -20,17 +20,23 @@ export function readSystemBlocks(reading: Reading, taken: Set<number>): void {
     if (taken.has(index) || !labels[index]) continue
     const end = runEnd(labels, taken, index)
     const sections = new Set(labels.slice(index, end).map((label) => label!.section))
-    if (!(sections.has("owner") || sections.has("users")) || (sections.size < 2 && !sections.has("owner"))) {
+    if (tellsOfPool(sections, blocks[index - 1], blocks[end]) || !(sections.has("owner") || sections.has("users")) || (sections.size < 2 && !sections.has("owner"))) {
       index = end - 1
       continue
     }
-    const named = labels[index]!.section === "systemName" ? null : nameBefore(blocks, taken, index, from)
+    const named = isName(labels[index]!.section) ? null : nameBefore(blocks, taken, index, from)
     if (named !== null) group = groupBefore(reading, taken, named, from) ?? group
     readBlock(reading, taken, labels, named, index, end, group)
     index = end - 1
     from = end
   }
 }
+
+const isName = (section: Section): boolean => section === "systemName" || section === "name"
+
+/** A bare "Nimi: …" names a pool when a pool's other labels stand beside the run. */
+const tellsOfPool = (sections: ReadonlySet<Section>, ...beside: readonly (Block | undefined)[]): boolean =>
+  sections.has("name") && beside.some((block) => ["searchKeys", "systems", "registers", "openInterface", "decides", "functionClasses"].includes((block && labelOf(block)?.value !== null && labelOf(block)?.section) || ""))
 
 const valued = (label: Label | null): Label | null => (label && label.value !== null && label.of === null && blockSections.has(label.section) ? label : null)
 
@@ -85,7 +91,7 @@ function readBlock(reading: Reading, taken: Set<number>, labels: readonly (Label
     return null
   }
   const line = name === null ? blocks[start]!.line : blocks[name]!.line
-  const named = value("systemName") ?? (name === null ? null : blocks[name]!.body.replace(/\s*:$/, ""))
+  const named = value("systemName", "name") ?? (name === null ? null : blocks[name]!.body.replace(/\s*:$/, ""))
   if (named === null) return
   if (name !== null) {
     reading.place(blocks[name]!, "systems.name")

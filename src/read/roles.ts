@@ -125,6 +125,8 @@ function markPoolsByStructure(blocks: readonly Block[], roles: Role[]): void {
   let seen = new Set<Section>()
   let open = false
   let labelAt = -1
+  /** A label's value stands on its own line or on the next one; no heading can stand there. */
+  let valueAt = -1
   for (const [index, role] of roles.entries()) {
     if (role.is === "unit") {
       open = true
@@ -144,7 +146,7 @@ function markPoolsByStructure(blocks: readonly Block[], roles: Role[]): void {
       continue
     }
     if (!open || seen.has(role.label.section)) {
-      const heading = headingBefore(blocks, roles, index, open ? labelAt + 1 : labelAt)
+      const heading = headingBefore(blocks, roles, index, open ? valueAt : labelAt)
       if (heading !== null) {
         roles[heading] = { is: "pool", name: withoutStop(blocks[heading]!.body) }
         seen = new Set()
@@ -153,6 +155,7 @@ function markPoolsByStructure(blocks: readonly Block[], roles: Role[]): void {
     }
     seen.add(role.label.section)
     labelAt = index
+    valueAt = role.label.value === null ? index + 1 : index
   }
 }
 
@@ -184,7 +187,7 @@ function markContents(blocks: readonly Block[], roles: Role[]): void {
 
 /** A heading before a pool's heading, with nothing but its own paragraphs in between, names the pools' sector. */
 function markSectors(blocks: readonly Block[], roles: Role[]): void {
-  const title = blocks.slice(0, 4).findIndex(({ text }) => isPageTitle(text))
+  const titles = new Set(blocks.slice(0, 4).filter(({ text }) => isPageTitle(text)))
   let insideUnit = false
   let sinceLabel = 0
   let section: Section | null = null
@@ -202,8 +205,8 @@ function markSectors(blocks: readonly Block[], roles: Role[]): void {
       continue
     }
     const block = blocks[index]!
-    const isValue = (section !== null && ofPools.has(section) && sinceLabel === 0) || insideUnit || /[:?]$/.test(block.text)
-    if (!isValue && index > 0 && index !== title && looksLikeHeading(block) && block.text.length <= 110 && leadsToPool(blocks, roles, index) && standsApart(blocks, index, section)) {
+    const isValue = (section !== null && ofPools.has(section) && sinceLabel === 0) || insideUnit || /[:?]$|\p{Ll}: \S/u.test(block.text)
+    if (!isValue && index > 0 && !titles.has(block) && looksLikeHeading(block) && block.text.length <= 110 && leadsToPool(blocks, roles, index) && standsApart(blocks, index, section)) {
       roles[index] = { is: "sector", name: block.body.replace(/\s*:$/, "") }
       section = null
     }

@@ -51,6 +51,7 @@ export const fillers: ReadonlySet<string> = new Set(
   keskeiset keskeisimmät keskeinen tärkeimmät pääasialliset olennaiset yksilöivät luettelo lista joilla joita joissa joiden millä mitä mitkä miten minkä voi voidaan
   saatavuus saatavilla teknisen tekninen avulla kautta käsittely käsittelyssä käsitellään käsiteltävät käsittelyn ylläpito ylläpidossa hallinta hallinnassa
   kuka antamisesta antaminen luovuttamisesta luovuttaminen hyödynnettävät hyödynnetyt tarkempi tekeminen tekemisestä muut yhteenveto tuottavat mukaiset
+  viranomainen viranomaiset viranomaisen joka jotka taho myndighet myndigheten
   mukaan lyhyesti kannalta henkilötietojen järjestelmien varannon varannot alustava tärkeät eri oman
   och samt eller för i av som de den det är en ett med om på till vilka vilken vilket hur kan uppgifter uppgifterna uppgifternas information informationen
   ingår ingående används använda använt centrala viktigaste viktiga tillhörande relaterade förteckning lista över tekniskt teknisk teknisk via genom vem utlämnande
@@ -67,7 +68,7 @@ export const poolsNoun = /(?:tietovarannot|informationslager|informationslagren|
 
 const authority = /(?<![\p{L}-])\p{Lu}[\p{L}-]+ (?:kaupun(?:ki|gin)|kun(?:ta|nan)|\p{L}*kuntayhtymä\p{L}*|hyvinvointialue\p{L}*|stads?|kommuns?|\p{L}*samkommuns?|välfärdsområde\p{L}*)(?![\p{L}-])/u
 /** The title of a page says whose page it is and what it is; it is the sector or group of nothing on it. */
-export const isPageTitle = (text: string): boolean => authority.test(text) || /^(?:asiarekister|asiakirjajulkisuu|ärenderegist|beskrivning av handlingar)/iu.test(text)
+export const isPageTitle = (text: string): boolean => authority.test(text) || /^(?:asiarekister|asiakirjajulkisuu|ärenderegist|beskrivning av handlingar)|(?:tiedonhallintala|informationshanteringslag|906\/2019).*(?:kuvau|beskrivning)|(?:kuvau|beskrivning).*(?:tiedonhallintala|informationshanteringslag|906\/2019)/iu.test(text)
 
 /** A line that sends its reader to another page. */
 export const pointsElsewhere = /^(?:tutustu |lue lisää|katso (?:myös )?|lisätie(?:toa|toja) [^.]*:\s*\p{L}|siirry |läs mer|se också|bekanta dig|mer information [^.]*:\s*\p{L})/iu
