@@ -7,7 +7,7 @@ import { isLanguage, type Language, slug } from "../lib/words.ts"
 import type { Finding } from "../model/finding.ts"
 import type { Model } from "../model/model.ts"
 import { ModelFaults } from "../model/parse-model.ts"
-import { modelFromDraft } from "../read/model-from-draft.ts"
+import { modelFromDraft } from "../read/to-model/model-from-draft.ts"
 import { Unreadable } from "../read/formats/unreadable.ts"
 import { readFile } from "./read.ts"
 

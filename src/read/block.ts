@@ -1,6 +1,6 @@
 import { tidy } from "../lib/words.ts"
 import type { Line, Page } from "./page.ts"
-import { isBareList } from "./systems-in-prose.ts"
+import { isBareList } from "./words/systems-in-prose.ts"
 
 /** A piece of the page that is read as one: a line, or the lines of one broken paragraph. */
 export interface Block {

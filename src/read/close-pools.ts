@@ -1,7 +1,7 @@
 import { finding } from "../model/finding.ts"
 import type { DraftPool } from "./draft.ts"
-import { relationOfUnit, saidOfWholeUnit } from "./finding-kinds-page.ts"
-import { sameName } from "./names.ts"
+import { relationOfUnit, saidOfWholeUnit } from "./oddities/finding-kinds-page.ts"
+import { sameName } from "./words/names.ts"
 import { say, stateOf } from "./reading.ts"
 import type { OpenPool, OpenUnit, Reading } from "./reading.ts"
 

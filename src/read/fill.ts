@@ -1,13 +1,13 @@
 import type { Block } from "./block.ts"
 import { addTo, say } from "./reading.ts"
 import type { OpenPool, PoolPart, Reading } from "./reading.ts"
-import { promisedDay } from "./promised-day.ts"
-import { sentencesOf, withoutStop } from "./sentences.ts"
-import { datasetsInProse, datasetsInSentence, pointsToNotices, splitDatasets, splitPhrases } from "./split-datasets.ts"
-import { splitKeys } from "./split-keys.ts"
-import { splitSystems } from "./split-systems.ts"
-import { isBareList, systemsInProse } from "./systems-in-prose.ts"
-import { promised, statedNone } from "./vocabulary.ts"
+import { promisedDay } from "./words/promised-day.ts"
+import { sentencesOf, withoutStop } from "./words/sentences.ts"
+import { datasetsInProse, datasetsInSentence, pointsToNotices, splitDatasets, splitPhrases } from "./words/split-datasets.ts"
+import { splitKeys } from "./words/split-keys.ts"
+import { splitSystems } from "./words/split-systems.ts"
+import { isBareList, systemsInProse } from "./words/systems-in-prose.ts"
+import { promised, statedNone } from "./words/vocabulary.ts"
 
 /** Puts a text into a part of a pool: a list, a promise, a statement that there is none, or running text. */
 type Fill = (reading: Reading, pool: OpenPool, text: string, block: Block) => void

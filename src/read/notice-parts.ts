@@ -1,11 +1,11 @@
 import type { Block } from "./block.ts"
-import { looksLikeHeading } from "./labels.ts"
+import { looksLikeHeading } from "./words/labels.ts"
 import type { NoticeSection } from "./read-notice.ts"
 import type { Reading } from "./reading.ts"
-import { withoutStop } from "./sentences.ts"
-import { splitDatasets } from "./split-datasets.ts"
-import { splitSystems } from "./split-systems.ts"
-import { isBareList, systemsInProse } from "./systems-in-prose.ts"
+import { withoutStop } from "./words/sentences.ts"
+import { splitDatasets } from "./words/split-datasets.ts"
+import { splitSystems } from "./words/split-systems.ts"
+import { isBareList, systemsInProse } from "./words/systems-in-prose.ts"
 
 interface Category {
   readonly name: string

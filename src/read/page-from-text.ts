@@ -1,6 +1,6 @@
 import { finding } from "../model/finding.ts"
 import type { Finding } from "../model/finding.ts"
-import { noFinalNewline } from "./finding-kinds-text.ts"
+import { noFinalNewline } from "./oddities/finding-kinds-text.ts"
 import type { Line, Page } from "./page.ts"
 
 /** Plain text as a page: each physical line is a line, whichever way its lines end. */

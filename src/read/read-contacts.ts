@@ -1,7 +1,7 @@
 import type { Block } from "./block.ts"
 import type { DraftContact } from "./draft.ts"
 import type { Reading } from "./reading.ts"
-import { withoutStop } from "./sentences.ts"
+import { withoutStop } from "./words/sentences.ts"
 
 const email = /[\p{L}\d._%+-]{1,64}(?:@|\(at\)|\[at\])[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63})+/iu
 const phone = /(?:\+358|\b0\d{1,3})[\s-]?(?:\(0\))?[\d\s-]{4,14}\d/u

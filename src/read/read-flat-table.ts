@@ -1,10 +1,10 @@
 import type { Block } from "./block.ts"
-import { labelOf } from "./labels.ts"
+import { labelOf } from "./words/labels.ts"
 import { isHeader, readRow, sectorBefore } from "./read-table.ts"
 import type { Column } from "./read-table.ts"
 import type { Reading } from "./reading.ts"
-import { namesSystem } from "./split-systems.ts"
-import { namesPool } from "./vocabulary.ts"
+import { namesSystem } from "./words/split-systems.ts"
+import { namesPool } from "./words/vocabulary.ts"
 
 /** Reads tables whose cells have fallen each on a line of its own: the column heads in a row, then the values in their order. */
 export function readFlatTables(reading: Reading, taken: Set<number>): void {

@@ -1,12 +1,12 @@
 import { finding } from "../model/finding.ts"
 import type { Block } from "./block.ts"
-import { ownerHasTimeLimit, ownerIsPath, severalOwners } from "./finding-kinds-content.ts"
-import { labelOf, looksLikeHeading } from "./labels.ts"
-import type { Label } from "./labels.ts"
+import { ownerHasTimeLimit, ownerIsPath, severalOwners } from "./oddities/finding-kinds-content.ts"
+import { labelOf, looksLikeHeading } from "./words/labels.ts"
+import type { Label } from "./words/labels.ts"
 import type { Reading } from "./reading.ts"
-import { withoutStop } from "./sentences.ts"
-import { isPageTitle } from "./vocabulary.ts"
-import type { Section } from "./vocabulary.ts"
+import { withoutStop } from "./words/sentences.ts"
+import { isPageTitle } from "./words/vocabulary.ts"
+import type { Section } from "./words/vocabulary.ts"
 
 const blockSections: ReadonlySet<Section> = new Set(["systemDescription", "description", "purpose", "owner", "users", "systemName", "name", "sector", "datasets"])
 

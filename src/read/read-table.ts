@@ -1,16 +1,16 @@
 import { finding } from "../model/finding.ts"
 import { loneCell } from "./block.ts"
 import type { Block } from "./block.ts"
-import { datasetsCellEmpty, tableBlankLine, tableDashRow, tableHeaderAgain } from "./finding-kinds-content.ts"
+import { datasetsCellEmpty, tableBlankLine, tableDashRow, tableHeaderAgain } from "./oddities/finding-kinds-content.ts"
 import { fillDatasetItem, fillDatasets, fillKeys, fillPurpose, fillSystems } from "./fill.ts"
-import { labelIn, labelOf, looksLikeHeading } from "./labels.ts"
-import { functionClassIn } from "./function-classes.ts"
+import { labelIn, labelOf, looksLikeHeading } from "./words/labels.ts"
+import { functionClassIn } from "./words/function-classes.ts"
 import type { Reading } from "./reading.ts"
 import type { OpenPool, OpenUnit } from "./reading.ts"
 import { ownersOf } from "./read-system-blocks.ts"
-import { namesSystem } from "./split-systems.ts"
-import { isPageTitle, namesPool, poolNoun } from "./vocabulary.ts"
-import type { Section } from "./vocabulary.ts"
+import { namesSystem } from "./words/split-systems.ts"
+import { isPageTitle, namesPool, poolNoun } from "./words/vocabulary.ts"
+import type { Section } from "./words/vocabulary.ts"
 
 export type Column = Section | null
 

@@ -1,10 +1,10 @@
 import type { Block } from "./block.ts"
-import { labelOf, looksLikeHeading } from "./labels.ts"
-import type { Label } from "./labels.ts"
-import { sameName } from "./names.ts"
-import { withoutStop } from "./sentences.ts"
-import { isPageTitle, namesPool, poolNounFirst, poolsNoun } from "./vocabulary.ts"
-import type { Section } from "./vocabulary.ts"
+import { labelOf, looksLikeHeading } from "./words/labels.ts"
+import type { Label } from "./words/labels.ts"
+import { sameName } from "./words/names.ts"
+import { withoutStop } from "./words/sentences.ts"
+import { isPageTitle, namesPool, poolNounFirst, poolsNoun } from "./words/vocabulary.ts"
+import type { Section } from "./words/vocabulary.ts"
 
 /** What a block does on its page. */
 export type Role =

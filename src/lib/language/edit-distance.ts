@@ -1,5 +1,9 @@
-/** How many letters must be added, removed, changed or swapped with their neighbour to make one word of another. */
-export function editDistance(from: string, to: string): number {
+/**
+ * How many letters must be added, removed, changed or swapped with their neighbour to make one word of another. More
+ * than `most` counts as `most + 1`, which is found sooner.
+ */
+export function editDistance(from: string, to: string, most = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(from.length - to.length) > most) return most + 1
   let twoAbove: number[] = []
   let above = Array.from({ length: to.length + 1 }, (_, at) => at)
   for (let row = 1; row <= from.length; row++) {
@@ -11,6 +15,7 @@ export function editDistance(from: string, to: string): number {
       if (swapped) least = Math.min(least, (twoAbove[column - 2] ?? 0) + 1)
       current.push(least)
     }
+    if (Math.min(...current) > most) return most + 1
     twoAbove = above
     above = current
   }

@@ -1,5 +1,5 @@
-import type { Words } from "../lib/words.ts"
-import type { FindingKind } from "../model/finding.ts"
+import type { Words } from "../../lib/words.ts"
+import type { FindingKind } from "../../model/finding.ts"
 
 export const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en })
 

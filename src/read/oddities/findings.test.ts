@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { Finding, FindingKind } from "../model/finding.ts"
+import type { Finding, FindingKind } from "../../model/finding.ts"
 import * as clean from "./clean-pages.ts"
 import { casesOfContent } from "./finding-cases-content.ts"
 import { casesOfPage } from "./finding-cases-page.ts"
@@ -8,7 +8,7 @@ import { casesOfText } from "./finding-cases-text.ts"
 import * as ofContent from "./finding-kinds-content.ts"
 import * as ofPage from "./finding-kinds-page.ts"
 import * as ofText from "./finding-kinds-text.ts"
-import { read } from "./fixtures.ts"
+import { read } from "../fixtures.ts"
 
 const cases = [...casesOfText, ...casesOfContent, ...casesOfPage]
 const isKind = (exported: unknown): exported is FindingKind => typeof exported === "object" && exported !== null && "code" in exported

@@ -1,11 +1,11 @@
-import { finding } from "../model/finding.ts"
-import type { Finding } from "../model/finding.ts"
-import type { Block } from "./block.ts"
+import { finding } from "../../model/finding.ts"
+import type { Finding } from "../../model/finding.ts"
+import type { Block } from "../block.ts"
 import { sentenceDoubled, textRepeated } from "./finding-kinds-content.ts"
 import { descriptionUnlikeName } from "./finding-kinds-page.ts"
 import { diagram } from "./check-text.ts"
-import type { Reading } from "./reading.ts"
-import { sentencesOf } from "./sentences.ts"
+import type { Reading } from "../reading.ts"
+import { sentencesOf } from "../words/sentences.ts"
 
 /** The same sentence in two places, twice in one paragraph, or under a name that it does not fit. */
 export function checkRepeats(reading: Reading): Finding[] {

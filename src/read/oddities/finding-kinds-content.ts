@@ -1,4 +1,4 @@
-import type { FindingKind } from "../model/finding.ts"
+import type { FindingKind } from "../../model/finding.ts"
 import { w } from "./finding-kinds-text.ts"
 
 const described = "906/2019 28 §"

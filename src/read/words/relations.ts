@@ -1,4 +1,4 @@
-import type { Direction, Scope } from "../model/relation.ts"
+import type { Direction, Scope } from "../../model/relation.ts"
 import { plainPoolName } from "./names.ts"
 import { sentencesOf } from "./sentences.ts"
 

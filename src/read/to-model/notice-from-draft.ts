@@ -1,9 +1,9 @@
-import { slug } from "../lib/words.ts"
-import { nameOf } from "../model/declare.ts"
-import { type NoticeSection, noticeSections, type PrivacyNotice, type rightNames } from "../model/notice.ts"
-import type { Source } from "../model/source.ts"
-import { named, notStated } from "../model/text.ts"
-import type { Draft, DraftNotice } from "./draft.ts"
+import { slug } from "../../lib/words.ts"
+import { nameOf } from "../../model/declare.ts"
+import { type NoticeSection, noticeSections, type PrivacyNotice, type rightNames } from "../../model/notice.ts"
+import type { Source } from "../../model/source.ts"
+import { named, notStated } from "../../model/text.ts"
+import type { Draft, DraftNotice } from "../draft.ts"
 import { restated } from "./held.ts"
 
 const sectionOf: Partial<Record<NoticeSection, keyof DraftNotice>> = {

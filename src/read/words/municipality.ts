@@ -1,4 +1,4 @@
-import type { Block } from "./block.ts"
+import type { Block } from "../block.ts"
 
 const body =
   /(?<![\p{L}-])(\p{Lu}[\p{L}-]+(?: (?:ja |och )?\p{Lu}[\p{L}-]+| seudun| kaupungin(?= ))?n?) (kaupun(?:ki|gin|gille|gilta|gissa|kia)|kun(?:ta|nan|nalle|nassa)|käräjäoikeu\p{L}*|hallinto-oikeu\p{L}*|hovioikeu\p{L}*|\p{L}*kuntayhtym\p{L}*|hyvinvointialue\p{L}*|maakun(?:ta|nan)|pelastuslaito\p{L}*)(?![\p{L}])/gu

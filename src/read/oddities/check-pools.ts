@@ -1,12 +1,12 @@
-import { finding } from "../model/finding.ts"
-import type { Finding } from "../model/finding.ts"
+import { finding } from "../../model/finding.ts"
+import type { Finding } from "../../model/finding.ts"
 import { classTitleTwice, datasetsCellEmpty, namesAnotherPool, partMissing, purposeMissing, searchKeysNowhere, toBeCompleted, unitCountDiffers } from "./finding-kinds-content.ts"
 import type { PartName } from "./finding-kinds-content.ts"
 import { poolTwice, promisedLater } from "./finding-kinds-page.ts"
-import { likeness, nameWords } from "./names.ts"
-import { stateOf } from "./reading.ts"
-import type { OpenPool, Reading } from "./reading.ts"
-import { promised } from "./vocabulary.ts"
+import { likeness, nameWords } from "../words/names.ts"
+import { stateOf } from "../reading.ts"
+import type { OpenPool, Reading } from "../reading.ts"
+import { promised } from "../words/vocabulary.ts"
 
 /** Parts that a pool lacks or promises, texts that speak of another pool, counts that differ. */
 export function checkPools(reading: Reading): Finding[] {

@@ -1,4 +1,4 @@
-import type { FindingKind } from "../model/finding.ts"
+import type { FindingKind } from "../../model/finding.ts"
 
 /** A page with one thing odd in it, and every finding that it gives, as "line code". */
 export interface FindingCase {

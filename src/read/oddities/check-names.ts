@@ -1,7 +1,7 @@
-import { finding } from "../model/finding.ts"
-import type { Finding } from "../model/finding.ts"
+import { finding } from "../../model/finding.ts"
+import type { Finding } from "../../model/finding.ts"
 import { nameVaries } from "./finding-kinds-content.ts"
-import type { OpenPool, Reading } from "./reading.ts"
+import type { OpenPool, Reading } from "../reading.ts"
 
 interface Use {
   readonly text: string

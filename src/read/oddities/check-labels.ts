@@ -1,9 +1,9 @@
-import { finding } from "../model/finding.ts"
-import type { Finding } from "../model/finding.ts"
-import type { Block } from "./block.ts"
+import { finding } from "../../model/finding.ts"
+import type { Finding } from "../../model/finding.ts"
+import type { Block } from "../block.ts"
 import { headingMisspelt, labelVariant, labelVaries } from "./finding-kinds-text.ts"
-import { labelOf, meantLabel } from "./labels.ts"
-import type { Reading } from "./reading.ts"
+import { labelOf, meantLabel } from "../words/labels.ts"
+import type { Reading } from "../reading.ts"
 
 /** Labels written in several ways on one page, and headings misspelt. */
 export function checkLabels(reading: Reading): Finding[] {

@@ -1,6 +1,6 @@
-import { dayFromFinnish } from "../lib/day.ts"
-import type { Day } from "../lib/day.ts"
-import type { Block } from "./block.ts"
+import { dayFromFinnish } from "../../lib/day.ts"
+import type { Day } from "../../lib/day.ts"
+import type { Block } from "../block.ts"
 
 const date = "(\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?\\d{4})"
 const updatedWords = new RegExp(`(?:päivitetty|päivitys(?:päivä(?:määrä)?)?|muokattu|uppdatera(?:d|t|s)(?:es)?|senast ändrad|updated)\\s*:?\\s*(?:viimeksi |senast |den )?${date}`, "iu")

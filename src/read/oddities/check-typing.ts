@@ -1,9 +1,9 @@
-import { finding } from "../model/finding.ts"
-import type { Finding } from "../model/finding.ts"
-import type { Block } from "./block.ts"
-import { editDistance } from "./edit-distance.ts"
+import { finding } from "../../model/finding.ts"
+import type { Finding } from "../../model/finding.ts"
+import type { Block } from "../block.ts"
+import { editDistance } from "../../lib/language/edit-distance.ts"
 import { typingError } from "./finding-kinds-text.ts"
-import type { Reading } from "./reading.ts"
+import type { Reading } from "../reading.ts"
 
 /** Words of the field as they are rightly written, for pages that have a word only once and wrong. */
 const fieldWords =

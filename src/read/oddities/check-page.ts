@@ -1,5 +1,5 @@
-import { finding } from "../model/finding.ts"
-import type { Finding } from "../model/finding.ts"
+import { finding } from "../../model/finding.ts"
+import type { Finding } from "../../model/finding.ts"
 import { checkLabels } from "./check-labels.ts"
 import { checkLists } from "./check-lists.ts"
 import { checkNames } from "./check-names.ts"
@@ -9,8 +9,8 @@ import { checkLines } from "./check-text.ts"
 import { checkTyping } from "./check-typing.ts"
 import { headingMisspelt } from "./finding-kinds-text.ts"
 import { municipalityMissing } from "./finding-kinds-page.ts"
-import type { Page } from "./page.ts"
-import type { Reading } from "./reading.ts"
+import type { Page } from "../page.ts"
+import type { Reading } from "../reading.ts"
 
 /** Every oddity of a page that has been read, besides those that its recognisers met on the way. */
 export function checkPage(page: Page, reading: Reading, municipality: string | null): Finding[] {

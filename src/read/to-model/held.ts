@@ -1,6 +1,6 @@
-import { slug, tidy } from "../lib/words.ts"
-import { nameOf } from "../model/declare.ts"
-import { type PartState, named, notStated, type Text, toBeCompleted } from "../model/text.ts"
+import { slug, tidy } from "../../lib/words.ts"
+import { nameOf } from "../../model/declare.ts"
+import { type PartState, named, notStated, type Text, toBeCompleted } from "../../model/text.ts"
 
 /** What the model in force already holds, met by what a page says now. */
 

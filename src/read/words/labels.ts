@@ -1,5 +1,5 @@
-import type { Block } from "./block.ts"
-import { editDistance } from "./edit-distance.ts"
+import type { Block } from "../block.ts"
+import { editDistance } from "../../lib/language/edit-distance.ts"
 import { fillers, pointsElsewhere, stems } from "./vocabulary.ts"
 import type { Section } from "./vocabulary.ts"
 

@@ -1,5 +1,5 @@
-import type { Language } from "../lib/words.ts"
-import type { Draft } from "./draft.ts"
+import type { Language } from "../../lib/words.ts"
+import type { Draft } from "../draft.ts"
 
 const swedish = /\b(?:och|för|av|som|till|med|samt|informationslag\p{L}*|dataskydds\p{L}*|personuppgift\p{L}*)(?![\p{L}])/giu
 const finnish = /(?<![\p{L}])(?:ja|sekä|tai|on|ovat|tietovaran\p{L}*|tietosuoja\p{L}*|rekister\p{L}*|henkilötie\p{L}*)(?![\p{L}])/giu

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { nameOf } from "../model/declare.ts"
+import { nameOf } from "../../model/declare.ts"
 import { modelFromDraft } from "./model-from-draft.ts"
-import { fixture } from "./fixtures.ts"
-import { pageFromText } from "./page-from-text.ts"
-import { readPage } from "./read-page.ts"
+import { fixture } from "../fixtures.ts"
+import { pageFromText } from "../page-from-text.ts"
+import { readPage } from "../read-page.ts"
 
 const modelOf = (name: string) => {
   const page = pageFromText(fixture(name))

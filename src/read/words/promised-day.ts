@@ -1,4 +1,4 @@
-import { type Day, isDay } from "../lib/day.ts"
+import { type Day, isDay } from "../../lib/day.ts"
 import { dateIn } from "./dates.ts"
 
 /** The last month that each word can mean, by its beginning; Finnish and Swedish. */

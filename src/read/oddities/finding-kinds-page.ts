@@ -1,4 +1,4 @@
-import type { FindingKind } from "../model/finding.ts"
+import type { FindingKind } from "../../model/finding.ts"
 import { partNames } from "./finding-kinds-content.ts"
 import type { PartName } from "./finding-kinds-content.ts"
 import { w } from "./finding-kinds-text.ts"
