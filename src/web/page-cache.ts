@@ -11,8 +11,8 @@ export interface Kept {
   readonly changed: Date | null
   readonly headers: Readonly<Record<string, string>>
   readonly packedHeaders: Readonly<Record<string, string>>
-  /** The body as most browsers want it. */
-  packed(): Uint8Array<ArrayBuffer>
+  /** The body as most browsers want it, or null when it is not worth the time yet. */
+  packed(): Uint8Array<ArrayBuffer> | null
 }
 
 /** Pages that may be shown again, by address, until a description or the day changes. Bounded; the oldest goes first. */
@@ -56,18 +56,28 @@ export function ready(answer: Answer, changed: Date | null = null): Kept {
   return { answer, tag, changed, headers, packedHeaders: { ...headers, "content-encoding": "br" }, packed: packer(answer.body) }
 }
 
-/** Packs quickly for the first reader and well for the second, who shows that there will be more. */
-function packer(body: string): () => Uint8Array<ArrayBuffer> {
+/**
+ * Packs quickly for the first reader and well for the second, who shows that there will be more. What travels in the first
+ * flight of packets anyway is not packed for the first reader at all: null.
+ */
+function packer(body: string): () => Uint8Array<ArrayBuffer> | null {
+  let asked = 0
   let quality = 0
-  let packed = new Uint8Array()
+  let packed: Uint8Array<ArrayBuffer> | null = null
   return () => {
-    if (quality >= wellPacked) return packed
-    quality = quality === 0 ? quicklyPacked : wellPacked
-    packed = new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: windowBits, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }))
+    asked++
+    if (asked === 1 && body.length <= firstFlightBytes) return null
+    const wanted = asked === 1 ? quicklyPacked : wellPacked
+    if (wanted !== quality) {
+      quality = wanted
+      packed = new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: windowBits, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }))
+    }
     return packed
   }
 }
 
+/** Ten segments of TCP, which a server may send before it hears anything (RFC 6928). */
+const firstFlightBytes = 14_000
 const quicklyPacked = 1
 /** A page is some tens of kilobytes: a larger window only costs memory. */
 const windowBits = 16

@@ -29,7 +29,8 @@ export function sendKept(context: Context, kept: Kept): Response {
   const status = answer.status ?? 200
   if (status === 303) return context.redirect(answer.body, 303)
   if (status === 200 && answer.keep && isUnchanged(context, kept)) return respond(context, null, 304, headers)
-  if (answer.body.length > 1024 && context.req.header("accept-encoding")?.includes("br")) return respond(context, kept.packed(), status, kept.packedHeaders)
+  const packed = answer.body.length > 1024 && context.req.header("accept-encoding")?.includes("br") ? kept.packed() : null
+  if (packed) return respond(context, packed, status, kept.packedHeaders)
   return respond(context, answer.body, status, headers)
 }
 
