@@ -1,20 +1,29 @@
 import type { Database, Queries } from "../store/database.ts"
+import type { Entry } from "./trail/entry.ts"
+import { trailOf } from "./trail/trail.ts"
 
 export type { Database, Queries } from "../store/database.ts"
 
-/** Who acts. Until sign-in is built, the only actor is the sample information manager of the workspace. */
+/** Who acts. */
 export interface Actor {
   readonly id: string
   readonly name: string
+  /** A person of the municipality, a resident, a program with a token, or the service itself. */
+  readonly kind?: "staff" | "resident" | "client" | "program"
+  readonly session?: string | null
 }
 
-/** One unit of work: the actor, the moment and the transaction. There is no ambient state. */
+/** One unit of work: the actor, the moment, the transaction and the trail. There is no ambient state. */
 export interface Work {
   readonly actor: Actor
   readonly now: Date
   readonly queries: Queries
+  /** Notes what this work does, in its own transaction. */
+  note(entry: Omit<Entry, "actor" | "session">): Promise<void>
 }
 
 /** Runs a verb in one transaction. */
 export const inWork = <Result>(database: Database, actor: Actor, now: Date, verb: (work: Work) => Promise<Result>): Promise<Result> =>
-  database.transaction((queries) => verb({ actor, now, queries }))
+  database.transaction((queries) =>
+    verb({ actor, now, queries, note: (entry) => trailOf(database).note(queries, { ...entry, actor: actor.id, session: actor.session ?? null }, now) }),
+  )
