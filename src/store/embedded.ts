@@ -66,11 +66,14 @@ async function start(programs: Binaries, cluster: string, runner: Runner, folder
   if (!existsSync(join(cluster, "PG_VERSION"))) initialise(programs, cluster, runner)
   refuseOtherMajor(cluster, programs)
   // Of a server that was killed some processes may live on for a moment, and a new one refuses to start beside them.
-  const limit = saidBy(cluster).pid > 0 ? Date.now() + startLimitMs / 2 : 0
+  // The file of one that is only starting may still be empty.
+  const limit = existsSync(join(cluster, "postmaster.pid")) ? Date.now() + startLimitMs / 2 : 0
   while (true) {
     try {
       return await launch(programs, cluster, runner, join(folder, "postgres.log"))
     } catch (fault) {
+      const running = await runningServer(cluster)
+      if (running) return running
       if (Date.now() > limit) throw fault
       await wait(100)
     }
