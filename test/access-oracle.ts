@@ -9,7 +9,7 @@ export interface Oracle {
   isProtected(record: Row): boolean
 }
 
-type Cell = string | number | boolean | object | null | undefined
+type Cell = string | number | boolean | null | undefined
 type Row = Record<string, Cell>
 
 export function oracleOf({ tables, now }: World): Oracle {

@@ -48,7 +48,7 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
     for (const by of ["register", "unit", "secrecy"] as const) {
       const counts = new Map<string, number>()
       for (const record of visible) counts.set(String(record[by]), (counts.get(String(record[by])) ?? 0) + 1)
-      assert.deepEqual(new Map([...given(await facetRecords(desk, by, {}, why))].sort()), new Map([...counts].sort()), at(`facet ${by}`))
+      assert.deepEqual(Object.fromEntries(given(await facetRecords(desk, by, {}, why))), Object.fromEntries(counts), at(`facet ${by}`))
     }
     assert.deepEqual(told(given(await feedRecords(desk, null, why, 500))), seen, at("feed"))
     assert.deepEqual(given(await listFiles(desk, {}, why, 500)).map(({ record }) => record).sort(), ids(seen), at("file"))

@@ -100,31 +100,37 @@ export const openedInEmergency: Condition = {
     and m.opened_at <= ${now} and m.ends_at > ${now} and (m.reviewed_at is null or m.reviewed_at > ${now} or m.finding = 'justified'))`,
 }
 
+const isInService: Condition = {
+  says: "she is of the staff and her employment is in force",
+  holds: ({ municipality, id, kind }, now) => sql`${kind}::text = 'staff' and exists (
+    select 1 from employment e where e.municipality_id = ${municipality} and e.person_id = ${id}
+    and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now}))`,
+}
+
+const hasCommitted: Condition = {
+  says: "she has signed the newest commitments to secrecy and data security",
+  holds: ({ municipality, id }, now) => sql`2 = (
+    select count(distinct c.kind) from commitment c where c.municipality_id = ${municipality} and c.person_id = ${id}
+    and c.signed_at <= ${now} and (c.withdrawn_at is null or c.withdrawn_at > ${now})
+    and c.version = (select max(t.version) from commitment_text t where t.municipality_id = ${municipality} and t.kind = c.kind and t.in_force_from <= ${now}))`,
+}
+
+const isNotBarred: Condition = {
+  says: "she is not barred from the case",
+  holds: ({ municipality, id }, now) => sql`not exists (
+    select 1 from restriction x where x.municipality_id = ${municipality} and x.root_id = r.root_id and x.person_id = ${id}
+    and x.starts_at <= ${now} and (x.ends_at is null or x.ends_at > ${now}))`,
+}
+
+const mayKnow: Condition = {
+  says: "the record needs no list of those who may know, or she is on it",
+  holds: ({ municipality, id }, now) => sql`(not r.need_to_know or exists (
+    select 1 from need_to_know k where k.municipality_id = ${municipality} and k.root_id = r.root_id and k.person_id = ${id}
+    and k.starts_at <= ${now} and (k.ends_at is null or k.ends_at > ${now})))`,
+}
+
+/** What must hold for anyone of the staff to use or decide on any right. */
+export const standing: readonly Condition[] = [isInService, hasCommitted]
+
 /** What must hold beside every rule that is not open. */
-export const guards: readonly Condition[] = [
-  {
-    says: "she is of the staff and her employment is in force",
-    holds: ({ municipality, id, kind }, now) => sql`${kind}::text = 'staff' and exists (
-      select 1 from employment e where e.municipality_id = ${municipality} and e.person_id = ${id}
-      and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now}))`,
-  },
-  {
-    says: "she has signed the newest commitments to secrecy and data security",
-    holds: ({ municipality, id }, now) => sql`2 = (
-      select count(distinct c.kind) from commitment c where c.municipality_id = ${municipality} and c.person_id = ${id}
-      and c.signed_at <= ${now} and (c.withdrawn_at is null or c.withdrawn_at > ${now})
-      and c.version = (select max(t.version) from commitment_text t where t.municipality_id = ${municipality} and t.kind = c.kind and t.in_force_from <= ${now}))`,
-  },
-  {
-    says: "she is not barred from the case",
-    holds: ({ municipality, id }, now) => sql`not exists (
-      select 1 from restriction x where x.municipality_id = ${municipality} and x.root_id = r.root_id and x.person_id = ${id}
-      and x.starts_at <= ${now} and (x.ends_at is null or x.ends_at > ${now}))`,
-  },
-  {
-    says: "the record needs no list of those who may know, or she is on it",
-    holds: ({ municipality, id }, now) => sql`(not r.need_to_know or exists (
-      select 1 from need_to_know k where k.municipality_id = ${municipality} and k.root_id = r.root_id and k.person_id = ${id}
-      and k.starts_at <= ${now} and (k.ends_at is null or k.ends_at > ${now})))`,
-  },
-]
+export const guards: readonly Condition[] = [...standing, isNotBarred, mayKnow]
