@@ -1,6 +1,7 @@
 import { check, checkUsage } from "./commands/check.ts"
 import { diff, diffUsage } from "./commands/diff.ts"
 import { doctor } from "./commands/doctor.ts"
+import { explain, explainUsage } from "./commands/explain.ts"
 import { publish, publishUsage } from "./commands/publish.ts"
 import { read, readUsage } from "./commands/read.ts"
 import { serve } from "./commands/serve.ts"
@@ -18,6 +19,7 @@ Usage: varanto COMMAND
   check      Check a description against the law: ${checkUsage.replace("Usage: varanto ", "")}
   publish    Publish a municipality that comes with the program: ${publishUsage.replace("Usage: varanto ", "")}
   diff       Show what differs between two revisions: ${diffUsage.replace("Usage: varanto ", "")}
+  explain    Tell which rule lets a person do something, or why none does: ${explainUsage.replace("Usage: varanto ", "")}
   doctor     Tell what this machine has: database programs, dictionary, port
 
 Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_DEMO, VARANTO_VOIKKO.`
@@ -43,6 +45,8 @@ export async function main(words: readonly string[]): Promise<number> {
       return publish(rest, { environment, shipped, now, say, warn })
     case "diff":
       return diff(rest, { environment, say, warn })
+    case "explain":
+      return explain(rest, { environment, now, say, warn })
     case "doctor":
       return doctor({ environment, say })
     case "help":

@@ -1,0 +1,41 @@
+import { join, raw, type Sql, sql } from "../../lib/sql.ts"
+import type { Asker, Condition, Rule } from "../../model/rules/condition.ts"
+import { guards } from "../../model/rules/conditions.ts"
+import { type Action, rulesFor } from "../../model/rules/table.ts"
+
+/** How much an asker means to see: what is open to all and her own, or also what a stated purpose opens. */
+export type Reach = "open" | "all"
+
+/** What must hold for a rule to admit: its own conditions, and the guards beside every rule that is not open. */
+export const needsOf = (rule: Rule): readonly Condition[] => (rule.open ? rule.needs : [...guards, ...rule.needs])
+
+const admitted = (rule: Rule, rank: number, asker: Asker, now: Date): Sql => sql`
+  select r.id, ${rank}::int as rank from record r where r.municipality_id = ${asker.municipality} and ${join(rule.needs.map((need) => need.holds(asker, now)), " and ")}`
+
+const either = (arms: readonly Sql[]): Sql => (arms.length === 0 ? sql`select null::text as id, 0 as rank where false` : join(arms, " union all "))
+
+/**
+ * The records an asker may act on, each with the number of the first rule that admits her. Every path asks through this one
+ * query, so that none can show what another hides. Silence is refusal.
+ */
+export function permitted(action: Action, asker: Asker, now: Date, reach: Reach = "all"): Sql {
+  const { rules, alsoRequires } = rulesFor(action)
+  const arms = rules.map((rule, rank) => ({ open: rule.open === true, arm: admitted(rule, rank, asker, now) }))
+  const open = either(arms.filter((arm) => arm.open).map(({ arm }) => arm))
+  const guarded = arms.filter((arm) => !arm.open).map(({ arm }) => arm)
+  const all =
+    reach === "open" || guarded.length === 0
+      ? open
+      : sql`${open} union all select p.id, p.rank from (${join(guarded, " union all ")}) p
+          join record r on r.municipality_id = ${asker.municipality} and r.id = p.id
+          where ${join(guards.map((guard) => guard.holds(asker, now)), " and ")}`
+  const also = alsoRequires ? sql` where d.id in (select o.id from (${permitted(alsoRequires, asker, now, reach)}) o)` : raw("")
+  return sql`select d.id, min(d.rank) as rank from (${all}) d${also} group by d.id`
+}
+
+/** The rule that a number of `permitted` stands for. */
+export function ruleOf(action: Action, rank: number): Rule {
+  const rule = rulesFor(action).rules[rank]
+  if (!rule) throw new Error(`The action ${action} has no rule ${rank}.`)
+  return rule
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto"
+import { sql } from "../../lib/sql.ts"
+import type { Queries } from "../../store/database.ts"
+import { Conflict, NotFound, Refused } from "../refusals.ts"
+import type { Work } from "../work.ts"
+import { below, inGoodStanding } from "../access/below.ts"
+import { enter } from "../access/border.ts"
+import { askerOf } from "../access/desk.ts"
+import { mustKeepDirectory } from "./keeps-directory.ts"
+
+export interface Post {
+  readonly person: string
+  readonly unit: string
+  readonly title: string
+  readonly supervisor: string | null
+  readonly startsAt: Date
+  readonly endsAt?: Date | null
+}
+
+/** Begins an employment. A person may not be over herself, at any distance. */
+export async function startEmployment(work: Work, municipality: string, post: Post): Promise<string> {
+  await mustKeepDirectory(work, municipality, post.person)
+  if (post.endsAt && post.endsAt <= post.startsAt) throw new Conflict("An employment must end after it begins.")
+  await noCircle(work, municipality, post.person, post.supervisor)
+  const id = randomUUID()
+  const rows = await work.queries.rows(sql`
+    insert into employment (municipality_id, id, person_id, unit, title, supervisor_id, starts_at, ends_at)
+    select ${municipality}, ${id}, p.id, ${post.unit}, ${post.title}, ${post.supervisor}, ${post.startsAt}, ${post.endsAt ?? null}::timestamptz
+    from person p where p.municipality_id = ${municipality} and p.id = ${post.person} and p.kind = 'staff' returning id`)
+  if (rows.length === 0) throw new NotFound("There is no such person in the directory.")
+  await work.note({ municipality, act: "person-changed", subject: { kind: "person", id: post.person }, outcome: "done", more: { unit: post.unit, from: post.startsAt.toISOString() } })
+  return id
+}
+
+/** Moves an employment under another supervisor. */
+export async function changeSupervisor(work: Work, municipality: string, person: string, supervisor: string | null): Promise<void> {
+  await mustKeepDirectory(work, municipality, person)
+  await noCircle(work, municipality, person, supervisor)
+  await work.queries.rows(sql`
+    update employment set supervisor_id = ${supervisor} where municipality_id = ${municipality} and person_id = ${person} and (ends_at is null or ends_at > ${work.now})`)
+  await work.note({ municipality, act: "person-changed", subject: { kind: "person", id: person }, outcome: "done", more: { fields: "supervisor" } })
+}
+
+async function noCircle(work: Work, municipality: string, person: string, supervisor: string | null): Promise<void> {
+  if (supervisor === null) return
+  const rows = await work.queries.rows(sql`
+    with recursive over as (
+      select ${supervisor}::text as id union
+      select e.supervisor_id from employment e join over o on e.person_id = o.id where e.municipality_id = ${municipality} and e.supervisor_id is not null
+        and (e.ends_at is null or e.ends_at > ${work.now}))
+    select 1 from over where id = ${person} limit 1`)
+  if (rows.length > 0) throw new Conflict("A person may not be over herself.")
+}
+
+/** Work that waits for somebody else when a person leaves or is away. */
+export interface OpenWork {
+  readonly kind: "case" | "task" | "client" | "substitution"
+  readonly id: string
+}
+
+/** Ends a person's employments: her rights rest from the moment itself. Returns what she leaves open, for her supervisor. */
+export async function endEmployment(work: Work, municipality: string, person: string, endsAt: Date = work.now): Promise<OpenWork[]> {
+  await enter(work.queries, municipality)
+  if (!(await isOver(work, municipality, person))) await mustKeepDirectory(work, municipality, person)
+  const rows = await work.queries.rows<{ supervisor: string | null }>(sql`
+    update employment set ends_at = ${endsAt} where municipality_id = ${municipality} and person_id = ${person} and (ends_at is null or ends_at > ${endsAt})
+    returning supervisor_id as supervisor`)
+  if (rows.length === 0) throw new NotFound("There is no employment in force to end.")
+  const open = await openWork(work.queries, municipality, person, endsAt)
+  await work.note({ municipality, act: "employment-ended", subject: { kind: "person", id: person }, outcome: "done", more: { until: endsAt.toISOString(), open: open.length } })
+  return open
+}
+
+/** What a person has in hand at a moment. */
+export async function openWork(queries: Queries, municipality: string, person: string, now: Date): Promise<OpenWork[]> {
+  await enter(queries, municipality)
+  return queries.rows<OpenWork>(sql`
+    select 'case' as kind, root_id as id from assignment where municipality_id = ${municipality} and official_id = ${person} and (handed_over_at is null or handed_over_at > ${now})
+    union select 'task', id from task where municipality_id = ${municipality} and person_id = ${person} and ends_at > ${now} and (done_at is null or done_at > ${now})
+    union select 'client', client_id from client_relation where municipality_id = ${municipality} and staff_id = ${person} and (ends_at is null or ends_at > ${now})
+    union select 'substitution', id from substitute where municipality_id = ${municipality} and person_id = ${person} and ends_at > ${now}
+    order by kind, id limit 1000`)
+}
+
+/** Open work of those who have left and worked under a supervisor: hers to hand over. */
+export async function leftOpen(queries: Queries, municipality: string, supervisor: string, now: Date): Promise<(OpenWork & { readonly person: string })[]> {
+  const gone = await queries.rows<{ person: string }>(sql`
+    select distinct e.person_id as person from employment e where e.municipality_id = ${municipality} and e.supervisor_id = ${supervisor} and e.ends_at <= ${now}
+    and not exists (select 1 from employment n where n.municipality_id = e.municipality_id and n.person_id = e.person_id and (n.ends_at is null or n.ends_at > ${now})) limit 200`)
+  const found: (OpenWork & { person: string })[] = []
+  for (const { person } of gone) found.push(...(await openWork(queries, municipality, person, now)).map((work) => ({ ...work, person })))
+  return found
+}
+
+/** True while a person of the staff is in service; a session of one who is not ends. */
+export async function isActive(queries: Queries, municipality: string, person: string, now: Date): Promise<boolean> {
+  const rows = await queries.rows(sql`
+    select 1 from employment where municipality_id = ${municipality} and person_id = ${person} and starts_at <= ${now} and (ends_at is null or ends_at > ${now}) limit 1`)
+  return rows.length > 0
+}
+
+/** When a person's rights end: the moment, null when no end is known, or now when she is not in service. */
+export async function rightsEndAt(queries: Queries, municipality: string, person: string, now: Date): Promise<Date | null> {
+  const [row] = await queries.rows<{ active: number; open: boolean; last: Date | null }>(sql`
+    select count(*)::int as active, coalesce(bool_or(ends_at is null), false) as open, max(ends_at) as last from employment
+    where municipality_id = ${municipality} and person_id = ${person} and starts_at <= ${now} and (ends_at is null or ends_at > ${now})`)
+  if (!row || row.active === 0) return now
+  return row.open ? null : row.last
+}
+
+/** Appoints a substitute for a time: by the person herself or by one over her. */
+export async function appointSubstitute(work: Work, municipality: string, substitute: string, standsInFor: string, startsAt: Date, endsAt: Date): Promise<string> {
+  if (substitute === standsInFor) throw new Conflict("Nobody stands in for herself.")
+  if (endsAt <= startsAt) throw new Conflict("A substitution must end after it begins.")
+  const [row] = await work.queries.rows<{ may: boolean; both: boolean }>(sql`
+    select ${work.actor.id}::text = ${standsInFor} or exists (
+        select 1 from employment e where e.municipality_id = ${municipality} and e.person_id = ${standsInFor} and e.supervisor_id = ${work.actor.id}
+        and e.starts_at <= ${work.now} and (e.ends_at is null or e.ends_at > ${work.now})) as may,
+      2 = (select count(distinct e.person_id) from employment e where e.municipality_id = ${municipality} and e.person_id in (${substitute}, ${standsInFor})
+        and e.starts_at <= ${startsAt} and (e.ends_at is null or e.ends_at > ${startsAt})) as both`)
+  if (work.actor.kind !== "staff" || work.actor.id === substitute || !row?.may || !(await isActive(work.queries, municipality, work.actor.id, work.now)))
+    throw new Refused("A substitute is appointed by the person herself or by her supervisor.")
+  if (!row.both) throw new Conflict("Both must be in service when the substitution begins.")
+  const id = randomUUID()
+  await work.queries.rows(sql`
+    insert into substitute (municipality_id, id, person_id, stands_in_for, starts_at, ends_at) values (${municipality}, ${id}, ${substitute}, ${standsInFor}, ${startsAt}, ${endsAt})`)
+  await work.note({ municipality, act: "person-changed", subject: { kind: "person", id: substitute }, outcome: "done", more: { "stands-in-for": standsInFor, until: endsAt.toISOString() } })
+  return id
+}
+
+async function isOver({ queries, actor, now }: Work, municipality: string, person: string): Promise<boolean> {
+  const [row] = await queries.rows<{ over: boolean }>(sql`
+    select ${inGoodStanding(askerOf(municipality, actor), now)} and ${person}::text in (${below(municipality, actor.id, now)}) as over`)
+  return row?.over === true && actor.id !== person
+}

@@ -1,0 +1,48 @@
+import { type Sql, sql } from "../../lib/sql.ts"
+import { Hetu, ProtectedAddress } from "../../model/kinds/masked.ts"
+import type { Asker } from "../../model/rules/condition.ts"
+import type { Action } from "../../model/rules/table.ts"
+import { permitted, type Reach, ruleOf } from "../access/permitted.ts"
+
+export type Secrecy = "public" | "partly-secret" | "secret" | "not-yet-public"
+
+/** A record as one who may see it sees it: codes and protected addresses are masks until they are revealed. */
+export interface SeenRecord {
+  readonly id: string
+  readonly root: string
+  readonly register: string
+  readonly unit: string
+  readonly person: string | null
+  readonly secrecy: Secrecy
+  readonly title: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly fields: Readonly<Record<string, string | Hetu | ProtectedAddress>>
+  readonly changedAt: Date
+  /** Code of the rule that let her see it. */
+  readonly because: string
+}
+
+/** What stands behind a mask, as it is kept. */
+export type Guarded = Readonly<Record<string, { readonly kind: "code" | "address"; readonly value: string }>>
+
+export interface RecordRow extends Omit<SeenRecord, "fields" | "because"> {
+  readonly guarded: Guarded
+  readonly protected: boolean
+  readonly rank: number
+}
+
+/** True for a person under non-disclosure, and for one whom we do not know: missing never means public. */
+export const isProtected = sql`coalesce((select n.protected from person n where n.municipality_id = r.municipality_id and n.id = r.person_id), true)`
+
+export const columns = sql`r.id, r.root_id as root, r.register, r.unit, r.person_id as person, r.secrecy, r.title, r.body, r.guarded, r.changed_at as "changedAt",
+  ${isProtected} as protected, seen.rank`
+
+/** The records that an asker may act on, as `r`, with the rule's number as `seen.rank`. Every path reads from here. */
+export const seenBy = (action: Action, asker: Asker, now: Date, reach: Reach): Sql =>
+  sql`record r join (${permitted(action, asker, now, reach)}) seen on seen.id = r.id and r.municipality_id = ${asker.municipality}`
+
+export function seenRecord({ guarded, protected: hidden, rank, ...row }: RecordRow, action: Action): SeenRecord {
+  const field = ({ kind, value }: Guarded[string]) => (kind === "code" ? new Hetu(value, row.id) : hidden ? new ProtectedAddress(value, row.id) : value)
+  const fields = Object.fromEntries(Object.entries(guarded).map(([name, kept]) => [name, field(kept)]))
+  return { ...row, fields, because: ruleOf(action, rank).code }
+}

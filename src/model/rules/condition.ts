@@ -1,0 +1,23 @@
+import type { Sql } from "../../lib/sql.ts"
+
+/** Who asks. Only a person of the staff gets anything from a role. */
+export interface Asker {
+  readonly municipality: string
+  readonly id: string
+  readonly kind: "staff" | "resident" | "client" | "program" | "nobody"
+}
+
+/** Something that is true or not of an asker and a record, which the SQL calls `r`. */
+export interface Condition {
+  readonly says: string
+  holds(asker: Asker, now: Date): Sql
+}
+
+/** A sentence and a query: whom it admits to which records. All its conditions must hold. */
+export interface Rule {
+  readonly code: string
+  readonly says: string
+  readonly needs: readonly Condition[]
+  /** An open rule asks for no commitment, employment or purpose: it is for anyone, or for the person herself. */
+  readonly open?: true
+}

@@ -1,0 +1,136 @@
+import { type Sql, sql } from "../../lib/sql.ts"
+import type { Asker, Condition } from "./condition.ts"
+import { contentRoles, type Role } from "./roles.ts"
+
+/** Those whose work the asker does now: herself, and those for whom she stands in. */
+const doneFor = ({ municipality, id }: Asker, now: Date): Sql => sql`
+  select ${id}::text union all select s.stands_in_for from substitute s
+  where s.municipality_id = ${municipality} and s.person_id = ${id} and s.starts_at <= ${now} and s.ends_at > ${now}`
+
+const grantInForce = ({ municipality, id }: Asker, now: Date): Sql => sql`
+  g.municipality_id = ${municipality} and g.person_id = ${id} and g.starts_at <= ${now} and g.ends_at > ${now}
+  and (g.removed_at is null or g.removed_at > ${now})`
+
+const ofThisRecord = sql`(g.register is null or g.register = r.register) and (g.unit is null or g.unit = r.unit)`
+
+/** A role that a supervisor has granted for the record's register and unit, and that is in force. */
+export const holds = (...wanted: readonly Role[]): Condition => ({
+  says: `has the role ${wanted.join(" or ")} for the register and unit`,
+  holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.role = any(${[...wanted]}::text[]) and ${ofThisRecord})`,
+})
+
+export const holdsSomeContentRole: Condition = {
+  says: "has some role that opens content",
+  holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.role = any(${[...contentRoles]}::text[]))`,
+}
+
+export const maySeeCodes: Condition = {
+  says: "has the special right to identity codes for the register and unit",
+  holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.shows_codes and ${ofThisRecord})`,
+}
+
+export const maySeeProtectedAddresses: Condition = {
+  says: "has the special right to protected addresses for the register and unit",
+  holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.shows_protected_addresses and ${ofThisRecord})`,
+}
+
+export const isPublicNow: Condition = {
+  says: "the record is public, or has become so",
+  holds: (_, now) => sql`(r.secrecy = 'public' or (r.secrecy = 'not-yet-public' and r.public_from <= ${now})) and not r.need_to_know`,
+}
+
+export const isNotSecret: Condition = {
+  says: "the record is not secret as a whole",
+  holds: () => sql`r.secrecy <> 'secret'`,
+}
+
+export const isAboutHerself: Condition = {
+  says: "the asker is a resident and the record is about herself",
+  holds: ({ id, kind }) => sql`${kind}::text = 'resident' and r.person_id = ${id} and not r.need_to_know`,
+}
+
+export const isAboutSomeone: Condition = {
+  says: "the record is about a person",
+  holds: () => sql`r.person_id is not null`,
+}
+
+export const isAssigned: Condition = {
+  says: "the case is assigned to her, or to one for whom she stands in",
+  holds: (asker, now) => sql`r.root_id in (
+    select a.root_id from assignment a where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now}
+    and (a.handed_over_at is null or a.handed_over_at > ${now}) and a.official_id in (${doneFor(asker, now)}))`,
+}
+
+export const servesHim: Condition = {
+  says: "she, one for whom she stands in, or her unit serves the client",
+  holds: (asker, now) => sql`r.person_id in (
+    select c.client_id from client_relation c where c.municipality_id = ${asker.municipality} and c.starts_at <= ${now}
+    and (c.ends_at is null or c.ends_at > ${now})
+    and (c.staff_id in (${doneFor(asker, now)}) or c.unit in (
+      select e.unit from employment e where e.municipality_id = ${asker.municipality} and e.person_id = ${asker.id}
+      and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now}))))`,
+}
+
+export const hasTask: Condition = {
+  says: "she has an open task in the case",
+  holds: (asker, now) => sql`r.root_id in (
+    select t.root_id from task t where t.municipality_id = ${asker.municipality} and t.person_id = ${asker.id}
+    and t.starts_at <= ${now} and t.ends_at > ${now} and (t.done_at is null or t.done_at > ${now}))`,
+}
+
+export const supervisesHandler: Condition = {
+  says: "the case is assigned to one who works under her, or under one for whom she stands in",
+  holds: (asker, now) => sql`r.root_id in (
+    select a.root_id from assignment a
+    join employment e on e.municipality_id = ${asker.municipality} and e.person_id = a.official_id
+      and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now})
+    where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})
+    and e.supervisor_id in (${doneFor(asker, now)}))`,
+}
+
+export const isClosed: Condition = {
+  says: "the record's case is closed",
+  holds: (_, now) => sql`r.closed_at <= ${now}`,
+}
+
+export const openedInEmergency: Condition = {
+  says: "she has opened the case in an emergency, and the time has not run out",
+  holds: (asker, now) => sql`r.root_id in (
+    select m.root_id from emergency_access m where m.municipality_id = ${asker.municipality} and m.person_id = ${asker.id}
+    and m.opened_at <= ${now} and m.ends_at > ${now} and (m.reviewed_at is null or m.reviewed_at > ${now} or m.finding = 'justified'))`,
+}
+
+const isInService: Condition = {
+  says: "she is of the staff and her employment is in force",
+  holds: ({ municipality, id, kind }, now) => sql`${kind}::text = 'staff' and exists (
+    select 1 from employment e where e.municipality_id = ${municipality} and e.person_id = ${id}
+    and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now}))`,
+}
+
+const hasCommitted: Condition = {
+  says: "she has signed the newest commitments to secrecy and data security",
+  holds: ({ municipality, id }, now) => sql`2 = (
+    select count(distinct c.kind) from commitment c where c.municipality_id = ${municipality} and c.person_id = ${id}
+    and c.signed_at <= ${now} and (c.withdrawn_at is null or c.withdrawn_at > ${now})
+    and c.version = (select max(t.version) from commitment_text t where t.municipality_id = ${municipality} and t.kind = c.kind and t.in_force_from <= ${now}))`,
+}
+
+const isNotBarred: Condition = {
+  says: "she is not barred from the case",
+  holds: ({ municipality, id }, now) => sql`not exists (
+    select 1 from restriction x where x.municipality_id = ${municipality} and x.root_id = r.root_id and x.person_id = ${id}
+    and x.starts_at <= ${now} and (x.ends_at is null or x.ends_at > ${now}))`,
+}
+
+const mayKnow: Condition = {
+  says: "the record needs no list of those who may know, or she is on it",
+  holds: ({ municipality, id }, now) => sql`(not r.need_to_know or exists (
+    select 1 from need_to_know k where k.municipality_id = ${municipality} and k.root_id = r.root_id and k.person_id = ${id}
+    and k.starts_at <= ${now} and (k.ends_at is null or k.ends_at > ${now})))`,
+}
+
+/** What must hold for anyone of the staff to use or decide on any right. */
+export const standing: readonly Condition[] = [isInService, hasCommitted]
+
+/** What must hold beside every rule that is not open. */
+export const guards: readonly Condition[] = [...standing, isNotBarred, mayKnow]

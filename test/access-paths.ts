@@ -1,0 +1,86 @@
+import assert from "node:assert/strict"
+import type { Desk } from "../src/acts/access/desk.ts"
+import { PurposeNeeded } from "../src/acts/access/purpose.ts"
+import { getRecord, mayAct } from "../src/acts/records/get.ts"
+import { countRecords, exportRecords, facetRecords, feedRecords, listFiles, listRecords } from "../src/acts/records/list.ts"
+import { NotAValue, searchRecords } from "../src/acts/records/search.ts"
+import type { SeenRecord } from "../src/acts/records/seen.ts"
+import { searchValue } from "../src/acts/records/search-values.ts"
+import { NotFound } from "../src/acts/refusals.ts"
+import { actions } from "../src/model/rules/table.ts"
+import type { Database } from "../src/store/database.ts"
+import { oracleOf } from "./access-oracle.ts"
+import { addresses, codeKey, codes, drawWorld, names, searched, settle } from "./access-world.ts"
+
+const why = { purpose: "case-handling" } as const
+
+/** The answer, which is no plea for a purpose. */
+function given<Answer>(answer: Answer): Exclude<Answer, PurposeNeeded | NotAValue> {
+  if (answer instanceof PurposeNeeded || answer instanceof NotAValue) throw new Error(answer.message)
+  return answer as Exclude<Answer, PurposeNeeded | NotAValue>
+}
+
+const told = (records: readonly SeenRecord[]): string[] => records.map(({ id, because }) => `${id} ${because}`).sort()
+
+/**
+ * Draws a world from a seed, asks every path for every person, and compares with the oracle as sets. Returns how many (person,
+ * record, action) were compared. With `points` every record is also asked for alone.
+ */
+export async function comparePaths(database: Database, seed: number, now: Date, points: boolean): Promise<number> {
+  const world = drawWorld(seed, `town-${seed}`, now)
+  await settle(database, world)
+  const oracle = oracleOf(world)
+  const records = world.tables.record
+  const asked = [...world.staff.map((id) => ({ id, kind: "staff" as const })), ...world.residents.slice(0, 2).map((id) => ({ id, kind: "resident" as const })), { id: "s1", kind: "client" as const }]
+  const compare = async ({ id, kind }: (typeof asked)[number]): Promise<void> => {
+    const desk: Desk = { database, municipality: world.municipality, actor: { id, name: id, kind }, now }
+    const expected = (action: string, open = false): string[] => records.flatMap((record) => {
+      const because = oracle.decide(id, kind, record, action, open)
+      return because === null ? [] : [`${String(record.id)} ${because}`]
+    }).sort()
+    const seen = expected("read")
+    const ids = (lines: readonly string[]): string[] => lines.map((line) => line.split(" ")[0] ?? "").sort()
+    const at = (path: string) => `seed ${seed}, ${kind} ${id}, ${path}`
+    assert.deepEqual(told(given(await listRecords(desk, {}, why, 500))), seen, at("list"))
+    assert.deepEqual(told(given(await listRecords(desk, {}, null, 500))), expected("read", true), at("list without a purpose"))
+    assert.equal(given(await countRecords(desk, {}, why)), seen.length, at("count"))
+    const visible = records.filter((record) => ids(seen).includes(String(record.id)))
+    for (const by of ["register", "unit", "secrecy"] as const) {
+      const counts = new Map<string, number>()
+      for (const record of visible) counts.set(String(record[by]), (counts.get(String(record[by])) ?? 0) + 1)
+      assert.deepEqual(Object.fromEntries(given(await facetRecords(desk, by, {}, why))), Object.fromEntries(counts), at(`facet ${by}`))
+    }
+    assert.deepEqual(told(given(await feedRecords(desk, null, why, 500))), seen, at("feed"))
+    assert.deepEqual(given(await listFiles(desk, {}, why, 500)).map(({ record }) => record).sort(), ids(seen), at("file"))
+    assert.deepEqual(told(given(await exportRecords(desk, {}, why))), expected("export"), at("export"))
+    for (const action of actions) assert.deepEqual([...(await mayAct(desk, action, records.map((record) => String(record.id))))].sort(), ids(expected(action)), at(action))
+    const values = { personName: names, hetu: codes, address: addresses, caseNumber: ["c0", "c1", "c2", "c3"] } as const
+    for (const key of searched) {
+      const input = values[key as keyof typeof values][seed % 4] ?? ""
+      const value = searchValue(key, input, codeKey)
+      const hits = visible.filter((record) =>
+        world.tables.search_key.some((one) => one.record_id === record.id && one.key === key && one.value === value) &&
+        world.tables.declared_key.some((one) => one.register === record.register && one.key === key) &&
+        (key !== "hetu" || oracle.decide(id, kind, record, "show-code") !== null) &&
+        (key !== "address" || !oracle.isProtected(record) || oracle.decide(id, kind, record, "show-address") !== null))
+      assert.deepEqual(given(await searchRecords(desk, { [key]: input }, why, codeKey, 500)).map((one) => one.id).sort(), hits.map((record) => String(record.id)).sort(), at(`search ${key}`))
+    }
+    if (!points) return
+    for (const record of records) {
+      const name = String(record.id)
+      const because = oracle.decide(id, kind, record, "read")
+      const got = await getRecord(desk, name, why).catch((fault: unknown) => {
+        if (!(fault instanceof NotFound)) throw fault
+        return null
+      })
+      assert.equal(got === null ? null : given(got).because, because, at(`get ${name}`))
+      if (got && !(got instanceof PurposeNeeded)) {
+        const home = String(got.fields.home)
+        assert.equal(home === "•••", oracle.isProtected(record), at(`address of ${name}`))
+        assert.ok(!JSON.stringify(got).includes(codes[0] ?? "-"), at(`code in ${name}`))
+      }
+    }
+  }
+  await Promise.all(asked.map(compare))
+  return asked.length * records.length * actions.length
+}
