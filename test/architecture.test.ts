@@ -13,7 +13,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ["lib"],
   acts: ["lib", "law", "model", "read", "derive", "store"],
   web: ["lib", "law", "model", "derive", "acts"],
-  commands: ["lib", "law", "model", "read", "derive", "store", "acts", "web"],
+  "dev-provider": [],
+  commands: ["lib", "law", "model", "read", "derive", "store", "acts", "web", "dev-provider"],
   municipalities: ["lib", "law", "model"],
 }
 

@@ -17,6 +17,7 @@ interface AxeViolation {
 /** What axe has against the pages in one window, and pages that are wider than it. */
 export async function auditPages(town: BrowserTown, paths: readonly string[], { width, colorScheme }: { width: number; colorScheme: "light" | "dark" }): Promise<string[]> {
   const context = await town.browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
+  await town.signIn(context)
   const page = await context.newPage()
   const faults: string[] = []
   for (const path of paths) {
@@ -39,7 +40,7 @@ export async function auditPages(town: BrowserTown, paths: readonly string[], { 
 export async function htmlFaults(town: BrowserTown, paths: readonly string[]): Promise<string[]> {
   if (spawnSync("java", ["-version"]).status !== 0) throw new Error("Java is not installed. Run: bin/setup")
   const folder = mkdtempSync(join(tmpdir(), "varanto-html-"))
-  for (const [at, path] of paths.entries()) writeFileSync(join(folder, `${String(at).padStart(2, "0")}.html`), await (await fetch(town.origin + path)).text())
+  for (const [at, path] of paths.entries()) writeFileSync(join(folder, `${String(at).padStart(2, "0")}.html`), await (await fetch(town.origin + path, { headers: { cookie: town.town.cookie } })).text())
   const { stderr } = spawnSync("java", ["-jar", join("node_modules", "vnu-jar", "build", "dist", "vnu.jar"), "--format", "json", "--skip-non-html", folder], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 })
   rmSync(folder, { recursive: true })
   const { messages } = JSON.parse(stderr) as { messages: { url: string; message: string; extract?: string }[] }

@@ -2,17 +2,20 @@ import { existsSync } from "node:fs"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { getRequestListener } from "@hono/node-server"
-import { type Browser, chromium } from "playwright-core"
+import { type Browser, type BrowserContext, chromium } from "playwright-core"
 import { anEngine } from "./engines.ts"
 import { koivula } from "./koivula.ts"
-import { openTown, type Town } from "./town.ts"
+import { maija, openTown, type Town } from "./town.ts"
 
 const places = [process.env.CHROMIUM ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
 
 export interface BrowserTown {
   readonly origin: string
   readonly browser: Browser
+  /** The town as Maija of its office sees it. */
   readonly town: Town
+  /** Signs a browser in as her. */
+  signIn(context: BrowserContext): Promise<void>
   close(): Promise<void>
 }
 
@@ -20,17 +23,20 @@ export interface BrowserTown {
 export async function openBrowserTown(models = [koivula]): Promise<BrowserTown> {
   const executablePath = places.find((place) => place !== "" && existsSync(place))
   if (!executablePath) throw new Error("Chromium is not installed. Run: bin/setup")
-  const town = await openTown(anEngine(), models)
+  const town = await (await openTown(anEngine(), models)).as(maija)
   const server: Server = createServer(getRequestListener(town.app.fetch))
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const browser = await chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   })
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const [name = "", value = ""] = town.cookie.split("=")
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
     browser,
     town,
+    signIn: (context) => context.addCookies([{ name, value, url: origin }]),
     async close() {
       await browser.close()
       server.closeAllConnections()
@@ -73,4 +79,9 @@ export const pageKinds = [
   "/staff/koivula/findings",
   "/staff/koivula/read",
   "/staff/koivula/revisions/1",
+  "/staff/account",
+  "/staff/sign-in",
+  "/staff/link/nothing",
+  "/fi/sign-in",
+  "/sv/sign-in",
 ] as const

@@ -6,7 +6,9 @@ import { shipModels } from "../acts/ship.ts"
 import type { Model } from "../model/model.ts"
 import { placeFrom } from "../store/open.ts"
 import { makeApp } from "../web/app.tsx"
+import { faultLine } from "../web/log-lines.ts"
 import { openStore } from "./open-store.ts"
+import { limitsFrom, signInFrom } from "./sign-in-settings.ts"
 
 interface ServeOptions {
   readonly environment: NodeJS.ProcessEnv
@@ -45,15 +47,33 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     server.close()
     return 1
   }
-  if (!place.url || environment.VARANTO_DEMO === "1") await shipModels(database, shipped, new Date())
-  const site = await openPublishedSite(database, (revision) => indexRevision(database, revision, new Date()))
-  const log = (message: string, fault?: unknown) => warn(`${new Date().toISOString()} ${message}${fault instanceof Error ? `: ${fault.stack}` : ""}`)
-  const app = makeApp({ database, site, clock: () => new Date(), log })
-  server.off("request", notYet)
-  server.on("request", getRequestListener(app.fetch))
   const address = server.address()
   const shownPort = typeof address === "object" && address ? address.port : port
-  say(`Varanto is at http://${host.includes(":") ? `[${host}]` : host}:${shownPort} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
+  const origin = `http://${host.includes(":") ? `[${host}]` : host}:${shownPort}`
+  const signing = await signInFrom({ environment, database, host, origin, folder: place.url ? null : place.folder, sample: shipped[0]?.municipality.id }).catch((fault: Error) => fault)
+  if (signing instanceof Error) {
+    warn(`Signing in cannot be set up: ${signing.message}`)
+    server.close()
+    await database.close()
+    return 1
+  }
+  if (!place.url || environment.VARANTO_DEMO === "1") await shipModels(database, shipped, new Date())
+  const site = await openPublishedSite(database, (revision) => indexRevision(database, revision, new Date()))
+  const log = (message: string, fault?: unknown) => warn(faultLine(message, fault, new Date()))
+  const app = makeApp({
+    database,
+    site,
+    clock: () => new Date(),
+    log,
+    signIn: signing?.signIn,
+    devProvider: signing?.devProvider ?? undefined,
+    publicOrigin: environment.VARANTO_ORIGIN ? new URL(environment.VARANTO_ORIGIN).origin : undefined,
+    limits: limitsFrom(environment),
+  })
+  server.off("request", notYet)
+  server.on("request", getRequestListener(app.fetch))
+  say(`Varanto is at ${origin} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
+  if (signing?.devProvider) say(`Development sign-in with invented people is open to this machine (VARANTO_DEV_SIGN_IN=0 closes it): ${origin}/staff`)
   const watching = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   await stop
   clearInterval(watching)

@@ -5,9 +5,11 @@ import type { PublishedSite } from "../acts/published-site.ts"
 import { Conflict, NotFound, Refused } from "../acts/refusals.ts"
 import { dayAt } from "../lib/day.ts"
 import { isLanguage, type Language, languages } from "../lib/words.ts"
+import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
 import { addApi } from "./api/api.ts"
 import { loadAssets } from "./assets.ts"
+import type { Limits } from "./limits.ts"
 import { editionOf } from "./edition.ts"
 import { PageCache, ready } from "./page-cache.ts"
 import { accessibility, sendFeedback } from "./pages/accessibility.tsx"
@@ -28,8 +30,12 @@ import { difference, revision, revisions } from "./pages/revisions.tsx"
 import { search } from "./pages/search.tsx"
 import { system, systems } from "./pages/systems.tsx"
 import { useStyleAddress } from "./parts/page.tsx"
+import { originOf as publicOriginOf } from "./guard.ts"
 import { href, routes } from "./routes.ts"
+import { sameOrigin } from "./same-origin.ts"
+import { addSignIn } from "./sign-in.tsx"
 import { addStaff } from "./staff.tsx"
+import { onlyLocal } from "./staff/loopback.ts"
 import { dress, sendAsset, sendKept } from "./send.ts"
 import { type Answer, type Visit, wordsOf } from "./visit.ts"
 
@@ -39,6 +45,13 @@ export interface AppParts {
   readonly clock: () => Date
   /** Where faults of ours go; the reader never sees them. */
   readonly log: (message: string, fault?: unknown) => void
+  /** How people sign in; without it the workspace answers this machine only. */
+  readonly signIn?: SignIn | undefined
+  /** The address that people use, where a proxy in front ends TLS. */
+  readonly publicOrigin?: string | undefined
+  /** The development provider; answers this machine only, whatever is configured. */
+  readonly devProvider?: { fetch(request: Request): Promise<Response> } | undefined
+  readonly limits?: Limits | undefined
 }
 
 export type App = Hono
@@ -82,7 +95,8 @@ export function makeApp(parts: AppParts): App {
   useStyleAddress(`/assets/varanto.css?v=${assets.get("varanto.css")?.tag}`)
 
   app.use(dress)
-  app.use(csrf())
+  app.use(csrf({ origin: (origin, context) => origin === publicOriginOf(context, parts) }))
+  app.use(sameOrigin(parts))
   app.onError((fault, context) => answerFailure(fault, context, parts.log))
   app.notFound((context) => context.html(notFoundPage(languageOf(context), safePath(context)), 404))
 
@@ -94,6 +108,9 @@ export function makeApp(parts: AppParts): App {
   app.get(routes.robots, (context) => context.text(`User-agent: *\nDisallow: /staff\nSitemap: ${originOf(context)}/sitemap.xml\n`))
   app.get(routes.sitemap, (context) => sendKept(context, ready({ ...sitemap({ site: parts.site, origin: originOf(context) }), keep: false })))
   addApi(app, parts)
+  addSignIn(app, parts)
+  const { devProvider } = parts
+  if (devProvider) app.all("/dev-provider/*", onlyLocal((context) => context.notFound() as Response), (context) => devProvider.fetch(context.req.raw))
   addStaff(app, parts)
   for (const [name, list] of Object.entries(machineLists)) {
     const route = `/:language{(?:fi|sv|en)}/:municipality/${name}`

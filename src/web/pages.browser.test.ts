@@ -91,6 +91,7 @@ test("every control shows where the focus is, and targets are large enough to hi
 test("the information manager reads a page, corrects the draft and publishes it, with scripts off", async () => {
   const context = await town.browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
+  await town.signIn(context)
   await page.goto(`${town.origin}/staff/koivula/read?lang=en`)
   await page.getByRole("button", { name: "Read", exact: true }).click()
   assert.match((await page.locator(".errors").textContent()) ?? "", /Paste the text/)

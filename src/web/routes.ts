@@ -31,6 +31,23 @@ export const routes = {
   robots: "/robots.txt",
 } as const
 
+/** Signing in. The addresses under /sign-in are those that providers are told of. */
+export const signInRoutes = {
+  resident: "/:language/sign-in",
+  own: "/:language/own",
+  staff: "/staff/sign-in",
+  account: "/staff/account",
+  password: "/staff/account/password",
+  totp: "/staff/account/totp",
+  link: "/staff/link/:token",
+  start: "/sign-in/start/:provider",
+  back: "/sign-in/back/:provider",
+  logout: "/sign-in/logout/:provider",
+  local: "/sign-in/local",
+  signOut: "/sign-out",
+  sessions: "/sign-in/sessions",
+} as const
+
 /** The staff workspace. */
 export const staffRoutes = {
   desk: "/staff",

@@ -1,29 +1,32 @@
-import type { Context, Hono } from "hono"
+import type { Context, Hono, MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
-import { deleteCookie, getCookie, setCookie } from "hono/cookie"
 import { dayAt } from "../lib/day.ts"
-import { isLanguage, type Language } from "../lib/words.ts"
 import { fileLimitBytes } from "../acts/readings.ts"
+import { actorOf, type Session } from "../acts/sign-in/session.ts"
 import type { AppParts } from "./app.tsx"
 import { page } from "./parts/page.tsx"
-import { href, staffRoutes } from "./routes.ts"
+import { admitted } from "./guard.ts"
+import { href, signInRoutes, staffRoutes } from "./routes.ts"
+import { chosenLanguage } from "./sign-in/shell.tsx"
 import { desk, municipalityDesk, workList } from "./staff/desk.tsx"
 import { onlyLocal } from "./staff/loopback.ts"
 import { postPage, readForm, readingDesk, saveCorrected } from "./staff/read.tsx"
 import { revisionDesk, step } from "./staff/revision.tsx"
-import { currentOf, type Posted, sampleManager, type StaffVisit } from "./staff/visit.tsx"
+import { currentOf, type Posted, localActor, type StaffVisit } from "./staff/visit.tsx"
 import { staffWords } from "./staff/words.ts"
 import { wordsOf } from "./visit.ts"
 
-const languageCookie = "varanto_language"
 /** A form's own parts around the largest file. */
 const uploadLimitBytes = fileLimitBytes + 4 * 1024 * 1024
 const municipalityId = /^[a-z][a-z0-9-]{1,60}$/
 
-/** The staff workspace under /staff: open to this machine only until people can sign in. */
+type WithSession = { Variables: { session: Session } }
+
+/** The staff workspace under /staff, for people who have signed in; where nobody can, for this machine only. */
 export function addStaff(app: Hono, parts: AppParts): void {
-  app.use("/staff", onlyLocal(refuse))
-  app.use("/staff/*", onlyLocal(refuse))
+  const guard: MiddlewareHandler = parts.signIn ? signedIn(parts) : onlyLocal(refuse)
+  app.use("/staff", guard)
+  app.use("/staff/*", guard)
   const visit = (context: Context): StaffVisit => visitOf(context, parts)
   const show = (make: (visit: StaffVisit) => string | Promise<string>) => async (context: Context): Promise<Response> => {
     context.header("cache-control", "no-store")
@@ -50,6 +53,16 @@ export function addStaff(app: Hono, parts: AppParts): void {
   app.post(staffRoutes.steps, async (context) => posted(context, await step(visit(context), await context.req.formData())))
 }
 
+/** Lets a member of staff in; a password that is due for a change is changed first. */
+const signedIn = (parts: AppParts): MiddlewareHandler<WithSession> => async (context, next) => {
+  const session = await admitted(context, parts, "staff", signInRoutes.staff)
+  if (session instanceof Response) return session
+  if (session.mustChange) return context.redirect(signInRoutes.account, 303)
+  context.set("session", session)
+  await next()
+  return undefined
+}
+
 const posted = (context: Context, result: Posted): Response => ("to" in result ? context.redirect(result.to, 303) : (context.html(result.page, result.status ?? 422) as unknown as Response))
 
 /** An address whose municipality could not be one is not found, before anything is asked of the database. */
@@ -62,12 +75,14 @@ async function knownId(context: Context, next: () => Promise<void>): Promise<Res
 function visitOf(context: Context, { site, database, clock }: AppParts): StaffVisit {
   const now = clock()
   const language = chosenLanguage(context)
+  const session = (context as Context<WithSession>).get("session") ?? null
   const url = new URL(context.req.url)
   const visit = {
     language,
     words: wordsOf(language),
     staff: staffWords[language],
-    actor: sampleManager,
+    actor: session ? actorOf(session) : localActor,
+    session,
     path: context.req.path,
     origin: url.origin,
     query: url.searchParams,
@@ -78,18 +93,6 @@ function visitOf(context: Context, { site, database, clock }: AppParts): StaffVi
     database,
   }
   return { ...visit, current: () => currentOf(visit) }
-}
-
-/** The language of the workspace: the one just chosen, else the one chosen before, else Finnish. */
-function chosenLanguage(context: Context): Language {
-  const asked = context.req.query("lang")
-  if (isLanguage(asked)) {
-    setCookie(context, languageCookie, asked, { path: "/staff", httpOnly: true, sameSite: "Lax", maxAge: 31_536_000 })
-    return asked
-  }
-  const kept = getCookie(context, languageCookie)
-  if (kept !== undefined && !isLanguage(kept)) deleteCookie(context, languageCookie, { path: "/staff" })
-  return isLanguage(kept) ? kept : "fi"
 }
 
 function refuse(context: Context): Response {

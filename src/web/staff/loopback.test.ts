@@ -5,7 +5,7 @@ import { openTown, type Town } from "../../../test/town.ts"
 
 let town: Town
 before(async () => {
-  town = await openTown(anEngine())
+  town = await openTown(anEngine(), undefined, undefined, { noSignIn: true })
 })
 after(() => town.close())
 

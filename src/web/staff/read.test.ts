@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs"
 import { after, before, test } from "node:test"
 import { anEngine } from "../../../test/engines.ts"
 import { formTo } from "../../../test/forms.ts"
-import { openTown, type Town } from "../../../test/town.ts"
+import { maija, openTown, type Town } from "../../../test/town.ts"
 
 const fixture = (name: string): string => readFileSync(`src/read/fixtures/${name}`, "utf8")
 const description = fixture("municipality-numbered.txt")
 
 let town: Town
 before(async () => {
-  town = await openTown(anEngine())
+  town = await (await openTown(anEngine())).as(maija)
 })
 after(() => town.close())
 

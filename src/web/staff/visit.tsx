@@ -1,20 +1,26 @@
 import type { VNode } from "preact"
 import { NotFound } from "../../acts/refusals.ts"
 import type { Revision } from "../../acts/revisions.ts"
+import { sampleManager } from "../../acts/sign-in/sample-people.ts"
+import type { Session } from "../../acts/sign-in/session.ts"
 import type { Actor } from "../../acts/work.ts"
 import { languages } from "../../lib/words.ts"
 import { messages } from "../messages.ts"
 import { type Crumb, page } from "../parts/page.tsx"
+import { signInRoutes } from "../routes.ts"
+import { signInWords } from "../sign-in/words.ts"
 import type { Visit } from "../visit.ts"
 import type { StaffWords } from "./words.ts"
 
-/** Until people can sign in, everyone in the workspace is this invented person. */
-export const sampleManager: Actor = { id: "sample-information-manager", name: "Maija Mallinen (esimerkki)" }
+/** Where no sign-in is configured at all, the workspace answers this machine only, and everyone in it is this invented person. */
+export const localActor: Actor = { id: sampleManager.id, name: `${sampleManager.given} ${sampleManager.family}` }
 
 /** A visit to the workspace. */
 export interface StaffVisit extends Visit {
   readonly staff: StaffWords
   readonly actor: Actor
+  /** The sign-in of the person; null only where none is configured. */
+  readonly session: Session | null
   /** The description in force, or not found. */
   readonly current: () => Revision
 }
@@ -30,14 +36,20 @@ export const currentOf = ({ site, parts }: Visit): Revision => {
 
 /** A page of the workspace: the shell, the language choice, and whose desk this is. */
 export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: string; crumbs?: readonly Crumb[] }, content: VNode): string {
-  const { language, path, staff, actor } = visit
+  const { language, path, staff, actor, session } = visit
   return page(
     { language, path, title, staff: true, crumbs },
     <>
-      <div class="notice no-print">
-        <p>{staff.openNotice(actor.name)}</p>
-      </div>
-      <form method="get" action={path} class="no-print" style="float:right">
+      {session ? (
+        <form method="post" action={signInRoutes.signOut} class="who no-print">
+          <a href={signInRoutes.account}>{session.name}</a> <button type="submit" class="second">{signInWords[language].signOut}</button>
+        </form>
+      ) : (
+        <div class="notice no-print">
+          <p>{staff.openNotice(actor.name)}</p>
+        </div>
+      )}
+      <form method="get" action={path} class="language-choice no-print">
         {[...visit.query].filter(([name]) => name !== "lang").map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -3,7 +3,7 @@ import type { Language } from "../../lib/words.ts"
 const fi = {
   workspace: "Työtila",
   lead: "Tietovarantojen kuvausten ylläpito.",
-  openNotice: (name: string) => `Kirjautuminen tulee seuraavassa versiossa. Siihen asti työtila on avoin vain tältä koneelta, ja toimit esimerkkihenkilönä: ${name}.`,
+  openNotice: (name: string) => `Kirjautumista ei ole otettu käyttöön. Siksi työtila on avoin vain tältä koneelta, ja toimit esimerkkihenkilönä: ${name}.`,
   municipalities: "Kunnat",
   none: "Yhtään kuntaa ei ole. Lue ensimmäinen sivu.",
   inForce: "Voimassa",
@@ -58,7 +58,7 @@ const fi = {
   byKind: "Lajeittain",
   publicPage: "Julkinen sivu",
   refusedTitle: "Työtila on suljettu",
-  refused: "Työtila vastaa vain tältä koneelta osoitteessa http://127.0.0.1 tai http://localhost, eikä välityspalvelimen kautta. Kirjautuminen tulee seuraavassa versiossa.",
+  refused: "Työtila vastaa vain tältä koneelta osoitteessa http://127.0.0.1 tai http://localhost, eikä välityspalvelimen kautta. Ylläpitäjä voi ottaa kirjautumisen käyttöön.",
   cannotSave: "Luonnosta ei voi tallentaa näin",
   language: "Kieli",
 }
@@ -68,7 +68,7 @@ export type StaffWords = typeof fi
 const sv: StaffWords = {
   workspace: "Arbetsyta",
   lead: "Underhåll av informationslagrens beskrivningar.",
-  openNotice: (name) => `Inloggning kommer i nästa version. Tills dess är arbetsytan öppen bara från den här datorn, och du agerar som exempelperson: ${name}.`,
+  openNotice: (name) => `Inloggning har inte tagits i bruk. Därför är arbetsytan öppen bara från den här datorn, och du agerar som exempelperson: ${name}.`,
   municipalities: "Kommuner",
   none: "Det finns inga kommuner. Läs den första sidan.",
   inForce: "Gällande",
@@ -122,7 +122,7 @@ const sv: StaffWords = {
   byKind: "Enligt typ",
   publicPage: "Offentlig sida",
   refusedTitle: "Arbetsytan är stängd",
-  refused: "Arbetsytan svarar bara från den här datorn på http://127.0.0.1 eller http://localhost, inte via en proxy. Inloggning kommer i nästa version.",
+  refused: "Arbetsytan svarar bara från den här datorn på http://127.0.0.1 eller http://localhost, inte via en proxy. Administratören kan ta inloggning i bruk.",
   cannotSave: "Utkastet kan inte sparas så här",
   language: "Språk",
 }
@@ -130,7 +130,7 @@ const sv: StaffWords = {
 const en: StaffWords = {
   workspace: "Workspace",
   lead: "Keeping the descriptions of information pools.",
-  openNotice: (name) => `Signing in comes with the next version. Until then the workspace is open from this machine only, and you act as a sample person: ${name}.`,
+  openNotice: (name) => `Signing in has not been set up. The workspace is therefore open from this machine only, and you act as a sample person: ${name}.`,
   municipalities: "Municipalities",
   none: "There are no municipalities. Read the first page.",
   inForce: "In force",
@@ -184,7 +184,7 @@ const en: StaffWords = {
   byKind: "By kind",
   publicPage: "Public page",
   refusedTitle: "The workspace is closed",
-  refused: "The workspace answers only from this machine, at http://127.0.0.1 or http://localhost, and not through a proxy. Signing in comes with the next version.",
+  refused: "The workspace answers only from this machine, at http://127.0.0.1 or http://localhost, and not through a proxy. The administrator can set up signing in.",
   cannotSave: "The draft cannot be saved like this",
   language: "Language",
 }

@@ -1,0 +1,36 @@
+import { openClients } from "../acts/sign-in/clients.ts"
+import { localProvider, type Provider } from "../acts/sign-in/providers.ts"
+import { addSamplePeople, sampleManager, samplePeople } from "../acts/sign-in/sample-people.ts"
+import type { SignIn } from "../acts/sign-in/sign-in.ts"
+import type { Database } from "../acts/work.ts"
+import { type DevProvider, makeDevProvider } from "../dev-provider/dev-provider.ts"
+
+const loopback = new Set(["127.0.0.1", "localhost", "::1"])
+
+/** Whether the development provider may run: every one of these must hold, so that no single slip opens a real service. */
+export const mayRunDevSignIn = (environment: NodeJS.ProcessEnv, host: string): boolean =>
+  environment.NODE_ENV !== "production" && !environment.DATABASE_URL && !environment.VARANTO_ORIGIN && environment.VARANTO_DEV_SIGN_IN !== "0" && loopback.has(host)
+
+export interface DevSignIn {
+  readonly provider: DevProvider
+  readonly providers: readonly Provider[]
+  readonly clients: SignIn["clients"]
+  readonly quick: NonNullable<SignIn["quick"]>
+}
+
+/** The development provider beside the service, and our two clients at it. */
+export async function openDevSignIn(database: Database, municipality: string, origin: string, clock: () => Date): Promise<DevSignIn> {
+  await addSamplePeople(database, municipality, clock())
+  const issuer = `${origin}/dev-provider`
+  const provider = makeDevProvider({ issuer, origin, clientIds: ["varanto-dev-staff", "varanto-dev-resident"], people: () => samplePeople(database, municipality, clock()), clock })
+  const common = { issuer, municipality, levels: { loa2: "substantial", loa3: "high" } } as const
+  return {
+    provider,
+    providers: [
+      localProvider({ ...common, id: "dev-staff", kind: "staff", name: { fi: "Kehitys", sv: "Utveckling", en: "Development" }, clientId: "varanto-dev-staff", link: { claim: "employee", is: "id" } }),
+      localProvider({ ...common, id: "dev-resident", kind: "resident", name: { fi: "Kehitys", sv: "Utveckling", en: "Development" }, clientId: "varanto-dev-resident", eidasClaim: "eidas", mandateClaim: "mandate" }),
+    ],
+    clients: openClients((url, options) => provider.fetch(new Request(url, options))),
+    quick: [{ provider: "dev-staff", hint: sampleManager.id, name: `${sampleManager.given} ${sampleManager.family}` }],
+  }
+}

@@ -1,0 +1,73 @@
+import type { Context, MiddlewareHandler } from "hono"
+
+/** How many requests a minute one may send, and how many at once. */
+export interface Rate {
+  readonly perMinute: number
+  readonly burst: number
+}
+
+export interface Limits {
+  /** Pages and actions of signing in, by address. */
+  readonly signIn: Rate
+  /** Everything that changes something, by address. */
+  readonly change: Rate
+  /** Every request of one person or client. */
+  readonly account: Rate
+  /** Every request of one address; null where the proxy in front sees to it. */
+  readonly all: Rate | null
+  /** How many proxies of ours stand in front and add to X-Forwarded-For. */
+  readonly proxies: number
+}
+
+export const usualLimits: Limits = {
+  signIn: { perMinute: 60, burst: 60 },
+  change: { perMinute: 240, burst: 240 },
+  account: { perMinute: 1200, burst: 600 },
+  all: null,
+  proxies: 0,
+}
+
+const keysMost = 50_000
+
+/** Buckets of tokens in memory, one a key. A full house forgets the oldest, which had time to fill. */
+export class Buckets {
+  readonly #rate: Rate
+  readonly #held = new Map<string, { tokens: number; at: number }>()
+
+  constructor(rate: Rate) {
+    this.#rate = rate
+  }
+
+  /** Takes a token: 0 when there was one, else the seconds until there is. */
+  take(key: string, now: Date): number {
+    const { perMinute, burst } = this.#rate
+    const at = now.getTime()
+    const held = this.#held.get(key)
+    const tokens = held ? Math.min(burst, held.tokens + (Math.max(0, at - held.at) / 60_000) * perMinute) : burst
+    this.#held.delete(key)
+    this.#held.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at })
+    if (this.#held.size > keysMost) for (const oldest of this.#held.keys()) { this.#held.delete(oldest); break }
+    return tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - tokens) / perMinute) * 60))
+  }
+}
+
+/** The address of whoever asks: the connection's, or what our own proxies add. What a stranger writes in a header does not count. */
+export function addressOf(context: Context, proxies: number): string {
+  const from = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? "unknown"
+  if (proxies === 0) return from
+  const hops = (context.req.header("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim()).filter(Boolean)
+  return hops[hops.length - proxies] ?? from
+}
+
+const words = "Liian monta pyyntöä. Yritä hetken kuluttua uudelleen.\nFör många förfrågningar. Försök igen om en stund.\nToo many requests. Try again in a moment.\n"
+
+export const tooMany = (seconds: number): Response => new Response(words, { status: 429, headers: { "retry-after": String(seconds), "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } })
+
+/** Lets a request through while its key has tokens. */
+export const limitedBy = (buckets: Buckets, clock: () => Date, keyOf: (context: Context) => string): MiddlewareHandler =>
+  async (context, next) => {
+    const wait = buckets.take(keyOf(context), clock())
+    if (wait > 0) return tooMany(wait)
+    await next()
+    return undefined
+  }
