@@ -48,6 +48,18 @@ export const signInRoutes = {
   sessions: "/sign-in/sessions",
 } as const
 
+/** Rights, commitments and records in the workspace, in the municipality of the one who has signed in. */
+export const rightsRoutes = {
+  own: "/staff/rights",
+  commitment: "/staff/rights/commitments/:kind",
+  person: "/staff/rights/people/:person",
+  grants: "/staff/rights/people/:person/grants",
+  grant: "/staff/rights/grants/:id",
+  records: "/staff/records",
+  record: "/staff/records/:id",
+  reveal: "/staff/records/:id/reveal",
+} as const
+
 /** The staff workspace. */
 export const staffRoutes = {
   desk: "/staff",

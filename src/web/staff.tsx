@@ -5,6 +5,7 @@ import { fileLimitBytes } from "../acts/readings.ts"
 import { actorOf, type Session } from "../acts/sign-in/session.ts"
 import type { AppParts } from "./app.tsx"
 import { page } from "./parts/page.tsx"
+import { addRights } from "./rights/routes.ts"
 import { admitted } from "./guard.ts"
 import { href, signInRoutes, staffRoutes } from "./routes.ts"
 import { chosenLanguage } from "./sign-in/shell.tsx"
@@ -37,6 +38,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
     const asked = context.req.query("municipality")
     return asked !== undefined && municipalityId.test(asked) ? context.redirect(href(staffRoutes.read, { municipality: asked }), 303) : show(desk)(context)
   })
+  addRights(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   app.use("/staff/:municipality", knownId)
   app.use("/staff/:municipality/*", knownId)
   app.get(staffRoutes.municipality, show(municipalityDesk))
@@ -64,6 +66,12 @@ const signedIn = (parts: AppParts): MiddlewareHandler<WithSession> => async (con
 }
 
 const posted = (context: Context, result: Posted): Response => ("to" in result ? context.redirect(result.to, 303) : (context.html(result.page, result.status ?? 422) as unknown as Response))
+
+/** What concerns people is kept by no browser. */
+function unkept(context: Context, result: Posted): Response {
+  context.header("cache-control", "no-store")
+  return posted(context, result)
+}
 
 /** An address whose municipality could not be one is not found, before anything is asked of the database. */
 async function knownId(context: Context, next: () => Promise<void>): Promise<Response | undefined> {

@@ -4,6 +4,8 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 export interface Keys {
   /** Keyed hash of a personal identity code, for exact look-up. */
   hetuIndex(hetu: string): Buffer
+  /** Key of the search index of personal identity codes. */
+  readonly codeKey: string
   /** Keyed hash of an account's name or an address, for counting failed tries. */
   triesOf(what: string): Buffer
   encipher(plain: Buffer): Buffer
@@ -18,6 +20,7 @@ export function keysFrom(secret: Buffer): Keys {
   const [hetu, tries, cipher] = [made("hetu index"), made("failed tries"), made("one-time code secrets")]
   const keyed = (key: Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest()
   return {
+    codeKey: made("identity codes in search").toString("hex"),
     hetuIndex: (code) => keyed(hetu, code.trim().toUpperCase()),
     triesOf: (what) => keyed(tries, what),
     encipher(plain) {

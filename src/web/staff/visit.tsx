@@ -7,7 +7,8 @@ import type { Actor } from "../../acts/work.ts"
 import { languages } from "../../lib/words.ts"
 import { messages } from "../messages.ts"
 import { type Crumb, page } from "../parts/page.tsx"
-import { signInRoutes } from "../routes.ts"
+import { rightsWords } from "../rights/words.ts"
+import { rightsRoutes, signInRoutes } from "../routes.ts"
 import { signInWords } from "../sign-in/words.ts"
 import type { Visit } from "../visit.ts"
 import type { StaffWords } from "./words.ts"
@@ -26,7 +27,7 @@ export interface StaffVisit extends Visit {
 }
 
 /** What came of a posted form: a page that tells what to mend, or the address to go on to. */
-export type Posted = { readonly page: string; readonly status?: 409 } | { readonly to: string }
+export type Posted = { readonly page: string; readonly status?: 200 | 409 } | { readonly to: string }
 
 export const currentOf = ({ site, parts }: Visit): Revision => {
   const found = site.find(parts.municipality ?? "")
@@ -42,6 +43,7 @@ export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: st
     <>
       {session ? (
         <form method="post" action={signInRoutes.signOut} class="who no-print">
+          <a href={rightsRoutes.records}>{rightsWords[language].records}</a> <a href={rightsRoutes.own}>{rightsWords[language].rights}</a>{" "}
           <a href={signInRoutes.account}>{session.name}</a> <button type="submit" class="second">{signInWords[language].signOut}</button>
         </form>
       ) : (

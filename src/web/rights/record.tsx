@@ -1,0 +1,94 @@
+import { PurposeNeeded } from "../../acts/access/purpose.ts"
+import { type Seer, whoSees } from "../../acts/access/sees.ts"
+import { getRecord } from "../../acts/records/get.ts"
+import { askToReveal } from "../../acts/records/reveal.ts"
+import type { SeenRecord } from "../../acts/records/seen.ts"
+import { dayAt, sayDay } from "../../lib/day.ts"
+import { Hetu, ProtectedAddress, type Right } from "../../model/kinds/masked.ts"
+import { Fact } from "../parts/pool-facts.tsx"
+import { href, rightsRoutes, staffRoutes } from "../routes.ts"
+import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { whyOf } from "./records.tsx"
+import { deskOf, registerName } from "./visit.ts"
+import { rightsWords } from "./words.ts"
+
+/** One record as the reader may see it. Without a purpose where one is needed, the search asks for it. */
+export async function record(visit: StaffVisit, right: Right | null = null): Promise<Posted> {
+  const { query, parts } = visit
+  const desk = deskOf(visit)
+  const found = await getRecord(desk, parts.id ?? "", whyOf(query))
+  if (found instanceof PurposeNeeded) return { to: `${rightsRoutes.records}?purpose=` }
+  const seers = query.has("who") ? await whoSees(desk, found.id) : null
+  return { page: recordPage(visit, found, seers, right) }
+}
+
+function recordPage(visit: StaffVisit, found: SeenRecord, seers: readonly Seer[] | null, right: Right | null): string {
+  const { language, staff, query } = visit
+  const words = rightsWords[language]
+  const purpose = query.get("purpose") ?? ""
+  const at = href(rightsRoutes.record, { id: found.id })
+  return staffPage(
+    { ...visit, path: at },
+    { title: found.title, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.records, to: rightsRoutes.records }, { label: found.title }] },
+    <>
+      <h1>{found.title}</h1>
+      <dl class="facts">
+        <Fact term={words.register}>{registerName(visit, found.register)}</Fact>
+        <Fact term={words.unit}>{found.unit}</Fact>
+        <Fact term={words.secrecy}>{found.secrecy}</Fact>
+        <Fact term={words.because}>{found.because}</Fact>
+        <Fact term={visit.words.updated}>{sayDay(dayAt(found.changedAt), language)}</Fact>
+        {Object.entries(found.body).map(([name, value]) => (
+          <Fact key={name} term={name}>
+            {typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value)}
+          </Fact>
+        ))}
+        {Object.entries(found.fields).map(([name, value]) => (
+          <Fact key={name} term={name}>
+            <Guarded value={value} visit={visit} id={found.id} right={right} />
+          </Fact>
+        ))}
+      </dl>
+      <h2 id="who">{words.whoSees}</h2>
+      {seers ? (
+        <ul>
+          {seers.map(({ person, because }) => (
+            <li key={person}>
+              {person} <span class="quiet">({because})</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          <a class="button second" href={`${at}?purpose=${encodeURIComponent(purpose)}&who=1#who`}>
+            {words.askWho}
+          </a>
+        </p>
+      )}
+    </>,
+  )
+}
+
+/** A code or a protected address is a mask until one with the right asks for it, and that is noted. */
+function Guarded({ value, visit, id, right }: { value: string | Hetu | ProtectedAddress; visit: StaffVisit; id: string; right: Right | null }) {
+  const words = rightsWords[visit.language]
+  if (typeof value === "string") return <>{value}</>
+  const secret = value instanceof Hetu ? "code" : "address"
+  if (right?.secret === secret) return <strong>{value.reveal(right)}</strong>
+  return (
+    <form method="post" action={href(rightsRoutes.reveal, { id })}>
+      {String(value)} <input type="hidden" name="purpose" value={visit.query.get("purpose") ?? ""} />
+      <button type="submit" class="second" name="secret" value={secret} aria-description={words.revealNote}>
+        {words.reveal}
+      </button>
+    </form>
+  )
+}
+
+/** Shows a masked value to one with the right to it; to anyone else it is as if the record were not there. */
+export async function reveal(visit: StaffVisit, form: FormData): Promise<Posted> {
+  const query = new URLSearchParams({ purpose: String(form.get("purpose") ?? "") })
+  const asking = { ...visit, query }
+  const right = await askToReveal(deskOf(asking), visit.parts.id ?? "", form.get("secret") === "address" ? "address" : "code", whyOf(query))
+  return record(asking, right instanceof PurposeNeeded ? null : right)
+}

@@ -1,0 +1,34 @@
+import type { Context, Hono } from "hono"
+import { rightsRoutes } from "../routes.ts"
+import type { Posted, StaffVisit } from "../staff/visit.tsx"
+import { decideCommitment, ownRights } from "./own.tsx"
+import { decideGrant, giveRight, personRights } from "./person.tsx"
+import { record, reveal } from "./record.tsx"
+import { records } from "./records.tsx"
+
+interface Ways {
+  readonly visit: (context: Context) => StaffVisit
+  readonly posted: (context: Context, result: Posted) => Response
+  /** Key of the search index of identity codes. */
+  readonly codeKey: string
+}
+
+/** Commitments, rights and records under /staff; they stand before the municipalities' own addresses. */
+export function addRights(app: Hono, { visit, posted, codeKey }: Ways): void {
+  const show = (make: (visit: StaffVisit) => Promise<string>) => async (context: Context) => posted(context, { page: await make(visit(context)), status: 200 })
+  const post = (act: (visit: StaffVisit, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), await context.req.formData()))
+  app.get(rightsRoutes.own, show((its) => ownRights(its)))
+  app.post(rightsRoutes.commitment, post(decideCommitment))
+  app.get(rightsRoutes.person, show((its) => personRights(its)))
+  app.post(rightsRoutes.grants, post(giveRight))
+  app.post(rightsRoutes.grant, post(decideGrant))
+  app.get(rightsRoutes.records, show((its) => records(its, codeKey)))
+  app.get(rightsRoutes.record, async (context) => {
+    const result = await record(visit(context))
+    return posted(context, "page" in result ? { ...result, status: 200 } : result)
+  })
+  app.post(rightsRoutes.reveal, async (context) => {
+    const result = await reveal(visit(context), await context.req.formData())
+    return posted(context, "page" in result ? { ...result, status: 200 } : result)
+  })
+}
