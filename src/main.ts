@@ -1,9 +1,11 @@
 import { check, checkUsage } from "./commands/check.ts"
 import { diff, diffUsage } from "./commands/diff.ts"
 import { doctor } from "./commands/doctor.ts"
+import { exportLogCommand, exportLogUsage } from "./commands/export-log.ts"
 import { publish, publishUsage } from "./commands/publish.ts"
 import { read, readUsage } from "./commands/read.ts"
 import { serve } from "./commands/serve.ts"
+import { verifyLogCommand, verifyLogUsage } from "./commands/verify-log.ts"
 import { dayAt } from "./lib/day.ts"
 import { espoo } from "../municipalities/espoo/index.ts"
 import { helsinki } from "../municipalities/helsinki/index.ts"
@@ -18,6 +20,8 @@ Usage: varanto COMMAND
   check      Check a description against the law: ${checkUsage.replace("Usage: varanto ", "")}
   publish    Publish a municipality that comes with the program: ${publishUsage.replace("Usage: varanto ", "")}
   diff       Show what differs between two revisions: ${diffUsage.replace("Usage: varanto ", "")}
+  export-log Write the usage log: ${exportLogUsage.replace("Usage: varanto ", "")}
+  verify-log Verify the usage log or an export: ${verifyLogUsage.replace("Usage: varanto ", "")}
   doctor     Tell what this machine has: database programs, dictionary, port
 
 Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_DEMO, VARANTO_VOIKKO.`
@@ -43,6 +47,10 @@ export async function main(words: readonly string[]): Promise<number> {
       return publish(rest, { environment, shipped, now, say, warn })
     case "diff":
       return diff(rest, { environment, say, warn })
+    case "export-log":
+      return exportLogCommand(rest, { environment, now, warn })
+    case "verify-log":
+      return verifyLogCommand(rest, { environment, now, say, warn })
     case "doctor":
       return doctor({ environment, say })
     case "help":
