@@ -2,9 +2,11 @@ import { check, checkUsage } from "./commands/check.ts"
 import { diff, diffUsage } from "./commands/diff.ts"
 import { doctor } from "./commands/doctor.ts"
 import { explain, explainUsage } from "./commands/explain.ts"
+import { exportLogCommand, exportLogUsage } from "./commands/export-log.ts"
 import { publish, publishUsage } from "./commands/publish.ts"
 import { read, readUsage } from "./commands/read.ts"
 import { serve } from "./commands/serve.ts"
+import { verifyLogCommand, verifyLogUsage } from "./commands/verify-log.ts"
 import { dayAt } from "./lib/day.ts"
 import { espoo } from "../municipalities/espoo/index.ts"
 import { helsinki } from "../municipalities/helsinki/index.ts"
@@ -20,6 +22,8 @@ Usage: varanto COMMAND
   publish    Publish a municipality that comes with the program: ${publishUsage.replace("Usage: varanto ", "")}
   diff       Show what differs between two revisions: ${diffUsage.replace("Usage: varanto ", "")}
   explain    Tell which rule lets a person do something, or why none does: ${explainUsage.replace("Usage: varanto ", "")}
+  export-log Write the usage log: ${exportLogUsage.replace("Usage: varanto ", "")}
+  verify-log Verify the usage log or an export: ${verifyLogUsage.replace("Usage: varanto ", "")}
   doctor     Tell what this machine has: database programs, dictionary, port
 
 Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_DEMO, VARANTO_VOIKKO.`
@@ -47,6 +51,10 @@ export async function main(words: readonly string[]): Promise<number> {
       return diff(rest, { environment, say, warn })
     case "explain":
       return explain(rest, { environment, now, say, warn })
+    case "export-log":
+      return exportLogCommand(rest, { environment, now, warn })
+    case "verify-log":
+      return verifyLogCommand(rest, { environment, now, say, warn })
     case "doctor":
       return doctor({ environment, say })
     case "help":

@@ -48,6 +48,7 @@ export async function saveReading(work: Work, municipality: string, fileName: st
   await work.queries.rows(sql`
     insert into reading (municipality_id, id, file_name, page, draft, by_person, at)
     values (${municipality}, ${id}, ${fileName}, ${JSON.stringify(page)}::jsonb, ${JSON.stringify(draft)}::jsonb, ${work.actor.name}, ${work.now})`)
+  await work.note({ municipality, act: "reading-saved", subject: { kind: "reading", id } })
   return id
 }
 

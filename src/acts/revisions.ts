@@ -57,6 +57,7 @@ export async function saveDraft(work: Work, model: Model, note: string, basedOn:
     returning number`)
   const number = (row as { number: number }).number
   await addStep(work, id, number, 1, "draft", note)
+  await work.note({ municipality: id, act: "revision-saved", subject: { kind: "revision", id: String(number) }, more: { basedOn } })
   return number
 }
 
@@ -75,6 +76,7 @@ export async function takeStep(work: Work, municipality: string, number: number,
   if (!last || !nextStates[last.state].includes(to))
     throw new Conflict(`Revision ${number} is ${last?.state ?? "unknown"} and cannot become ${to}.`)
   await addStep(work, municipality, number, steps.length + 1, to, note)
+  await work.note({ municipality, act: "revision-moved", subject: { kind: "revision", id: String(number) }, more: { from: last.state, to } })
 }
 
 async function addStep(work: Work, municipality: string, number: number, step: number, state: RevisionState, note: string): Promise<void> {

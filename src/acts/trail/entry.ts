@@ -1,3 +1,5 @@
+import { z } from "zod"
+
 /** What can be noted. A code says what was done; who, to what and on what ground stand beside it as ids and codes. */
 export const acts = [
   "signed-in",
@@ -61,4 +63,37 @@ export interface Entry {
   readonly more?: Readonly<Record<string, string | number | boolean | null>>
   /** Digests of search values and the like: kept apart, and only committed to by a salted hash. */
   readonly criteria?: Readonly<Record<string, string>>
+}
+
+/** Letters, digits and a few marks: an id or a code. Neither a name with a space, an e-mail address nor a line of text is one. */
+const code = z.string().max(128, { error: "is longer than 128 characters" }).regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/~+-]*(?![\s\S])/u, { error: "is neither an id nor a code" })
+  .refine((text) => !hetu.test(text), { error: "looks like a personal identity code" })
+const hetu = /(?<![\p{L}\p{N}])\d{6}[-+A-FU-Y]\d{3}[0-9A-Y](?![\p{L}\p{N}])/iu
+const key = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_.-]{0,63}(?![\s\S])/, { error: "has a key that is not a code" })
+const few = (many: object): boolean => Object.keys(many).length <= 20
+const optional = code.nullish()
+
+const shape = z.strictObject({
+  municipality: code,
+  act: z.enum(acts),
+  actor: code,
+  session: optional,
+  subject: z.strictObject({ kind: code, id: code }).nullish(),
+  person: optional,
+  register: optional,
+  purpose: optional,
+  case: optional,
+  because: optional,
+  outcome: z.enum(["done", "refused"]).optional(),
+  more: z.record(key, z.union([code, z.int(), z.boolean(), z.null()])).refine(few, { error: "has more than 20 parts" }).optional(),
+  criteria: z.record(key, code).refine(few, { error: "has more than 20 parts" }).optional(),
+}) satisfies z.ZodType<unknown>
+
+/** Refuses what may not stand in the log: free text, a line break (which could forge an entry), a personal identity code. */
+export function checkEntry(entry: Entry): Entry {
+  const checked = shape.safeParse(entry)
+  if (checked.success) return entry
+  // What was wrong is not repeated: the message itself may be logged.
+  const [issue] = checked.error.issues
+  throw new TypeError(`The usage log takes ids and codes only: ${issue?.path.join(".") || "the entry"} ${issue?.message ?? "is wrong"}.`)
 }

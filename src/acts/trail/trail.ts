@@ -1,9 +1,11 @@
-import { randomUUID } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { sql } from "../../lib/sql.ts"
 import type { Database, Queries } from "../../store/database.ts"
-import type { Entry } from "./entry.ts"
+import { checkEntry, type Entry } from "./entry.ts"
+import { insertLinked } from "./insert.ts"
+import { type Chain, chainStart, linkRecord, monthOf } from "./record.ts"
 
-/** The usage log of one database. */
+/** The usage log of one database (906/2019 17 §). */
 export interface Trail {
   /** Writes an entry in the transaction of a change: it is there exactly when the change is. */
   note(queries: Queries, entry: Entry, now: Date): Promise<void>
@@ -15,14 +17,117 @@ const trails = new WeakMap<Database, Trail>()
 
 /** The trail of a database, made once. */
 export function trailOf(database: Database): Trail {
-  const found = trails.get(database) ?? open(database)
+  const found = trails.get(database) ?? { append: appender(database), note: noter(database) }
   trails.set(database, found)
   return found
 }
 
-function open(database: Database): Trail {
-  const write = async (queries: Queries, entry: Entry, now: Date): Promise<void> => {
-    await queries.rows(sql`insert into usage_entry (municipality_id, id, at, body) values (${entry.municipality}, ${randomUUID()}, ${now}, ${JSON.stringify(entry)}::jsonb)`)
+/** The end of a chain in memory. */
+interface Head extends Chain {
+  seq: number
+  hash: string
+}
+
+/** A number that no other writer has, small enough to be exact in JavaScript. */
+const newWriter = (): number => randomBytes(6).readUIntBE(0, 6)
+
+function link(head: Head, entry: Entry, at: Date): ReturnType<typeof linkRecord> {
+  const { month, writer, lane } = head
+  const linked = linkRecord(entry, at, { month, writer, lane, seq: head.seq + 1 }, head.hash)
+  head.seq++
+  head.hash = linked.record.hash
+  return linked
+}
+
+function startOf(chain: Chain): Head {
+  return { ...chain, seq: 0, hash: chainStart(chain) }
+}
+
+interface Waiting {
+  readonly entry: Entry
+  readonly at: Date
+  readonly done: () => void
+  readonly failed: (fault: unknown) => void
+}
+
+const batchLimitEntries = 1000
+
+/** Group commit: all that came while one insert was on its way is the next one. Each caller waits for its own. */
+function appender(database: Database): Trail["append"] {
+  let writer = newWriter()
+  let heads = new Map<string, Head>()
+  let waiting: Waiting[] = []
+  let isWriting = false
+
+  const headOf = async (month: string): Promise<Head> => {
+    const found = heads.get(month)
+    if (found) return found
+    await database.rows(sql`select make_usage_month(${month}::date)`)
+    const head = startOf({ month, writer, lane: 0 })
+    heads.set(month, head)
+    return head
   }
-  return { note: write, append: (entry, now) => write(database, entry, now) }
+
+  const write = async (batch: readonly Waiting[]): Promise<void> => {
+    try {
+      const linked: ReturnType<typeof linkRecord>[] = []
+      for (const { entry, at } of batch) linked.push(link(await headOf(monthOf(at)), entry, at))
+      await insertLinked(database, linked)
+      for (const { done } of batch) done()
+    } catch (fault) {
+      // Whether the insert came through may be unknown: its chain is left as it is, and another begins.
+      writer = newWriter()
+      heads = new Map()
+      for (const { failed } of batch) failed(fault)
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    isWriting = true
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, batchLimitEntries)
+      waiting = waiting.slice(batchLimitEntries)
+      await write(batch)
+    }
+    isWriting = false
+  }
+
+  return (entry, now) =>
+    new Promise((done, failed) => {
+      waiting.push({ entry: checkEntry(entry), at: now, done, failed })
+      if (!isWriting) void run()
+    })
+}
+
+/**
+ * Entries in the transactions of changes. A transaction holds a lane of this process from its first entry to its end, so
+ * that a rollback leaves neither entry nor gap, and late commits hold up nobody: others take other lanes.
+ */
+function noter(database: Database): Trail["note"] {
+  const writer = newWriter()
+  const held = new WeakMap<Queries, Map<string, Head>>()
+  const turns = new WeakMap<Queries, Promise<void>>()
+
+  const headOf = async (queries: Queries, month: string): Promise<Head> => {
+    const heads = held.get(queries) ?? new Map<string, Head>()
+    held.set(queries, heads)
+    const found = heads.get(month)
+    if (found) return found
+    const [taken] = await queries.rows<{ lane: number; seq: number | null; hash: string | null }>(
+      sql`select lane, seq, encode(hash, 'hex') as hash from take_usage_lane(${month}::date, ${writer}::bigint)`,
+    )
+    const chain = { month, writer, lane: taken?.lane ?? 0 }
+    const head = taken?.seq != null && taken.hash != null ? { ...chain, seq: taken.seq, hash: taken.hash } : startOf(chain)
+    heads.set(month, head)
+    return head
+  }
+
+  return async (queries, entry, now) => {
+    if (queries === database) throw new TypeError("A change is noted in its own transaction, and this is none. Use inWork, or append.")
+    checkEntry(entry)
+    const before = turns.get(queries) ?? Promise.resolve()
+    const turn = before.then(async () => insertLinked(queries, [link(await headOf(queries, monthOf(now)), entry, now)]))
+    turns.set(queries, turn)
+    await turn
+  }
 }

@@ -1,4 +1,5 @@
 import { receiveFeedback } from "../../acts/accessibility-feedback.ts"
+import { inWork } from "../../acts/work.ts"
 import type { Municipality } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { sayDay } from "../../lib/day.ts"
@@ -28,7 +29,8 @@ export async function sendFeedback(visit: Visit, form: FormData): Promise<Answer
   if (typed.message === "") problems.push({ field: "message", message: words.feedbackNeedsMessage })
   if (typed.reply_to !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.reply_to)) problems.push({ field: "reply_to", message: words.feedbackBadAddress })
   if (problems.length > 0) return statement(visit, { problems, typed })
-  const answerBy = await receiveFeedback(database, { municipality: parts.municipality ?? "", page: typed.page, message: typed.message, replyTo: typed.reply_to || null, now })
+  const feedback = { municipality: parts.municipality ?? "", page: typed.page, message: typed.message, replyTo: typed.reply_to || null }
+  const answerBy = await inWork(database, { id: "anonymous", name: "" }, now, (work) => receiveFeedback(work, feedback))
   return statement(visit, { problems: [], typed: { page: "", message: "", reply_to: "" }, answerBy })
 }
 

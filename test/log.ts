@@ -1,0 +1,70 @@
+import { generateKeyPairSync } from "node:crypto"
+import { rmSync } from "node:fs"
+import { join } from "node:path"
+import type { TestContext } from "node:test"
+import type { Entry } from "../src/acts/trail/entry.ts"
+import { exportLog, type ExportLine } from "../src/acts/trail/export.ts"
+import { verifyLog } from "../src/acts/trail/read-export.ts"
+import { publicKeysFrom, type PublicKeys, type Seal, type SealKey, sealKeyFrom } from "../src/acts/trail/seal.ts"
+import { openSealer } from "../src/acts/trail/sealer.ts"
+import { type Trail, trailOf } from "../src/acts/trail/trail.ts"
+import type { Report } from "../src/acts/trail/verify.ts"
+import type { Database } from "../src/store/database.ts"
+import type { Engine } from "./engines.ts"
+import { freshFolder } from "./folders.ts"
+import { testNow } from "./town.ts"
+
+export interface Log {
+  readonly database: Database
+  readonly trail: Trail
+  readonly file: string
+  readonly key: SealKey
+  readonly keys: PublicKeys
+  seal(now?: Date): Promise<Seal | null>
+}
+
+export const freshKey = (): SealKey => sealKeyFrom(generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }) as string)
+
+/** A log on a database of its own, with a key and a file of seals. */
+export async function aLog(t: TestContext, engine: Engine): Promise<Log> {
+  const database = await engine.fresh()
+  const folder = freshFolder()
+  t.after(async () => {
+    await database.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const key = freshKey()
+  const file = join(folder, "seals.jsonl")
+  const sealer = openSealer(database, key, file)
+  return { database, trail: trailOf(database), file, key, keys: publicKeysFrom(key.publicPem), seal: (now = testNow) => sealer.seal(now) }
+}
+
+/** An entry like those of a reader: every other one with a personal part. */
+export const entryOf = (at: number): Entry => ({
+  municipality: "koivula",
+  act: "record-read",
+  actor: `clerk-${at % 7}`,
+  session: "s1",
+  subject: { kind: "record", id: `record-${at}` },
+  register: "tontit",
+  purpose: "case-handling",
+  because: "unit-role",
+  more: { hits: at, late: false },
+  ...(at % 2 === 0 ? { person: `person-${at % 5}`, criteria: { name: "9f86d081884c7d65" } } : {}),
+})
+
+const evening = new Date("2026-11-24T20:00:00Z")
+
+/** All lines of the log as an export has them. */
+export async function exported(database: Database, now: Date = evening): Promise<ExportLine[]> {
+  const lines: ExportLine[] = []
+  await exportLog(database, now, (line) => void lines.push(JSON.parse(JSON.stringify(line)) as ExportLine))
+  return lines
+}
+
+export async function* inOne(lines: readonly ExportLine[]): AsyncGenerator<readonly ExportLine[]> {
+  yield lines
+}
+
+/** Exports the log and verifies the export, beside the file of its seals. */
+export const verified = async ({ database, keys, file }: Pick<Log, "database" | "keys" | "file">): Promise<Report> => verifyLog(inOne(await exported(database)), keys, file)
