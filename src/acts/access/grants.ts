@@ -63,7 +63,7 @@ export async function changeGrant(work: Work, municipality: string, id: string, 
   await work.queries.rows(sql`
     update access_grant set register = ${after.register}, unit = ${after.unit}, shows_codes = ${after.showsCodes}, shows_protected_addresses = ${after.showsProtectedAddresses}, ends_at = ${after.endsAt}
     where municipality_id = ${municipality} and id = ${id}`)
-  await work.note({ municipality, act: "grant-changed", subject: { kind: "grant", id }, outcome: "done", more: { fields: Object.keys(parsed).sort().join(" "), until: after.endsAt.toISOString() } })
+  await work.note({ municipality, act: "grant-changed", subject: { kind: "grant", id }, outcome: "done", more: { fields: Object.keys(parsed).sort().join("+"), until: after.endsAt.toISOString() } })
 }
 
 /** Removes a grant: from this moment it gives nothing. */

@@ -56,7 +56,7 @@ export async function changeStaff(work: Work, municipality: string, id: string, 
       email = case when ${has("email")}::boolean then ${email ?? null} else email end
     where municipality_id = ${municipality} and id = ${id} and kind = 'staff' returning id`)
   if (rows.length === 0) throw new NotFound("There is no such person in the directory.")
-  await work.note({ municipality, act: "person-changed", subject: { kind: "person", id }, outcome: "done", more: { fields: Object.keys(change).sort().join(" ") } })
+  await work.note({ municipality, act: "person-changed", subject: { kind: "person", id }, outcome: "done", more: { fields: Object.keys(change).sort().join("+") } })
 }
 
 /** The staff, by family name, a page after a place; with a user name, the one who has it. */

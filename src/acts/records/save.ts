@@ -75,7 +75,7 @@ export async function changeRecord(work: Work, municipality: string, id: string,
     await work.queries.rows(sql`delete from search_key where municipality_id = ${municipality} and root_id = ${row.root} and record_id = ${id}`)
     await keepKeys(work, municipality, row.root, id, parsed.keys, codeKey)
   }
-  await work.note({ municipality, act: "record-changed", subject: { kind: "record", id }, person: row.person, register: row.register, case: row.root, outcome: "done", more: { fields: Object.keys(parsed).sort().join(" ") } })
+  await work.note({ municipality, act: "record-changed", subject: { kind: "record", id }, person: row.person, register: row.register, case: row.root, outcome: "done", more: { fields: Object.keys(parsed).sort().join("+") } })
 }
 
 /** Identity codes stand in guarded fields, never in running text: there no mask could hide them. */
@@ -100,5 +100,5 @@ export async function declareKeys(work: Work, municipality: string, register: st
   await work.queries.rows(sql`delete from declared_key where municipality_id = ${municipality} and register = ${register} and not (key = any(${[...keys]}::text[]))`)
   await work.queries.rows(sql`
     insert into declared_key (municipality_id, register, key) select ${municipality}, ${register}, unnest(${[...keys]}::text[]) on conflict do nothing`)
-  await work.note({ municipality, act: "revision-moved", subject: { kind: "declared-keys", id: register }, register, outcome: "done", more: { keys: [...keys].sort().join(" ") } })
+  await work.note({ municipality, act: "revision-moved", subject: { kind: "declared-keys", id: register }, register, outcome: "done", more: { keys: [...keys].sort().join("+") } })
 }

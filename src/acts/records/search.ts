@@ -57,7 +57,7 @@ export async function searchRecords(
     act: "record-searched",
     outcome: "done",
     ...noted(why),
-    more: { keys: asked.map(([key]) => key).sort().join(" "), hits: rows.length },
+    more: { keys: asked.map(([key]) => key).sort().join("+"), hits: rows.length },
     criteria: Object.fromEntries(values.map(([key, value]) => [key, digestOf(value ?? "")])),
   })
   return rows.map((row) => seenRecord(row, "read"))
