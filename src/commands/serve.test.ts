@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { once } from "node:events"
-import { existsSync, rmSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
@@ -106,9 +106,10 @@ test("samples do not enter a server's database unless they are asked for", async
   const bare = serving(t, { DATABASE_URL: url, VARANTO_DATA: folder })
   assert.deepEqual(await townsOf(bare), [])
   assert.match(bare.said.stdout, /\(server database\)/)
-  assert.ok(!existsSync(folder))
+  // The key of the usage log's seals is made there, and no database.
+  assert.ok(!existsSync(join(folder, "cluster")))
   assert.equal(await bare.stop(), 0)
-  const demo = serving(t, { DATABASE_URL: url, VARANTO_DEMO: "1" })
+  const demo = serving(t, { DATABASE_URL: url, VARANTO_DATA: folder, VARANTO_DEMO: "1" })
   assert.deepEqual(await townsOf(demo), ["espoo", "helsinki", "rovaniemi"])
   assert.equal(await demo.stop(), 0)
 })
@@ -117,4 +118,24 @@ test("a service whose database does not answer ends with 1 and a sentence", asyn
   const { code, stdout, stderr } = await varanto(["serve"], { DATABASE_URL: "postgres://varanto:secret@127.0.0.1:1/none" })
   assert.deepEqual([code, stdout], [1, ""])
   assert.match(stderr, /^The database that DATABASE_URL names cannot be used: .*ECONNREFUSED/)
+})
+
+test("a service seals the usage log when it stops, and the log is verified with nothing but an export, the seals and the public key", async (t) => {
+  const folder = dataFolder(t)
+  const service = serving(t, { VARANTO_DATA: folder })
+  await service.origin
+  assert.equal(await service.stop(), 0)
+  assert.equal(statSync(join(folder, "seal-key.pem")).mode & 0o777, 0o600)
+  const file = join(folder, "export.jsonl")
+  assert.deepEqual(await varanto(["export-log", file], { VARANTO_DATA: folder }), { code: 0, stdout: "", stderr: "" })
+  const offline = ["verify-log", file, "--seals", join(folder, "seals.jsonl"), "--keys", join(folder, "seal-keys.pem")]
+  const whole = await varanto(offline)
+  assert.deepEqual([whole.code, whole.stderr], [0, ""])
+  assert.match(whole.stdout, /^12 entries, 0 of them not sealed yet; \d+ seals, compared with .*\n.*\nThe log is whole\.\n$/)
+  writeFileSync(file, readFileSync(file, "utf8").replace('"revision-moved"', '"revision-saved"'))
+  const broken = await varanto([...offline, "--json"])
+  assert.equal(broken.code, 1)
+  assert.equal((JSON.parse(broken.stdout) as { faults: { kind: string }[] }).faults[0]?.kind, "changed-entry")
+  assert.equal((await varanto(["verify-log"], { VARANTO_DATA: folder })).code, 0)
+  for (const words of [["verify-log", "a", "b"], ["verify-log", join(folder, "none.jsonl")], ["verify-log", "--fast"], ["export-log", "--fast"]]) assert.equal((await varanto(words)).code, 64)
 })

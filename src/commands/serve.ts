@@ -3,7 +3,10 @@ import { getRequestListener } from "@hono/node-server"
 import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
+import { openSealKey, sealPlaces } from "../acts/trail/seal-key.ts"
+import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
 import type { Model } from "../model/model.ts"
+import type { Database } from "../store/database.ts"
 import { placeFrom } from "../store/open.ts"
 import { makeApp } from "../web/app.tsx"
 import { faultLine } from "../web/log-lines.ts"
@@ -60,6 +63,12 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   if (!place.url || environment.VARANTO_DEMO === "1") await shipModels(database, shipped, new Date())
   const site = await openPublishedSite(database, (revision) => indexRevision(database, revision, new Date()))
   const log = (message: string, fault?: unknown) => warn(faultLine(message, fault, new Date()))
+  const sealing = startSealing(database, environment, log)
+  if (!sealing) {
+    server.close()
+    await database.close()
+    return 1
+  }
   const app = makeApp({
     database,
     site,
@@ -79,8 +88,21 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   clearInterval(watching)
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
+  await sealing.stop()
   await database.close()
   return 0
+}
+
+/** The usage log is sealed as long as the service runs; null when there is no key to seal it with. */
+function startSealing(database: Database, environment: NodeJS.ProcessEnv, log: (message: string, fault?: unknown) => void): ReturnType<typeof keepSealing> | null {
+  const places = sealPlaces(environment)
+  try {
+    const sealer = openSealer(database, openSealKey(places), places.seals)
+    return keepSealing(sealer, () => new Date(), (fault) => log("Sealing the usage log failed", fault))
+  } catch (fault) {
+    log(`The key of the usage log's seals cannot be used (VARANTO_SEAL_KEY, else ${places.folder})`, fault)
+    return null
+  }
 }
 
 function parsePort(text: string | undefined): number | null {

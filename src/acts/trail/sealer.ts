@@ -131,3 +131,16 @@ function lastInFile(open: number): { number: number; end: number } {
   const line = tail.subarray(tail.lastIndexOf(10, end - 2) + 1, end).toString()
   return { number: (JSON.parse(line) as Seal).number, end: size - tail.length + end }
 }
+
+/** Seals every few seconds until it is stopped, and once more then. */
+export function keepSealing(sealer: Sealer, clock: () => Date, failed: (fault: unknown) => void, everyMs = 5000): { stop(): Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve()
+  const seal = (): Promise<unknown> => (running = running.then(() => sealer.seal(clock())).catch(failed))
+  const timer = setInterval(() => void seal(), everyMs)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await seal()
+    },
+  }
+}
