@@ -1,6 +1,5 @@
 import { type Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
-import { csrf } from "hono/csrf"
 import type { PublishedSite } from "../acts/published-site.ts"
 import { Conflict, NotFound, Refused } from "../acts/refusals.ts"
 import { dayAt } from "../lib/day.ts"
@@ -30,7 +29,6 @@ import { difference, revision, revisions } from "./pages/revisions.tsx"
 import { search } from "./pages/search.tsx"
 import { system, systems } from "./pages/systems.tsx"
 import { useStyleAddress } from "./parts/page.tsx"
-import { originOf as publicOriginOf } from "./guard.ts"
 import { href, routes } from "./routes.ts"
 import { sameOrigin } from "./same-origin.ts"
 import { addSignIn } from "./sign-in.tsx"
@@ -95,7 +93,6 @@ export function makeApp(parts: AppParts): App {
   useStyleAddress(`/assets/varanto.css?v=${assets.get("varanto.css")?.tag}`)
 
   app.use(dress)
-  app.use(csrf({ origin: (origin, context) => origin === publicOriginOf(context, parts) }))
   app.use(sameOrigin(parts))
   app.onError((fault, context) => answerFailure(fault, context, parts.log))
   app.notFound((context) => context.html(notFoundPage(languageOf(context), safePath(context)), 404))

@@ -8,7 +8,7 @@ import { beginSession, type NewSession } from "./session.ts"
 import type { SignIn } from "./sign-in.ts"
 import { inStanding } from "./standing.ts"
 import { stepOf } from "./totp.ts"
-import { forgetTries, takeTry } from "./tries.ts"
+import { forgetTries, giveTryBack, takeTry } from "./tries.ts"
 
 export interface Account {
   readonly name: string
@@ -83,6 +83,7 @@ export async function signInLocally(database: Database, signIn: SignIn, { name, 
     return { refused: "wrong", waitSeconds: 0 }
   }
   await forgetTries(database, doors.account)
+  await giveTryBack(database, doors.address)
   const { changeDays } = signIn.local ?? { changeDays: 0 }
   const due = changeDays > 0 && (account.changedAt === null || now.getTime() - account.changedAt.getTime() >= changeDays * 86_400_000)
   const its: NewSession = { municipality: account.municipality, person: account.person, kind: "staff", provider: "local", level: second === "code" ? "substantial" : "low", mustChange: due }
