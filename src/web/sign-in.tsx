@@ -4,9 +4,11 @@ import { attemptMinutes, beginAttempt } from "../acts/sign-in/attempt.ts"
 import { isLevel, type Level } from "../acts/sign-in/level.ts"
 import { logOutByToken } from "../acts/sign-in/logout-token.ts"
 import { neededOf, type Provider } from "../acts/sign-in/providers.ts"
-import { endOwn, endSession, listSessions } from "../acts/sign-in/session.ts"
+import { endOwn, endSession, listSessions, type Session } from "../acts/sign-in/session.ts"
 import { providerOf, type SignIn } from "../acts/sign-in/sign-in.ts"
 import { NotFound } from "../acts/refusals.ts"
+import { trailOf } from "../acts/trail/trail.ts"
+import { type View, viewsOf } from "../acts/trail/views.ts"
 import { isLanguage, type Language } from "../lib/words.ts"
 import type { AppParts } from "./app.tsx"
 import { admitted, dropSecret, originOf, readSecret, safeReturn, sessionOf, toSignIn, writeSecret } from "./guard.ts"
@@ -47,7 +49,7 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const language = languageIn(context)
     const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }))
     if (session instanceof Response) return session
-    return fresh(context, ownPage({ parts, language, path: context.req.path, session, sessions: await listSessions(parts.database, session, signIn.sessions, parts.clock()) }))
+    return fresh(context, ownPage({ parts, language, path: context.req.path, session, sessions: await listSessions(parts.database, session, signIn.sessions, parts.clock()), views: await ownViews(parts, session) }))
   })
   app.post(signInRoutes.sessions, smallForm, async (context) => {
     const session = await sessionOf(context, parts)
@@ -119,4 +121,12 @@ function addProviders(app: Hono, parts: AppParts, signIn: SignIn): void {
     context.header("cache-control", "no-store")
     return done ? context.body(null, 200) : context.json({ error: "invalid_request" }, 400)
   })
+}
+
+/** Who has viewed the resident's data; that she asked stands in the log too. */
+async function ownViews({ database, clock }: AppParts, session: Session): Promise<View[]> {
+  const { municipality, person } = session
+  const views = await viewsOf(database, municipality, person)
+  await trailOf(database).append({ municipality, act: "log-read", actor: person, session: session.handle, person, outcome: "done", more: { entries: views.length } }, clock())
+  return views
 }

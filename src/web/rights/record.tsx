@@ -5,6 +5,7 @@ import { askToReveal } from "../../acts/records/reveal.ts"
 import type { SeenRecord } from "../../acts/records/seen.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import { Hetu, ProtectedAddress, type Right } from "../../model/kinds/masked.ts"
+import { typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
@@ -78,17 +79,18 @@ function Guarded({ value, visit, id, right }: { value: string | Hetu | Protected
   return (
     <form method="post" action={href(rightsRoutes.reveal, { id })}>
       {String(value)} <input type="hidden" name="purpose" value={visit.query.get("purpose") ?? ""} />
-      <button type="submit" class="second" name="secret" value={secret} aria-description={words.revealNote}>
+      <button type="submit" class="second" name="secret" value={secret}>
         {words.reveal}
-      </button>
+      </button>{" "}
+      <span class="quiet">{words.revealNote}</span>
     </form>
   )
 }
 
 /** Shows a masked value to one with the right to it; to anyone else it is as if the record were not there. */
 export async function reveal(visit: StaffVisit, form: FormData): Promise<Posted> {
-  const query = new URLSearchParams({ purpose: String(form.get("purpose") ?? "") })
+  const query = new URLSearchParams({ purpose: typedIn(form, "purpose") })
   const asking = { ...visit, query }
-  const right = await askToReveal(deskOf(asking), visit.parts.id ?? "", form.get("secret") === "address" ? "address" : "code", whyOf(query))
+  const right = await askToReveal(deskOf(asking), visit.parts.id ?? "", typedIn(form, "secret") === "address" ? "address" : "code", whyOf(query))
   return record(asking, right instanceof PurposeNeeded ? null : right)
 }

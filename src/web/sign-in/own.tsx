@@ -1,6 +1,9 @@
+import type { View } from "../../acts/trail/views.ts"
 import type { Session } from "../../acts/sign-in/session.ts"
+import { dayAt, sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import type { AppParts } from "../app.tsx"
+import { rightsWords } from "../rights/words.ts"
 import { SessionsList, WhoYouAre } from "./sessions-list.tsx"
 import { signInPage } from "./shell.tsx"
 import { signInWords } from "./words.ts"
@@ -11,19 +14,50 @@ interface Own {
   readonly path: string
   readonly session: Session
   readonly sessions: readonly Session[]
+  readonly views: readonly View[]
 }
 
 /** A resident's own start page: who she is to us, how surely, for whom she acts, and her open sign-ins. */
-export function ownPage({ parts, language, path, session, sessions }: Own): string {
+export function ownPage({ parts, language, path, session, sessions, views }: Own): string {
   const words = signInWords[language]
   return signInPage(
     { language, path, title: words.own, staff: false },
     <>
       <h1>{words.own}</h1>
-      <p class="lead">{words.ownNothing}</p>
+      <h2>{words.views}</h2>
+      <p>{words.viewsLead}</p>
+      {views.length === 0 ? <p>{words.viewsNone}</p> : <Views views={views} language={language} />}
       <h2>{words.who}</h2>
       <WhoYouAre session={session} language={language} />
       <SessionsList parts={parts} own={session} sessions={sessions} language={language} />
     </>,
+  )
+}
+
+/** Who has looked, in plain words: the day, the person and her post, and what for. */
+function Views({ views, language }: { views: readonly View[]; language: Language }) {
+  const words = signInWords[language]
+  const purposes: Readonly<Record<string, string>> = rightsWords[language].purposes
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={words.views}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.viewedOn}</th>
+            <th scope="col">{words.viewedBy}</th>
+            <th scope="col">{words.viewedFor}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {views.map(({ at, by, title, unit, purpose, case: matter }, index) => (
+            <tr key={index}>
+              <td>{sayDay(dayAt(at), language)}</td>
+              <td>{[by, title, unit].filter(Boolean).join(", ")}</td>
+              <td>{purpose ? (purposes[purpose] ?? purpose) : (matter ?? "–")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
