@@ -3,8 +3,9 @@ import { pages } from "./pages.ts"
 import { reading } from "./reading.ts"
 import { search } from "./search.ts"
 import { start } from "./start.ts"
+import { trail } from "./trail.ts"
 
-const parts = { pages, search, reading, start }
+const parts = { pages, search, reading, start, trail }
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))
 if (unknown.length > 0) {

@@ -68,47 +68,45 @@ export function cover(from: number, to: number): { readonly level: number; reado
 const splitOf = (n: number): number => 2 ** Math.floor(Math.log2(n - 1))
 
 async function rootOf(subtrees: Subtrees, from: number, to: number): Promise<Buffer> {
-  const parts = cover(from, to)
-  const hashes: Buffer[] = []
-  for (const { level, index } of parts) hashes.push(await subtrees(level, index))
+  const hashes = await Promise.all(cover(from, to).map(({ level, index }) => subtrees(level, index)))
   return hashes.reduceRight((right, left) => nodeHash(left, right))
 }
 
 /** The siblings from a leaf up to the root of the first `size` leaves. */
 export async function inclusionPath(subtrees: Subtrees, leaf: number, size: number): Promise<Buffer[]> {
-  const path: Buffer[] = []
+  const path: Promise<Buffer>[] = []
   let [from, to] = [0, size]
   while (to - from > 1) {
     const middle = from + splitOf(to - from)
     if (leaf < middle) {
-      path.push(await rootOf(subtrees, middle, to))
+      path.push(rootOf(subtrees, middle, to))
       to = middle
     } else {
-      path.push(await rootOf(subtrees, from, middle))
+      path.push(rootOf(subtrees, from, middle))
       from = middle
     }
   }
-  return path.reverse()
+  return Promise.all(path.reverse())
 }
 
 /** The nodes that show that a tree of `older` leaves is the beginning of one of `newer`. */
 export async function consistencyPath(subtrees: Subtrees, older: number, newer: number): Promise<Buffer[]> {
   if (older === 0 || older === newer) return []
-  const path: Buffer[] = []
+  const path: Promise<Buffer>[] = []
   let [from, to, whole] = [0, newer, true]
   while (to !== older) {
     const middle = from + splitOf(to - from)
     if (older <= middle) {
-      path.push(await rootOf(subtrees, middle, to))
+      path.push(rootOf(subtrees, middle, to))
       to = middle
     } else {
-      path.push(await rootOf(subtrees, from, middle))
+      path.push(rootOf(subtrees, from, middle))
       from = middle
       whole = false
     }
   }
-  if (!whole) path.push(await rootOf(subtrees, from, to))
-  return path.reverse()
+  if (!whole) path.push(rootOf(subtrees, from, to))
+  return Promise.all(path.reverse())
 }
 
 /** True when a leaf stands at its place under the root (RFC 9162 2.1.3.2). */

@@ -18,6 +18,7 @@ import { front } from "./pages/front.tsx"
 import { functionClass, functionClasses } from "./pages/function-classes.tsx"
 import { gaps } from "./pages/gaps.tsx"
 import { home } from "./pages/home.tsx"
+import { logRoot } from "./pages/log-root.tsx"
 import { asCsv, asJson, feed, machineLists, sitemap } from "./pages/machine.tsx"
 import { notice, notices } from "./pages/notices.tsx"
 import { patterns } from "./pages/patterns.tsx"
@@ -79,6 +80,7 @@ const pages: readonly (readonly [string, Page])[] = [
   [routes.revisions, revisions],
   [routes.revision, revision],
   [routes.difference, difference],
+  [routes.logRoot, logRoot],
   [routes.feed, feed],
   [routes.accessibility, accessibility],
 ]

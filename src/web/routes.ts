@@ -22,6 +22,7 @@ export const routes = {
   revisions: "/:language/:municipality/revisions",
   revision: "/:language/:municipality/revisions/:number",
   difference: "/:language/:municipality/revisions/:number/diff/:other",
+  logRoot: "/:language/:municipality/log-root",
   feed: "/:language/:municipality/feed.atom",
   accessibility: "/:language/:municipality/accessibility",
   siteAccessibility: "/:language/accessibility",

@@ -40,24 +40,37 @@ export function treeOf(queries: Queries): Subtrees {
   }
   return async (level, index) => {
     const base = Math.floor(level / storedEvery) * storedEvery
-    const nodes = await tileOf(base, Math.floor(index / 2 ** (storedEvery - (level - base))))
-    const hashAt = (at: number, of: number): Buffer => {
+    const tile = Math.floor(index / 2 ** (storedEvery - (level - base)))
+    const nodes = await tileOf(base, tile)
+    const hashAt = (at: number, of: number): Buffer | null => {
       const found = nodes.get(`${at} ${of}`)
-      if (found) return found
-      if (at === base) throw new NotFound(`The log's tree has no node ${of} of level ${at} any more: its entries were disposed of.`)
-      return nodeHash(hashAt(at - 1, of * 2), hashAt(at - 1, of * 2 + 1))
+      if (found || at === base) return found ?? null
+      const [left, right] = [hashAt(at - 1, of * 2), hashAt(at - 1, of * 2 + 1)]
+      return left && right && nodeHash(left, right)
     }
-    return hashAt(level, index)
+    const found = hashAt(level, index)
+    if (found) return found
+    // Its entries are gone: perhaps nodes between the stored levels stand for them.
+    for (const [name, hash] of await readCover(queries, base, tile)) nodes.set(name, hash)
+    const covered = hashAt(level, index)
+    if (!covered) throw new NotFound(`The log's tree has no node ${index} of level ${level} any more: its entries were disposed of.`)
+    return covered
   }
 }
 
+const namedNodes = (stored: readonly Hashed[]): Map<string, Buffer> => new Map(stored.map(({ level, index, hash }) => [`${level} ${index}`, Buffer.from(hash, "hex")]))
+
 async function readTile(queries: Queries, base: number, tile: number): Promise<Map<string, Buffer>> {
-  const levels = Array.from({ length: storedEvery }, (_, up) => base + up)
-  const ranges = levels.map((level) => sql`(level = ${level}::int and index >= ${tile * 2 ** (storedEvery - (level - base))}::bigint and index < ${(tile + 1) * 2 ** (storedEvery - (level - base))}::bigint)`)
-  const stored = await queries.rows<Hashed>(sql`select level, index, encode(hash, 'hex') as hash from usage_node where ${ranges.reduce((all, range) => sql`${all} or ${range}`)}`)
-  const nodes = new Map<string, Buffer>(stored.map(({ level, index, hash }) => [`${level} ${index}`, Buffer.from(hash, "hex")]))
-  if (base === 0) for (const { index, hash } of await leavesOf(queries, tile * 256, (tile + 1) * 256)) nodes.set(`0 ${index}`, leafHash(Buffer.from(hash, "hex")))
-  return nodes
+  const [from, to] = [tile * 256, (tile + 1) * 256]
+  if (base === 0) return new Map((await leavesOf(queries, from, to)).map(({ index, hash }) => [`0 ${index}`, leafHash(Buffer.from(hash, "hex"))]))
+  return namedNodes(await queries.rows<Hashed>(sql`
+    select level, index, encode(hash, 'hex') as hash from usage_node where level = ${base}::int and index >= ${from}::bigint and index < ${to}::bigint`))
+}
+
+async function readCover(queries: Queries, base: number, tile: number): Promise<Map<string, Buffer>> {
+  return namedNodes(await queries.rows<Hashed>(sql`
+    select level, index, encode(hash, 'hex') as hash from generate_series(${base}::int, ${base + storedEvery - 1}::int) as up (at)
+    join usage_node on level = up.at and index >= ${tile}::bigint << (${base + storedEvery}::int - up.at) and index < ${tile + 1}::bigint << (${base + storedEvery}::int - up.at)`))
 }
 
 /** The hashes that make up the tree's right edge at a size. */

@@ -1,6 +1,6 @@
 import { Frontier, isConsistent, isIncluded, leafHash } from "../../lib/merkle.ts"
 import type { ExportLine, Gap } from "./export.ts"
-import { type Chain, chainName, chainStart, detailHash, monthOf, recordHash, type UsageDetail, type UsageRecord } from "./record.ts"
+import { type Chain, chainName, chainStart, detailHash, recordHash, type UsageDetail, type UsageRecord } from "./record.ts"
 import { checkSignature, type PublicKeys, type Seal, sealDigest, sealStart } from "./seal.ts"
 import type { InclusionProof } from "./tree.ts"
 
@@ -61,6 +61,7 @@ export class LogVerifier {
   #count = { entries: 0, unsealed: 0, seals: 0, destroyed: 0, disposed: 0 }
   #noted = { destroyed: 0, disposed: "" }
   #latest = ""
+  #earliest = ""
 
   constructor(keys: PublicKeys) {
     this.#keys = keys
@@ -93,8 +94,8 @@ export class LogVerifier {
     this.#count.entries++
     this.#chain(record, where)
     this.#detail(record, personal, where)
-    if (record.month !== monthOf(new Date(record.at))) this.fault("misplaced-entry", where, `it is of ${record.at} and lies in the month ${record.month.slice(0, 7)}`)
-    if (this.#last && Date.parse(record.at) < Date.parse(this.#last.at) - slackMs)
+    if (!record.at.startsWith(record.month.slice(0, 7))) this.fault("misplaced-entry", where, `it is of ${record.at} and lies in the month ${record.month.slice(0, 7)}`)
+    if (this.#last && record.at < this.#earliest)
       this.fault("backdated-entry", where, `it says ${record.at}, and came into the log after seal ${this.#last.number} of ${this.#last.at}`)
     if (record.act === "data-destroyed" && typeof record.more?.details === "number") this.#noted.destroyed += record.more.details
     if (record.act === "log-disposed" && (record.subject_id ?? "") > this.#noted.disposed) this.#noted.disposed = record.subject_id ?? ""
@@ -149,6 +150,7 @@ export class LogVerifier {
     if (this.#latest && Date.parse(this.#latest) > Date.parse(seal.at) + slackMs) this.fault("backdated-seal", where, `it says ${seal.at} and covers an entry of ${this.#latest}`)
     this.#root(seal, last)
     this.#last = seal
+    this.#earliest = new Date(Date.parse(seal.at) - slackMs).toISOString()
   }
 
   #root(seal: Seal, last: Seal | null): void {

@@ -184,6 +184,7 @@ function Foot({ language, municipality, words, staff }: { language: Language; mu
                 <li><a href={href(routes.functionClasses, parts)}>{words.functionClasses}</a></li>
                 <li><a href={href(routes.gaps, parts)}>{words.gaps}</a></li>
                 <li><a href={href(routes.revisions, parts)}>{words.revisions}</a></li>
+                <li><a href={href(routes.logRoot, parts)}>{words.logRoot}</a></li>
                 <li><a href={href(routes.feed, parts)}>{words.asFeed}</a></li>
               </>
             )}

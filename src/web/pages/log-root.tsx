@@ -1,0 +1,54 @@
+import { dailySeals } from "../../acts/trail/tree.ts"
+import { sayDay } from "../../lib/day.ts"
+import { plain } from "../../model/text.ts"
+import { page } from "../parts/page.tsx"
+import { href, routes } from "../routes.ts"
+import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
+
+/** The last root of the usage log of each of the latest days, for whoever wants to hold us to it (906/2019 17 §). */
+export async function logRoot(visit: Visit): Promise<Answer> {
+  const { language, words, path, database } = visit
+  const { municipality } = revisionOf(visit).model
+  const seals = await dailySeals(database)
+  return html(
+    page(
+      { language, path, municipality, title: words.logRoot, crumbs: [{ label: plain(municipality.name, language), to: href(routes.front, { language, municipality: municipality.id }) }, { label: words.logRoot }] },
+      <>
+        <h1 id="seals">{words.logRoot}</h1>
+        <p class="lead">{words.logRootLead}</p>
+        {seals.length === 0 ? (
+          <p>{words.logRootNone}</p>
+        ) : (
+          <div class="scroll" tabIndex={0} role="region" aria-labelledby="seals">
+            <table>
+              <thead>
+                <tr>
+                  {[words.logRootDay, words.logRootEntries, words.logRootRoot, words.logRootKey].map((head) => (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {seals.map(({ day, size, root, key, number }) => (
+                  <tr key={number}>
+                    <td>{sayDay(day, language)}</td>
+                    <td>{size}</td>
+                    <td>
+                      <code>{root}</code>
+                    </td>
+                    <td>
+                      <code>{key}</code>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </>,
+    ),
+    { keep: false },
+  )
+}
