@@ -5,7 +5,7 @@ import { getRequestListener } from "@hono/node-server"
 import { type Browser, type BrowserContext, chromium } from "playwright-core"
 import { anEngine } from "./engines.ts"
 import { koivula } from "./koivula.ts"
-import { maija, openTown, type Town } from "./town.ts"
+import { maija, openTown, type Person, type Town } from "./town.ts"
 
 const places = [process.env.CHROMIUM ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
 
@@ -20,10 +20,12 @@ export interface BrowserTown {
 }
 
 /** A town served on a real port with a real Chromium beside it. */
-export async function openBrowserTown(models = [koivula]): Promise<BrowserTown> {
+export async function openBrowserTown(models = [koivula], person: Person = maija, prepare: (town: Town) => Promise<void> = async () => {}): Promise<BrowserTown> {
   const executablePath = places.find((place) => place !== "" && existsSync(place))
   if (!executablePath) throw new Error("Chromium is not installed. Run: bin/setup")
-  const town = await (await openTown(anEngine(), models)).as(maija)
+  const empty = await openTown(anEngine(), models)
+  await prepare(empty)
+  const town = await empty.as(person)
   const server: Server = createServer(getRequestListener(town.app.fetch))
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const browser = await chromium.launch({

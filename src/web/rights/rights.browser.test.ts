@@ -1,0 +1,42 @@
+import assert from "node:assert/strict"
+import { after, before, test } from "node:test"
+import { espoo } from "../../../municipalities/espoo/index.ts"
+import { auditPages, htmlFaults } from "../../../test/audit.ts"
+import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
+import { addSamples } from "../../acts/samples.ts"
+
+const pages = ["/staff/rights", "/staff/rights/people/veikko", "/staff/records", "/staff/records?purpose=&key=personName&value=x", "/staff/records?purpose=supervision", "/staff/account", "/staff/sign-in", "/en/sign-in", "/sv/espoo/log-root"]
+
+let town: BrowserTown
+before(async () => {
+  town = await openBrowserTown([espoo], { id: "helena", kind: "staff", given: "Helena", family: "Esimiesaho" }, (empty) => addSamples(empty.database, empty.now(), empty.signIn.keys.codeKey))
+})
+after(() => town.close())
+
+for (const width of [320, 1300])
+  for (const colorScheme of ["light", "dark"] as const)
+    test(`the pages of rights, records and signing in pass axe and fit at ${width} px in ${colorScheme}`, async () => {
+      assert.deepEqual(await auditPages(town, pages, { width, colorScheme }), [])
+    })
+
+test("the Nu HTML checker finds nothing on the pages of rights, records and signing in", async () => {
+  assert.deepEqual(await htmlFaults(town, pages), [])
+})
+
+test("a supervisor gives a right and removes it by keyboard, with scripts off", async () => {
+  const context = await town.browser.newContext({ javaScriptEnabled: false })
+  await town.signIn(context)
+  const page = await context.newPage()
+  await page.goto(`${town.origin}/staff/rights?lang=en`)
+  await page.getByRole("link", { name: "Veikko Valmistelija" }).focus()
+  await page.keyboard.press("Enter")
+  await page.locator("#role").selectOption("registrar")
+  await page.getByRole("button", { name: "Give a right" }).focus()
+  await page.keyboard.press("Enter")
+  const given = page.getByRole("row", { name: /registrar.*In force/ })
+  await given.waitFor()
+  await given.getByRole("button", { name: "Remove the right" }).focus()
+  await page.keyboard.press("Enter")
+  await page.getByRole("row", { name: /registrar.*Removed/ }).waitFor()
+  await context.close()
+})
