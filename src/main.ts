@@ -1,3 +1,4 @@
+import { account, accountUsage } from "./commands/account.ts"
 import { check, checkUsage } from "./commands/check.ts"
 import { diff, diffUsage } from "./commands/diff.ts"
 import { doctor } from "./commands/doctor.ts"
@@ -20,6 +21,7 @@ Usage: varanto COMMAND
   read       Read a published page: ${readUsage.replace("Usage: varanto ", "")}
   check      Check a description against the law: ${checkUsage.replace("Usage: varanto ", "")}
   publish    Publish a municipality that comes with the program: ${publishUsage.replace("Usage: varanto ", "")}
+  account    Local accounts: ${accountUsage.replaceAll("Usage: varanto ", "").replaceAll("varanto ", "")}
   diff       Show what differs between two revisions: ${diffUsage.replace("Usage: varanto ", "")}
   explain    Tell which rule lets a person do something, or why none does: ${explainUsage.replace("Usage: varanto ", "")}
   export-log Write the usage log: ${exportLogUsage.replace("Usage: varanto ", "")}
@@ -47,6 +49,8 @@ export async function main(words: readonly string[]): Promise<number> {
       return check(rest, { shipped, today: dayAt(now), say, warn })
     case "publish":
       return publish(rest, { environment, shipped, now, say, warn })
+    case "account":
+      return account(rest, { environment, now, say, warn })
     case "diff":
       return diff(rest, { environment, say, warn })
     case "explain":

@@ -10,8 +10,10 @@ import type { Model } from "../model/model.ts"
 import type { Database } from "../store/database.ts"
 import { placeFrom } from "../store/open.ts"
 import { makeApp } from "../web/app.tsx"
-import { faultLine } from "../web/log-lines.ts"
+import { faultLine, requestLine } from "../web/log-lines.ts"
+import { raw } from "../lib/sql.ts"
 import { openStore } from "./open-store.ts"
+import { secretIn } from "./secret.ts"
 import { limitsFrom, signInFrom } from "./sign-in-settings.ts"
 
 interface ServeOptions {
@@ -80,6 +82,9 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     devProvider: signing?.devProvider ?? undefined,
     publicOrigin: environment.VARANTO_ORIGIN ? new URL(environment.VARANTO_ORIGIN).origin : undefined,
     limits: limitsFrom(environment),
+    watchToken: secretIn(environment, "VARANTO_WATCH_TOKEN") ?? undefined,
+    ready: () => database.rows(raw("select 1")).then(() => true),
+    tell: environment.VARANTO_LOG === "requests" ? (facts) => say(requestLine(facts, new Date())) : undefined,
   })
   server.off("request", notYet)
   server.on("request", getRequestListener(app.fetch))

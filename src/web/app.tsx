@@ -8,7 +8,9 @@ import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
 import { addApi } from "./api/api.ts"
 import { loadAssets } from "./assets.ts"
-import type { Limits } from "./limits.ts"
+import { addHealth, measured, Metrics } from "./health.ts"
+import { addLimits, type Limits, usualLimits } from "./limits.ts"
+import type { RequestFacts } from "./log-lines.ts"
 import { editionOf } from "./edition.ts"
 import { PageCache, ready } from "./page-cache.ts"
 import { accessibility, sendFeedback } from "./pages/accessibility.tsx"
@@ -51,6 +53,12 @@ export interface AppParts {
   /** The development provider; answers this machine only, whatever is configured. */
   readonly devProvider?: { fetch(request: Request): Promise<Response> } | undefined
   readonly limits?: Limits | undefined
+  /** Told of every request, without anything that a person sent. */
+  readonly tell?: ((facts: RequestFacts) => void) | undefined
+  /** Opens health, readiness and metrics to whoever holds it; without one they answer this machine only. */
+  readonly watchToken?: string | undefined
+  /** Whether the database answers and is up to date. */
+  readonly ready?: (() => Promise<boolean>) | undefined
 }
 
 export type App = Hono
@@ -95,7 +103,11 @@ export function makeApp(parts: AppParts): App {
   useStyleAddress(`/assets/varanto.css?v=${assets.get("varanto.css")?.tag}`)
 
   app.use(dress)
+  const metrics = new Metrics()
+  app.use(measured(parts, metrics))
   app.use(sameOrigin(parts))
+  addLimits(app, parts.limits ?? usualLimits, parts.clock)
+  addHealth(app, parts, metrics)
   app.onError((fault, context) => answerFailure(fault, context, parts.log))
   app.notFound((context) => context.html(notFoundPage(languageOf(context), safePath(context)), 404))
 

@@ -1,7 +1,7 @@
-import type { Context, MiddlewareHandler } from "hono"
+import type { Context, Hono, MiddlewareHandler } from "hono"
 
 /** How many requests a minute one may send, and how many at once. */
-export interface Rate {
+interface Rate {
   readonly perMinute: number
   readonly burst: number
 }
@@ -11,8 +11,6 @@ export interface Limits {
   readonly signIn: Rate
   /** Everything that changes something, by address. */
   readonly change: Rate
-  /** Every request of one person or client. */
-  readonly account: Rate
   /** Every request of one address; null where the proxy in front sees to it. */
   readonly all: Rate | null
   /** How many proxies of ours stand in front and add to X-Forwarded-For. */
@@ -22,7 +20,6 @@ export interface Limits {
 export const usualLimits: Limits = {
   signIn: { perMinute: 60, burst: 60 },
   change: { perMinute: 240, burst: 240 },
-  account: { perMinute: 1200, burst: 600 },
   all: null,
   proxies: 0,
 }
@@ -30,7 +27,7 @@ export const usualLimits: Limits = {
 const keysMost = 50_000
 
 /** Buckets of tokens in memory, one a key. A full house forgets the oldest, which had time to fill. */
-export class Buckets {
+class Buckets {
   readonly #rate: Rate
   readonly #held = new Map<string, { tokens: number; at: number }>()
 
@@ -61,13 +58,23 @@ export function addressOf(context: Context, proxies: number): string {
 
 const words = "Liian monta pyyntöä. Yritä hetken kuluttua uudelleen.\nFör många förfrågningar. Försök igen om en stund.\nToo many requests. Try again in a moment.\n"
 
-export const tooMany = (seconds: number): Response => new Response(words, { status: 429, headers: { "retry-after": String(seconds), "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } })
+const tooMany = (seconds: number): Response => new Response(words, { status: 429, headers: { "retry-after": String(seconds), "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } })
 
 /** Lets a request through while its key has tokens. */
-export const limitedBy = (buckets: Buckets, clock: () => Date, keyOf: (context: Context) => string): MiddlewareHandler =>
-  async (context, next) => {
-    const wait = buckets.take(keyOf(context), clock())
-    if (wait > 0) return tooMany(wait)
-    await next()
-    return undefined
-  }
+const limitedBy = (buckets: Buckets, clock: () => Date, keyOf: (context: Context) => string): MiddlewareHandler => async (context, next) => {
+  const wait = buckets.take(keyOf(context), clock())
+  if (wait > 0) return tooMany(wait)
+  await next()
+  return undefined
+}
+
+/** Bounds what one address may ask: to sign in, to change something, and altogether where that is set. */
+export function addLimits(app: Hono, limits: Limits, clock: () => Date): void {
+  const byAddress = (context: Context): string => addressOf(context, limits.proxies)
+  if (limits.all) app.use(limitedBy(new Buckets(limits.all), clock, byAddress))
+  const signIn = limitedBy(new Buckets(limits.signIn), clock, byAddress)
+  app.use("/sign-in/*", signIn)
+  app.use("/staff/link/*", signIn)
+  const change = limitedBy(new Buckets(limits.change), clock, byAddress)
+  app.use((context, next) => (["GET", "HEAD", "OPTIONS"].includes(context.req.method) ? next() : change(context, next)))
+}
