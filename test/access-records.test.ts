@@ -11,10 +11,10 @@ import { NotFound, Refused } from "../src/acts/refusals.ts"
 import { addSamples, sampleCodeKey, sampleMunicipality as espoo, sampleResidents } from "../src/acts/samples.ts"
 import { sampleRegister, sampleUnit } from "../src/acts/sample-records.ts"
 import { inWork } from "../src/acts/work.ts"
-import { sql } from "../src/lib/sql.ts"
 import { Hetu, ProtectedAddress } from "../src/model/kinds/masked.ts"
 import type { Database } from "../src/store/database.ts"
 import { anEngine } from "./engines.ts"
+import { entriesOf } from "./log.ts"
 import { testNow } from "./town.ts"
 
 const why = { purpose: "case-handling" } as const
@@ -32,15 +32,13 @@ const got = async (asked: Promise<SeenRecord | PurposeNeeded>): Promise<SeenReco
   if (answer instanceof PurposeNeeded) throw new Error(answer.message)
   return answer
 }
-interface Entry { act: string; because?: string; outcome?: string; purpose?: string; person?: string | null; more?: Record<string, unknown> }
-const entries = async (database: Database): Promise<Entry[]> => (await database.rows<{ body: Entry }>(sql`select body from usage_entry order by at, id`)).map(({ body }) => body)
 
 test("a record that one may not see and one that is not there give the same answer and the same note", async () => {
   const database = await office()
   const faults: string[] = []
   for (const id of ["asia-1-2", "asia-99-9", "asia-1-2'; --", sofia.code]) await assert.rejects(getRecord(at(database, "antti"), id, why), (fault: NotFound) => faults.push(`${fault.name} ${fault.message}`) > 0)
   assert.deepEqual(new Set(faults), new Set([`NotFound ${noRecord().message}`]))
-  const noted = await entries(database)
+  const noted = await entriesOf(database)
   assert.equal(noted.length, 4)
   assert.deepEqual(new Set(noted.map(({ act, because, outcome }) => `${act} ${because} ${outcome}`)), new Set(["refused no-rule refused"]))
   assert.ok(!JSON.stringify(noted).includes(sofia.code))
@@ -55,7 +53,7 @@ test("what is not open needs a purpose or a case in hand, and what is open needs
   assert.equal((await got(getRecord(at(database, "veikko"), "ohje-1", null))).because, "public")
   assert.equal((await got(getRecord(at(database, "sofia", "resident"), "asia-1-2", null))).because, "her-own")
   assert.ok((await listRecords(at(database, "veikko"), {}, { case: "asia-7" })) instanceof PurposeNeeded)
-  const read = (await entries(database)).filter(({ act }) => act === "record-read")
+  const read = (await entriesOf(database)).filter(({ act }) => act === "record-read")
   assert.deepEqual(new Set(read.map(({ person }) => person)), new Set(["sofia", null]))
   await database.close()
 })
@@ -77,7 +75,7 @@ test("an identity code and a protected address show only to one who has the righ
   assert.equal(code.reveal(right), martti.code)
   assert.throws(() => home.reveal(right), /not shown/)
   await assert.rejects(askToReveal(at(database, "veikko"), "asia-2-2", "address", why), NotFound)
-  assert.ok((await entries(database)).some(({ act, because, more }) => act === "record-read" && because === "sees-codes" && more?.action === "show-code"))
+  assert.ok((await entriesOf(database)).some(({ act, because, more }) => act === "record-read" && because === "sees-codes" && more?.action === "show-code"))
   assert.equal((await got(getRecord(at(database, "veikko"), "asia-1-2", why))).fields.home, sofia.home)
   const exported = await exportRecords(at(database, "veikko"), {}, why)
   assert.ok(!JSON.stringify(exported).includes(martti.home))
@@ -96,7 +94,7 @@ test("a search finds by declared keys, needs a purpose for a person, and repeats
   assert.equal(ids(await search({ hetu: martti.code }, "veikko", null)), "purpose")
   const wrong = await search({ hetu: `${martti.code.slice(0, 10)}#` })
   assert.ok(wrong instanceof NotAValue && !wrong.message.includes(martti.code.slice(0, 6)))
-  const kept = JSON.stringify(await entries(database))
+  const kept = JSON.stringify(await entriesOf(database))
   for (const secret of [martti.code, "turvattu", "Turvattu", martti.home]) assert.ok(!kept.includes(secret))
   await database.close()
 })

@@ -14,6 +14,7 @@ import { inWork, type Work } from "../src/acts/work.ts"
 import { raw, sql } from "../src/lib/sql.ts"
 import type { Database } from "../src/store/database.ts"
 import { anEngine, engines } from "./engines.ts"
+import { entriesOf } from "./log.ts"
 import { testNow } from "./town.ts"
 
 const why = { purpose: "case-handling" } as const
@@ -34,7 +35,7 @@ const sees = (database: Database, id: string, record: string, now = testNow) =>
     throw fault
   })
 const grant = (person: string, more: Partial<GrantForm> = {}): GrantForm => ({ person, role: "registrar", register: null, unit: null, startsAt: testNow, endsAt: later(30 * day), ...more })
-const noted = async (database: Database): Promise<string[]> => (await database.rows<{ body: { act: string } }>(sql`select body from usage_entry order by at, id`)).map(({ body }) => body.act)
+const noted = async (database: Database): Promise<string[]> => (await entriesOf(database)).map(({ act }) => act)
 
 test("a commitment withdrawn in mid-session stops every right at once, and signing it again brings them back", async () => {
   const database = await office()

@@ -9,6 +9,7 @@ import { publicKeysFrom, type PublicKeys, type Seal, type SealKey, sealKeyFrom }
 import { openSealer } from "../src/acts/trail/sealer.ts"
 import { type Trail, trailOf } from "../src/acts/trail/trail.ts"
 import type { Report } from "../src/acts/trail/verify.ts"
+import { sql } from "../src/lib/sql.ts"
 import type { Database } from "../src/store/database.ts"
 import type { Engine } from "./engines.ts"
 import { freshFolder } from "./folders.ts"
@@ -54,6 +55,15 @@ export const entryOf = (at: number): Entry => ({
 })
 
 const evening = new Date("2026-11-24T20:00:00Z")
+
+/** What the log holds, the earliest first. */
+export async function entriesOf(database: Database): Promise<Entry[]> {
+  return database.rows<Entry>(sql`
+    select e.municipality_id as municipality, e.act, e.actor, e.session, case when e.subject_kind is not null then json_build_object('kind', e.subject_kind, 'id', e.subject_id) end as subject,
+      d.person, e.register, e.purpose, e.case_id as case, e.because, e.outcome, e.more, d.criteria
+    from usage_entry e left join usage_detail d on d.month = e.month and d.writer = e.writer and d.lane = e.lane and d.seq = e.seq
+    order by e.at, e.writer, e.lane, e.seq limit 10000`)
+}
 
 /** All lines of the log as an export has them. */
 export async function exported(database: Database, now: Date = evening): Promise<ExportLine[]> {

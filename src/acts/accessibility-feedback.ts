@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { accessibilityAnswerDay } from "../law/accessibility.ts"
 import { type Day, dayAt } from "../lib/day.ts"
 import { sql } from "../lib/sql.ts"
+import { wholeSite } from "./trail/entry.ts"
 import type { Work } from "./work.ts"
 
 interface Feedback {
@@ -10,9 +11,6 @@ interface Feedback {
   readonly message: string
   readonly replyTo: string | null
 }
-
-/** Where the log has a municipality, feedback on the pages that are nobody's has this. */
-const wholeSite = "site"
 
 /** Stores feedback on accessibility and returns the day by which it must be answered (306/2019 10 §). */
 export async function receiveFeedback({ queries, now, note }: Work, { municipality, page, message, replyTo }: Feedback): Promise<Day> {

@@ -12,12 +12,12 @@ interface ExplainParts {
   readonly warn: (line: string) => void
 }
 
-export const explainUsage = "Usage: varanto explain PERSON ACTION THING [MUNICIPALITY]"
+export const explainUsage = "Usage: varanto explain MUNICIPALITY PERSON ACTION THING"
 
 /** Prints the rule that decides whether a person may do something with a record, or what each rule lacks. Shows no content. */
 export async function explain(words: readonly string[], { environment, now, say, warn }: ExplainParts): Promise<number> {
-  const [person, action, thing, municipality = "espoo"] = words
-  if (!person || !action || !thing || words.length > 4 || !isAction(action)) {
+  const [municipality, person, action, thing] = words
+  if (!municipality || !person || !action || !thing || words.length > 4 || !isAction(action)) {
     warn(`${explainUsage}\nACTION is one of: ${actions.join(", ")}.`)
     return 64
   }

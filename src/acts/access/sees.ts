@@ -7,9 +7,7 @@ import { seenBy } from "../records/seen.ts"
 import { below, inGoodStanding } from "./below.ts"
 import { readWithin } from "./border.ts"
 import { askerAt, type Desk, noteReading } from "./desk.ts"
-import { explain, type Explanation } from "./explain.ts"
 import { ruleOf } from "./permitted.ts"
-import type { Action } from "../../model/rules/table.ts"
 
 export interface Seer {
   readonly person: string
@@ -58,18 +56,6 @@ export async function whatSees(desk: Desk, person: string): Promise<SeenShare[]>
   await noteReading(desk, { act: shares ? "record-listed" : "refused", outcome: shares ? "done" : "refused", more: { path: "what-sees" } })
   if (!shares) throw new NotFound("There is no such person, or she is not yours to ask about.")
   return shares
-}
-
-/** Why a person may or may not do something with a record, for one who may read the record or is over the person. */
-export async function explainFor(desk: Desk, person: string, action: Action, record: string): Promise<Explanation> {
-  const found = await readWithin(desk.database, desk.municipality, async (queries) => {
-    const [own] = await queries.rows(sql`select r.id from ${seenBy("read", askerAt(desk), desk.now, "all")} where r.id = ${record}`)
-    const asker = own ? await askerFor(queries, desk.municipality, person) : null
-    return asker ? explain(queries, asker, action, record, desk.now) : null
-  })
-  await noteReading(desk, { act: found ? "record-listed" : "refused", outcome: found ? "done" : "refused", more: { path: "explain", action } })
-  if (!found) throw noRecord()
-  return found
 }
 
 async function mayAskAbout(queries: Queries, desk: Desk, person: string): Promise<boolean> {

@@ -93,12 +93,3 @@ async function keepKeys(work: Work, municipality: string, root: string, record: 
         insert into search_key (municipality_id, root_id, record_id, key, value) values (${municipality}, ${root}, ${record}, ${key}, ${value}) on conflict do nothing`)
     }
 }
-
-/** Says which keys a register is searched by, as its published description declares them: nothing else searches. */
-export async function declareKeys(work: Work, municipality: string, register: string, keys: readonly SearchKeyName[]): Promise<void> {
-  await enter(work.queries, municipality)
-  await work.queries.rows(sql`delete from declared_key where municipality_id = ${municipality} and register = ${register} and not (key = any(${[...keys]}::text[]))`)
-  await work.queries.rows(sql`
-    insert into declared_key (municipality_id, register, key) select ${municipality}, ${register}, unnest(${[...keys]}::text[]) on conflict do nothing`)
-  await work.note({ municipality, act: "revision-moved", subject: { kind: "declared-keys", id: register }, register, outcome: "done", more: { keys: [...keys].sort().join("+") } })
-}

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto"
 import { raw, sql } from "../../lib/sql.ts"
+import { wholeSite } from "../trail/entry.ts"
 import { trailOf } from "../trail/trail.ts"
 import type { Database, Queries } from "../work.ts"
 import { Busy } from "./password.ts"
@@ -77,7 +78,7 @@ export async function signInLocally(database: Database, signIn: SignIn, { name, 
   const second = right && account !== null && standing ? await secondFactor(database, signIn, account, code, now) : "wrong"
   if (!account || second === "wrong") {
     await trailOf(database).append(
-      { municipality: account?.municipality ?? "", act: "sign-in-refused", actor: "anonymous", because: "local-wrong", outcome: "refused", more: { provider: "local" }, ...(account ? { subject: { kind: "person", id: account.person } } : {}) },
+      { municipality: account?.municipality ?? wholeSite, act: "sign-in-refused", actor: "anonymous", because: "local-wrong", outcome: "refused", more: { provider: "local" }, ...(account ? { subject: { kind: "person", id: account.person } } : {}) },
       now,
     )
     return { refused: "wrong", waitSeconds: 0 }

@@ -41,6 +41,9 @@ export const acts = [
 ] as const
 export type Act = (typeof acts)[number]
 
+/** Stands for the municipality where an act belongs to none: a refused name that nobody has, or feedback on the whole site. */
+export const wholeSite = "site"
+
 /** One entry of the usage log (906/2019 17 §). Ids and codes only: never names, free text or a personal identity code. */
 export interface Entry {
   readonly municipality: string

@@ -4,5 +4,3 @@ export type Role = (typeof roles)[number]
 
 /** Roles that may open content at all, and so the only ones that emergency access is for. */
 export const contentRoles: readonly Role[] = ["registrar", "case-handler", "supervisor", "data-protection-officer", "archivist"]
-
-export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)

@@ -1,5 +1,4 @@
 import type { Session } from "../../acts/sign-in/session.ts"
-import { plain } from "../../model/text.ts"
 import type { Language } from "../../lib/words.ts"
 import type { AppParts } from "../app.tsx"
 import { signInRoutes } from "../routes.ts"
@@ -81,9 +80,4 @@ export function SessionsList({ parts, own, sessions, language }: Listed) {
       </form>
     </section>
   )
-}
-
-export const municipalityName = ({ site }: AppParts, id: string, language: Language): string => {
-  const found = site.find(id)
-  return found ? plain(found.model.municipality.name, language) : id
 }

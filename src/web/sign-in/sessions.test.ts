@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { anEngine } from "../../../test/engines.ts"
+import { entriesOf } from "../../../test/log.ts"
 import { maija, openTown, sofia, type Town } from "../../../test/town.ts"
 import { Visitor } from "../../../test/visitor.ts"
 import { sql } from "../../lib/sql.ts"
@@ -101,8 +102,7 @@ test("over TLS the cookie has the __Host- name and its attributes, and one witho
 })
 
 test("signing in, refusing and signing out leave their entries, with codes and no names", async () => {
-  const rows = await town.database.rows<{ body: string }>(sql`select body::text as body from usage_entry`)
-  const text = rows.map(({ body }) => body).join("\n")
-  for (const act of ["signed-in", "sign-in-refused", "session-ended"]) assert.match(text, new RegExp(`"act": "${act}"`))
+  const text = JSON.stringify(await entriesOf(town.database))
+  for (const act of ["signed-in", "sign-in-refused", "session-ended"]) assert.match(text, new RegExp(`"act":"${act}"`))
   assert.doesNotMatch(text, /Mallinen|Saarela|koivula\.example/)
 })
