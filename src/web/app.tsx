@@ -8,7 +8,7 @@ import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
 import { addApi } from "./api/api.ts"
 import { loadAssets } from "./assets.ts"
-import { addHealth, measured, Metrics } from "./health.ts"
+import { addHealth, measured, Metrics, routeOf } from "./health.ts"
 import { addLimits, type Limits, usualLimits } from "./limits.ts"
 import type { RequestFacts } from "./log-lines.ts"
 import { editionOf } from "./edition.ts"
@@ -166,7 +166,8 @@ function answerFailure(fault: Error, context: Context, log: AppParts["log"]): Re
   if (fault instanceof Conflict) return context.text(fault.message, 409)
   if (fault instanceof Refused) return context.text(fault.message, 403)
   if ("getResponse" in fault && typeof fault.getResponse === "function") return fault.getResponse() as Response
-  log(`${context.req.method} ${context.req.path} failed`, fault)
+  // The pattern, not the address: an address may hold a name.
+  log(`${context.req.method} ${routeOf(context)} failed`, fault)
   return context.html(failedPage(language, safePath(context)), 500)
 }
 

@@ -39,7 +39,7 @@ export class Metrics {
 const known = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 
 /** The pattern of the route that answered; an address that no route knows may be anything, so it has one name. */
-const routeOf = (context: Context): string => matchedRoutes(context).findLast(({ path }) => !path.endsWith("*"))?.path ?? "none"
+export const routeOf = (context: Context): string => matchedRoutes(context).findLast(({ path }) => !path.endsWith("*"))?.path ?? "none"
 
 /** Counts each request and tells of it, by pattern. */
 export const measured = (parts: AppParts, metrics: Metrics): MiddlewareHandler => async (context, next) => {
