@@ -17,7 +17,7 @@ import { rightsWords } from "./words.ts"
 export async function record(visit: StaffVisit, right: Right | null = null): Promise<Posted> {
   const { query, parts } = visit
   const desk = deskOf(visit)
-  const found = await getRecord(desk, parts.id ?? "", whyOf(query))
+  const found = await getRecord(desk, parts.id ?? "", whyOf(query.get("purpose")))
   if (found instanceof PurposeNeeded) return { to: `${rightsRoutes.records}?purpose=` }
   const seers = query.has("who") ? await whoSees(desk, found.id) : null
   return { page: recordPage(visit, found, seers, right) }
@@ -89,8 +89,8 @@ function Guarded({ value, visit, id, right }: { value: string | Hetu | Protected
 
 /** Shows a masked value to one with the right to it; to anyone else it is as if the record were not there. */
 export async function reveal(visit: StaffVisit, form: FormData): Promise<Posted> {
-  const query = new URLSearchParams({ purpose: typedIn(form, "purpose") })
-  const asking = { ...visit, query }
-  const right = await askToReveal(deskOf(asking), visit.parts.id ?? "", typedIn(form, "secret") === "address" ? "address" : "code", whyOf(query))
+  const purpose = typedIn(form, "purpose")
+  const asking = { ...visit, query: new URLSearchParams({ purpose }) }
+  const right = await askToReveal(deskOf(asking), visit.parts.id ?? "", typedIn(form, "secret") === "address" ? "address" : "code", whyOf(purpose))
   return record(asking, right instanceof PurposeNeeded ? null : right)
 }

@@ -3,31 +3,48 @@ import { listRecords } from "../../acts/records/list.ts"
 import { NotAValue, searchRecords } from "../../acts/records/search.ts"
 import type { SeenRecord } from "../../acts/records/seen.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
-import { searchKeyNames, searchKeys } from "../../model/search-key.ts"
-import { ErrorSummary, Field, type Problem } from "../parts/form.tsx"
+import { type SearchKeyName, searchKeyNames, searchKeys } from "../../model/search-key.ts"
+import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { href, rightsRoutes, staffRoutes } from "../routes.ts"
-import { type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { deskOf, registerName } from "./visit.ts"
 import { type RightsWords, rightsWords } from "./words.ts"
 
-/** The purpose that an address states; only one of the list is one. */
-export function whyOf(query: URLSearchParams): Why {
-  const stated = purposes.find((one): one is Purpose => one === query.get("purpose"))
-  return stated ? { purpose: stated } : null
+/** The purpose that was stated; only one of the list is one. */
+export function whyOf(stated: string | null): Why {
+  const purpose = purposes.find((one): one is Purpose => one === stated)
+  return purpose ? { purpose } : null
 }
 
-/** Records by declared search keys, with the purpose stated first (906/2019 23 §); without a key, the newest. */
-export async function records(visit: StaffVisit, codeKey: string): Promise<string> {
+/** What was asked for: a key and its value are posted, never part of an address, which would keep them in histories and logs. */
+interface Asked {
+  readonly key: SearchKeyName | null
+  readonly value: string
+}
+
+/** The newest records, with the purpose stated first (906/2019 23 §). */
+export async function records(visit: StaffVisit): Promise<string> {
+  const { query } = visit
+  const found = query.has("purpose") ? await listRecords(deskOf(visit), {}, whyOf(query.get("purpose"))) : null
+  return recordsPage(visit, { key: null, value: "" }, found)
+}
+
+/** Records by a declared search key; without a value, the newest. */
+export async function search(visit: StaffVisit, form: FormData, codeKey: string): Promise<Posted> {
+  const purpose = typedIn(form, "purpose")
+  const key = searchKeyNames.find((name) => name === typedIn(form, "key")) ?? null
+  const value = typedIn(form, "value").trim().slice(0, 200)
+  if (!key || value === "") return { to: `${rightsRoutes.records}?purpose=${encodeURIComponent(purpose)}` }
+  const found = await searchRecords(deskOf(visit), { [key]: value }, whyOf(purpose), codeKey)
+  const page = recordsPage({ ...visit, query: new URLSearchParams({ purpose }) }, { key, value }, found)
+  return Array.isArray(found) ? { page, status: 200 } : { page }
+}
+
+function recordsPage(visit: StaffVisit, { key, value }: Asked, found: readonly SeenRecord[] | PurposeNeeded | NotAValue | null): string {
   const { language, staff, query } = visit
   const words = rightsWords[language]
-  const desk = deskOf(visit)
-  const why = whyOf(query)
-  const key = searchKeyNames.find((name) => name === query.get("key")) ?? null
-  const value = (query.get("value") ?? "").trim().slice(0, 200)
-  const asked = query.has("purpose")
-  const found = !asked ? [] : key && value !== "" ? await searchRecords(desk, { [key]: value }, why, codeKey) : await listRecords(desk, {}, why)
   const problems = problemsOf(found, words)
-  const hits = Array.isArray(found) ? (found as readonly SeenRecord[]) : []
+  const hits = Array.isArray(found) ? (found as readonly SeenRecord[]) : null
   return staffPage(
     visit,
     { title: problems.length > 0 ? `${visit.words.errorPrefix}: ${words.search}` : words.search, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.records }] },
@@ -35,7 +52,7 @@ export async function records(visit: StaffVisit, codeKey: string): Promise<strin
       <ErrorSummary problems={problems} language={language} />
       <h1>{words.search}</h1>
       <p class="lead">{words.searchLead}</p>
-      <form method="get" action={rightsRoutes.records}>
+      <form method="post" action={rightsRoutes.records}>
         <Field name="purpose" label={words.purpose} problems={problems}>
           {(attributes) => (
             <select {...attributes}>
@@ -65,7 +82,7 @@ export async function records(visit: StaffVisit, codeKey: string): Promise<strin
         </Field>
         <button type="submit">{visit.words.searchButton}</button>
       </form>
-      {asked && problems.length === 0 && (
+      {hits && (
         <>
           <p role="status">{hits.length === 0 ? words.nothing : words.found(hits.length)}</p>
           {hits.length > 0 && <Hits hits={hits} visit={visit} />}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
-import { addSamples } from "../../acts/samples.ts"
+import { addSamples, sampleResidents } from "../../acts/samples.ts"
 import { espoo } from "../../../municipalities/espoo/index.ts"
 import { anEngine } from "../../../test/engines.ts"
 import { openTown, type Town } from "../../../test/town.ts"
@@ -32,9 +32,24 @@ test("without a purpose only what is public is found, and a purpose opens what t
 })
 
 test("a person's name is searched only with a purpose, and what was typed stays", async () => {
-  const page = await veikko.page("/staff/records?purpose=&key=personName&value=Asukas&lang=en")
+  const answer = await veikko.post("/staff/records?lang=en", { purpose: "", key: "personName", value: "Asukas" })
+  const page = await answer.text()
+  assert.equal(answer.status, 422)
   assert.match(page, /Choose a purpose: not all of this is public/)
   assert.match(page, /value="Asukas"/)
+})
+
+test("a search finds, an identity code that cannot be one is sent back, and neither comes to stand in an address", async () => {
+  const { code } = sampleResidents[0]
+  const asked = (value: string) => veikko.post("/staff/records?lang=en", { purpose: "case-handling", key: "hetu", value })
+  const found = await asked(code)
+  assert.equal(found.status, 200)
+  const page = await found.text()
+  assert.match(page, /\d+ records?</)
+  assert.ok(![...page.matchAll(/(?:href|action)="([^"]+)"/g)].some(([, address = ""]) => address.includes(code.slice(0, 6))))
+  const wrong = await asked(`${code.slice(0, 10)}?`)
+  assert.equal(wrong.status, 422)
+  assert.match(await wrong.text(), /href="#value"/)
 })
 
 test("a record shows an identity code as a mask, and whole only to one who has the right and asks", async () => {
@@ -65,6 +80,7 @@ test("a supervisor gives, certifies and removes a right; one who is over nobody 
   const fields = { role: "registrar", register: "", unit: "", from: "2026-11-24", until: "2027-11-24" }
   assert.equal((await helena.post("/staff/rights/people/veikko/grants", fields)).status, 303)
   const page = await helena.page("/staff/rights/people/veikko?lang=en")
+  assert.match(page, /<td>24 November 2027<\/td>/)
   const [, path = ""] = /<td>registrar<\/td>.*?action="(\/staff\/rights\/grants\/[^"]+)"/s.exec(page) ?? []
   assert.equal((await helena.post(path, { person: "veikko", act: "certify" })).status, 303)
   assert.equal((await veikko.post(path, { person: "veikko", act: "remove" })).status, 404)

@@ -4,7 +4,7 @@ import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { decideCommitment, ownRights } from "./own.tsx"
 import { decideGrant, giveRight, personRights } from "./person.tsx"
 import { record, reveal } from "./record.tsx"
-import { records } from "./records.tsx"
+import { records, search } from "./records.tsx"
 
 interface Ways {
   readonly visit: (context: Context) => StaffVisit
@@ -22,7 +22,8 @@ export function addRights(app: Hono, { visit, posted, codeKey }: Ways): void {
   app.get(rightsRoutes.person, show((its) => personRights(its)))
   app.post(rightsRoutes.grants, post(giveRight))
   app.post(rightsRoutes.grant, post(decideGrant))
-  app.get(rightsRoutes.records, show((its) => records(its, codeKey)))
+  app.get(rightsRoutes.records, show(records))
+  app.post(rightsRoutes.records, post((its, form) => search(its, form, codeKey)))
   app.get(rightsRoutes.record, async (context) => {
     const result = await record(visit(context))
     return posted(context, "page" in result ? { ...result, status: 200 } : result)
