@@ -1,7 +1,7 @@
-import type { Day } from "../lib/day.ts"
+import { type Day, daysLater } from "../lib/day.ts"
 
 /** Easter Sunday of a year of the Gregorian calendar, by the anonymous algorithm of 1876. */
-function easter(year: number): Date {
+function easter(year: number): Day {
   const a = year % 19
   const b = Math.floor(year / 100)
   const c = year % 100
@@ -9,16 +9,13 @@ function easter(year: number): Date {
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
   const m = Math.floor((a + 11 * h + 22 * l) / 451)
   const month = Math.floor((h + l - 7 * m + 114) / 31)
-  return new Date(Date.UTC(year, month - 1, ((h + l - 7 * m + 114) % 31) + 1))
+  return new Date(Date.UTC(year, month - 1, ((h + l - 7 * m + 114) % 31) + 1)).toISOString().slice(0, 10)
 }
 
-const iso = (date: Date): Day => date.toISOString().slice(0, 10)
-const shifted = (date: Date, days: number): Day => iso(new Date(date.getTime() + days * 86_400_000))
-
 /** The Friday (Midsummer Eve) between 19 and 25 June. */
-function midsummerEve(year: number): Date {
-  const first = new Date(Date.UTC(year, 5, 19))
-  return new Date(first.getTime() + ((5 - first.getUTCDay() + 7) % 7) * 86_400_000)
+function midsummerEve(year: number): Day {
+  const first = `${year}-06-19`
+  return daysLater(first, (5 - new Date(first).getUTCDay() + 7) % 7)
 }
 
 /**
@@ -31,6 +28,6 @@ export function isHoliday(day: Day): boolean {
   const year = date.getUTCFullYear()
   const sunday = easter(year)
   const fixed = ["01-01", "01-06", "05-01", "12-06", "12-24", "12-25", "12-26"].map((at) => `${year}-${at}`)
-  const moving = [shifted(sunday, -2), shifted(sunday, 1), shifted(sunday, 39), iso(midsummerEve(year))]
+  const moving = [daysLater(sunday, -2), daysLater(sunday, 1), daysLater(sunday, 39), midsummerEve(year)]
   return [...fixed, ...moving].includes(day)
 }

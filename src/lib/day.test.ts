@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { dayAt, dayFromFinnish, daysBetween, isDay, sayDay } from "./day.ts"
+import { dayAt, dayFromFinnish, daysBetween, daysLater, isDay, sayDay, startOf } from "./day.ts"
 
 test("a day exists or it does not", () => {
   assert.deepEqual(["2024-02-29", "2023-02-29", "2024-13-01", "24-1-1", ""].map(isDay), [true, false, false, false, false])
@@ -10,6 +10,13 @@ test("the day in Finland changes at Finnish midnight, summer and winter", () => 
   assert.equal(dayAt(new Date("2026-11-24T21:59:59Z")), "2026-11-24")
   assert.equal(dayAt(new Date("2026-11-24T22:00:00Z")), "2026-11-25")
   assert.equal(dayAt(new Date("2026-06-30T21:00:00Z")), "2026-07-01")
+})
+
+test("a day begins at Finnish midnight, also on the days when the clock is moved", () => {
+  const begins = ["2026-11-24", "2026-07-01", "2026-03-29", "2026-03-30", "2026-10-25", "2026-10-26"].map((day) => startOf(day).toISOString())
+  assert.deepEqual(begins, ["2026-11-23T22:00:00.000Z", "2026-06-30T21:00:00.000Z", "2026-03-28T22:00:00.000Z", "2026-03-29T21:00:00.000Z", "2026-10-24T21:00:00.000Z", "2026-10-25T22:00:00.000Z"])
+  assert.deepEqual([daysLater("2024-02-28", 2), daysLater("2026-01-01", -1), daysLater("2026-10-25", 1)], ["2024-03-01", "2025-12-31", "2026-10-26"])
+  assert.equal(startOf(daysLater("9999-12-31", 1)).toISOString(), "9999-12-31T22:00:00.000Z")
 })
 
 test("days are read and said as Finns write them", () => {

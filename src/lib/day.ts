@@ -33,6 +33,15 @@ export function dayAt(instant: Date): Day {
   return last.day
 }
 
+/** The instant at which a day begins in Finland: midnight there, two or three hours before midnight in universal time. */
+export function startOf(day: Day): Date {
+  const summer = new Date(Date.parse(day) - 3 * hourMs)
+  return dayAt(summer) === day ? summer : new Date(summer.getTime() + hourMs)
+}
+
+/** The day so many days later. */
+export const daysLater = (day: Day, days: number): Day => new Date(Date.parse(day) + days * 24 * hourMs).toISOString().replace(/T.*/, "")
+
 /** Days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
 

@@ -1,7 +1,7 @@
 import { getRevision, listRevisions, publishedOn, type Revision, revisionNumber } from "../../acts/revisions.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { diffModels } from "../../derive/diff.ts"
-import { dayAt, isDay, sayDay } from "../../lib/day.ts"
+import { dayAt, daysLater, isDay, sayDay, startOf } from "../../lib/day.ts"
 import { plain } from "../../model/text.ts"
 import { Differences } from "../parts/difference.tsx"
 import { page } from "../parts/page.tsx"
@@ -17,8 +17,7 @@ export async function revisions(visit: Visit): Promise<Answer> {
   const at = { language, municipality: municipality.id }
   const asked = query.get("on") ?? ""
   if (isDay(asked)) {
-    const endOfDay = new Date(Date.parse(`${asked}T00:00:00Z`) + 86_400_000)
-    const number = await publishedOn(database, municipality.id, endOfDay)
+    const number = await publishedOn(database, municipality.id, startOf(daysLater(asked, 1)))
     if (number !== null) return { status: 303, type: "text/plain", body: href(routes.revision, { ...at, number }), keep: false }
   }
   const all = (await listRevisions(database, municipality.id, 200)).filter(({ publishedAt }) => publishedAt !== null)

@@ -3,7 +3,7 @@ import { giveGrant, grantsOf, recertifyGrant, removeGrant } from "../../acts/acc
 import { peopleBelow } from "../../acts/access/people-below.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import { inWork } from "../../acts/work.ts"
-import { dayAt, isDay } from "../../lib/day.ts"
+import { dayAt, daysLater, isDay, startOf } from "../../lib/day.ts"
 import { plain } from "../../model/text.ts"
 import { roles } from "../../model/rules/roles.ts"
 import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
@@ -12,8 +12,6 @@ import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { GrantTable } from "./grant-table.tsx"
 import { deskOf } from "./visit.ts"
 import { rightsWords } from "./words.ts"
-
-const yearMs = 365 * 86_400_000
 
 /** One person's rights, for the supervisor who decides on them. */
 export async function personRights(visit: StaffVisit, problems: readonly Problem[] = [], typed: FormData | null = null): Promise<string> {
@@ -74,7 +72,7 @@ export async function personRights(visit: StaffVisit, problems: readonly Problem
           {(attributes) => <input type="date" value={was("from", dayAt(now))} {...attributes} />}
         </Field>
         <Field name="until" label={words.until} problems={problems}>
-          {(attributes) => <input type="date" value={was("until", dayAt(new Date(now.getTime() + yearMs)))} {...attributes} />}
+          {(attributes) => <input type="date" value={was("until", daysLater(dayAt(now), 365))} {...attributes} />}
         </Field>
         <p>
           <label class="check">
@@ -103,7 +101,6 @@ export async function giveRight(visit: StaffVisit, form: FormData): Promise<Post
   ]
   if (!role || problems.length > 0) return { page: await personRights(visit, problems, form) }
   const { database, municipality, actor, now } = deskOf(visit)
-  const startsAt = from === dayAt(now) ? now : new Date(`${from}T00:00:00Z`)
   return decided(visit, form, person, () =>
     inWork(database, actor, now, (work) =>
       giveGrant(work, municipality, {
@@ -113,8 +110,9 @@ export async function giveRight(visit: StaffVisit, form: FormData): Promise<Post
         unit: typedIn(form, "unit").trim() || null,
         showsCodes: typedIn(form, "codes") === "yes",
         showsProtectedAddresses: typedIn(form, "addresses") === "yes",
-        startsAt,
-        endsAt: new Date(`${until}T23:59:59Z`),
+        // A right for today is a right from now on; the last day counts to its end.
+        startsAt: from === dayAt(now) ? now : startOf(from),
+        endsAt: new Date(startOf(daysLater(until, 1)).getTime() - 1),
       }),
     ),
   )
