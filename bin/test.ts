@@ -38,7 +38,7 @@ if (files.length === 0) {
 }
 const engines = await startEngines()
 const count = { passed: 0, failed: 0 }
-const stream = run({ files, concurrency: 2, timeout: 600_000 })
+const stream = run({ files, concurrency: 2, timeout: suite === "long" ? 4 * 3_600_000 : 600_000 })
 // A test inside a test is counted with its own name, the outer one only when it fails for itself.
 stream.on("test:pass", ({ details }) => void (details.type !== "suite" && count.passed++))
 stream.on("test:fail", ({ details }) => void (details.type !== "suite" && count.failed++))
