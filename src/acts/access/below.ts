@@ -4,18 +4,19 @@ import { standing } from "../../model/rules/conditions.ts"
 import { Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { askerOf } from "./desk.ts"
+import { inForce } from "../../model/rules/in-force.ts"
 
 /** The people who work under someone now, at any depth; what a substitute does is done for the one she stands in for. */
 export const below = (municipality: string, supervisor: string, now: Date): Sql => sql`
   with recursive chief as (
     select ${supervisor}::text as id union select s.stands_in_for from substitute s
-    where s.municipality_id = ${municipality} and s.person_id = ${supervisor} and s.starts_at <= ${now} and s.ends_at > ${now}
+    where s.municipality_id = ${municipality} and s.person_id = ${supervisor} and ${inForce("s", now)}
   ), under as (
     select e.person_id as id from employment e where e.municipality_id = ${municipality} and e.supervisor_id in (select id from chief)
-      and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now})
+      and ${inForce("e", now)}
     union
     select e.person_id from employment e join under u on e.supervisor_id = u.id where e.municipality_id = ${municipality}
-      and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now})
+      and ${inForce("e", now)}
   ) select id from under`
 
 /** Refuses an act on a person's rights by anyone but one who is over her, and by one whose own rights rest. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { sql } from "../../lib/sql.ts"
-import { holdsSomeContentRole } from "../../model/rules/conditions.ts"
+import { type Sql, sql } from "../../lib/sql.ts"
+import { holdsSomeContentRole, isDataProtectionOfficer } from "../../model/rules/conditions.ts"
 import type { Queries } from "../../store/database.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import type { Actor, Work } from "../work.ts"
@@ -43,10 +43,10 @@ export interface EmergencyToReview {
   readonly endsAt: Date
 }
 
-const reviewer = (municipality: string, actor: Actor, now: Date) => sql`
-  m.person_id <> ${actor.id} and ${inGoodStanding(askerOf(municipality, actor), now)} and (m.person_id in (${below(municipality, actor.id, now)}) or exists (
-    select 1 from access_grant g where g.municipality_id = ${municipality} and g.person_id = ${actor.id} and g.role = 'data-protection-officer'
-    and g.starts_at <= ${now} and g.ends_at > ${now} and (g.removed_at is null or g.removed_at > ${now})))`
+function reviewer(municipality: string, actor: Actor, now: Date): Sql {
+  const asker = askerOf(municipality, actor)
+  return sql`m.person_id <> ${actor.id} and ${inGoodStanding(asker, now)} and (m.person_id in (${below(municipality, actor.id, now)}) or ${isDataProtectionOfficer.holds(asker, now)})`
+}
 
 /** Emergencies that wait for a look by the supervisor or the data protection officer, oldest first. */
 export async function emergenciesToReview(queries: Queries, municipality: string, actor: Actor, now: Date): Promise<EmergencyToReview[]> {

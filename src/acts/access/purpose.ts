@@ -1,5 +1,6 @@
 import { type Sql, sql } from "../../lib/sql.ts"
 import type { Desk } from "./desk.ts"
+import { inForce } from "../../model/rules/in-force.ts"
 
 /** What non-public data may be read for (906/2019 23 §). */
 export const purposes = ["case-handling", "client-service", "information-request", "subject-request", "supervision", "archiving", "audit", "emergency"] as const
@@ -21,9 +22,9 @@ export function stands(why: Why, { municipality, actor, now }: Desk): Sql {
   return sql`exists (
     select 1 from assignment a where a.municipality_id = ${municipality} and a.root_id = ${why.case} and a.starts_at <= ${now}
     and (a.handed_over_at is null or a.handed_over_at > ${now}) and (a.official_id = ${actor.id} or a.official_id in (
-      select s.stands_in_for from substitute s where s.municipality_id = ${municipality} and s.person_id = ${actor.id} and s.starts_at <= ${now} and s.ends_at > ${now})))
+      select s.stands_in_for from substitute s where s.municipality_id = ${municipality} and s.person_id = ${actor.id} and ${inForce("s", now)})))
     or exists (select 1 from task t where t.municipality_id = ${municipality} and t.root_id = ${why.case} and t.person_id = ${actor.id}
-      and t.starts_at <= ${now} and t.ends_at > ${now} and (t.done_at is null or t.done_at > ${now}))`
+      and ${inForce("t", now)} and (t.done_at is null or t.done_at > ${now}))`
 }
 
 /** The reason as the trail keeps it. */

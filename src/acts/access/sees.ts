@@ -1,5 +1,6 @@
-import { sql } from "../../lib/sql.ts"
+import { raw, sql } from "../../lib/sql.ts"
 import type { Asker } from "../../model/rules/condition.ts"
+import { isDataProtectionOfficer } from "../../model/rules/conditions.ts"
 import type { Queries } from "../../store/database.ts"
 import { NotFound } from "../refusals.ts"
 import { noRecord } from "../records/get.ts"
@@ -11,28 +12,28 @@ import { ruleOf } from "./permitted.ts"
 
 export interface Seer {
   readonly person: string
+  readonly name: string
   readonly because: string
 }
 
-/** Who sees a record and by which rule, for one who may read it herself. */
+/** Who sees a record and by which rule, for one who may read it herself. The rules are asked of everyone in one query. */
 export async function whoSees(desk: Desk, record: string, limit = 500): Promise<Seer[]> {
   const { municipality, now } = desk
-  const seers = await readWithin(desk.database, municipality, async (queries) => {
-    const [own] = await queries.rows(sql`select r.id from ${seenBy("read", askerAt(desk), now, "all")} where r.id = ${record}`)
+  const seen = await readWithin(desk.database, municipality, async (queries) => {
+    const [own] = await queries.rows<{ person: string | null; register: string }>(sql`
+      select r.person_id as person, r.register from ${seenBy("read", askerAt(desk), now, "all")} where r.id = ${record}`)
     if (!own) return null
-    const people = await queries.rows<{ id: string; kind: "staff" | "resident" }>(sql`
-      select p.id, p.kind from person p where p.municipality_id = ${municipality} and (p.kind = 'staff' or p.id = (
-        select r.person_id from record r where r.municipality_id = ${municipality} and r.id = ${record})) order by p.id limit ${limit}`)
-    const found: Seer[] = []
-    for (const { id, kind } of people) {
-      const [row] = await queries.rows<{ rank: number }>(sql`select seen.rank from ${seenBy("read", { municipality, id, kind }, now, "all")} where r.id = ${record}`)
-      if (row) found.push({ person: id, because: ruleOf("read", row.rank).code })
-    }
-    return found
+    const anyone: Asker = { municipality, id: raw("asking.id"), kind: raw("asking.kind") }
+    const rows = await queries.rows<{ person: string; name: string; rank: number }>(sql`
+      select asking.id as person, asking.given_names || ' ' || asking.family_name as name, its.rank
+      from person asking, lateral (select seen.rank from ${seenBy("read", anyone, now, "all")} where r.id = ${record}) its
+      where asking.municipality_id = ${municipality} and (asking.kind = 'staff' or asking.id = ${own.person}) order by asking.id limit ${limit}`)
+    return { own, seers: rows.map(({ rank, ...seer }) => ({ ...seer, because: ruleOf("read", rank).code })) }
   })
-  await noteReading(desk, { act: seers ? "record-listed" : "refused", outcome: seers ? "done" : "refused", more: { path: "who-sees" } })
-  if (!seers) throw noRecord()
-  return seers
+  const about = seen ? { subject: { kind: "record", id: record }, ...seen.own } : {}
+  await noteReading(desk, { act: seen ? "record-listed" : "refused", outcome: seen ? "done" : "refused", ...about, more: { path: "who-sees" } })
+  if (!seen) throw noRecord()
+  return seen.seers
 }
 
 export interface SeenShare {
@@ -53,7 +54,7 @@ export async function whatSees(desk: Desk, person: string): Promise<SeenShare[]>
       select r.register, r.unit, seen.rank, count(*)::int as records from ${seenBy("read", asker, now, "all")} group by 1, 2, 3 order by 1, 2, 3 limit 1000`)
     return rows.map(({ rank, ...row }) => ({ ...row, because: ruleOf("read", rank).code }))
   })
-  await noteReading(desk, { act: shares ? "record-listed" : "refused", outcome: shares ? "done" : "refused", more: { path: "what-sees" } })
+  await noteReading(desk, { act: shares ? "record-listed" : "refused", outcome: shares ? "done" : "refused", ...(shares ? { subject: { kind: "person", id: person } } : {}), more: { path: "what-sees" } })
   if (!shares) throw new NotFound("There is no such person, or she is not yours to ask about.")
   return shares
 }
@@ -61,10 +62,9 @@ export async function whatSees(desk: Desk, person: string): Promise<SeenShare[]>
 async function mayAskAbout(queries: Queries, desk: Desk, person: string): Promise<boolean> {
   const { municipality, actor, now } = desk
   if (actor.id === person) return true
+  const asker = askerAt(desk)
   const [row] = await queries.rows<{ may: boolean }>(sql`
-    select ${inGoodStanding(askerAt(desk), now)} and (${person}::text in (${below(municipality, actor.id, now)}) or exists (
-      select 1 from access_grant g where g.municipality_id = ${municipality} and g.person_id = ${actor.id} and g.role = 'data-protection-officer'
-      and g.starts_at <= ${now} and g.ends_at > ${now} and (g.removed_at is null or g.removed_at > ${now}))) as may`)
+    select ${inGoodStanding(asker, now)} and (${person}::text in (${below(municipality, actor.id, now)}) or ${isDataProtectionOfficer.holds(asker, now)}) as may`)
   return row?.may === true
 }
 

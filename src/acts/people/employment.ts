@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { sql } from "../../lib/sql.ts"
+import { type Sql, sql } from "../../lib/sql.ts"
 import type { Queries } from "../../store/database.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
@@ -7,6 +7,7 @@ import { below, inGoodStanding } from "../access/below.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
 import { mustKeepDirectory } from "./keeps-directory.ts"
+import { inForce } from "../../model/rules/in-force.ts"
 
 export interface Post {
   readonly person: string
@@ -71,25 +72,27 @@ export async function endEmployment(work: Work, municipality: string, person: st
   return open
 }
 
+/** What people have in hand at a moment, each thing with the person as `who`. */
+const inHand = (municipality: string, now: Date): Sql => sql`
+  select official_id as who, 'case' as kind, root_id as id from assignment where municipality_id = ${municipality} and (handed_over_at is null or handed_over_at > ${now})
+  union select person_id, 'task', id from task where municipality_id = ${municipality} and ends_at > ${now} and (done_at is null or done_at > ${now})
+  union select staff_id, 'client', client_id from client_relation where municipality_id = ${municipality} and (ends_at is null or ends_at > ${now})
+  union select person_id, 'substitution', id from substitute where municipality_id = ${municipality} and ends_at > ${now}`
+
 /** What a person has in hand at a moment. */
 export async function openWork(queries: Queries, municipality: string, person: string, now: Date): Promise<OpenWork[]> {
   await enter(queries, municipality)
-  return queries.rows<OpenWork>(sql`
-    select 'case' as kind, root_id as id from assignment where municipality_id = ${municipality} and official_id = ${person} and (handed_over_at is null or handed_over_at > ${now})
-    union select 'task', id from task where municipality_id = ${municipality} and person_id = ${person} and ends_at > ${now} and (done_at is null or done_at > ${now})
-    union select 'client', client_id from client_relation where municipality_id = ${municipality} and staff_id = ${person} and (ends_at is null or ends_at > ${now})
-    union select 'substitution', id from substitute where municipality_id = ${municipality} and person_id = ${person} and ends_at > ${now}
-    order by kind, id limit 1000`)
+  return queries.rows<OpenWork>(sql`select kind, id from (${inHand(municipality, now)}) held where who = ${person} order by kind, id limit 1000`)
 }
 
 /** Open work of those who have left and worked under a supervisor: hers to hand over. */
 export async function leftOpen(queries: Queries, municipality: string, supervisor: string, now: Date): Promise<(OpenWork & { readonly person: string })[]> {
-  const gone = await queries.rows<{ person: string }>(sql`
-    select distinct e.person_id as person from employment e where e.municipality_id = ${municipality} and e.supervisor_id = ${supervisor} and e.ends_at <= ${now}
-    and not exists (select 1 from employment n where n.municipality_id = e.municipality_id and n.person_id = e.person_id and (n.ends_at is null or n.ends_at > ${now})) limit 200`)
-  const found: (OpenWork & { person: string })[] = []
-  for (const { person } of gone) found.push(...(await openWork(queries, municipality, person, now)).map((work) => ({ ...work, person })))
-  return found
+  await enter(queries, municipality)
+  return queries.rows(sql`
+    select who as person, kind, id from (${inHand(municipality, now)}) held
+    where who in (select e.person_id from employment e where e.municipality_id = ${municipality} and e.supervisor_id = ${supervisor} and e.ends_at <= ${now})
+    and not exists (select 1 from employment n where n.municipality_id = ${municipality} and n.person_id = who and (n.ends_at is null or n.ends_at > ${now}))
+    order by who, kind, id limit 1000`)
 }
 
 /** True while a person of the staff is in service; a session of one who is not ends. */
@@ -115,9 +118,9 @@ export async function appointSubstitute(work: Work, municipality: string, substi
   const [row] = await work.queries.rows<{ may: boolean; both: boolean }>(sql`
     select ${work.actor.id}::text = ${standsInFor} or exists (
         select 1 from employment e where e.municipality_id = ${municipality} and e.person_id = ${standsInFor} and e.supervisor_id = ${work.actor.id}
-        and e.starts_at <= ${work.now} and (e.ends_at is null or e.ends_at > ${work.now})) as may,
+        and ${inForce("e", work.now)}) as may,
       2 = (select count(distinct e.person_id) from employment e where e.municipality_id = ${municipality} and e.person_id in (${substitute}, ${standsInFor})
-        and e.starts_at <= ${startsAt} and (e.ends_at is null or e.ends_at > ${startsAt})) as both`)
+        and ${inForce("e", startsAt)}) as both`)
   if (work.actor.kind !== "staff" || work.actor.id === substitute || !row?.may || !(await isActive(work.queries, municipality, work.actor.id, work.now)))
     throw new Refused("A substitute is appointed by the person herself or by her supervisor.")
   if (!row.both) throw new Conflict("Both must be in service when the substitution begins.")

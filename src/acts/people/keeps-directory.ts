@@ -4,6 +4,7 @@ import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
 import { Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
+import { isAdministrator } from "../../model/rules/conditions.ts"
 
 /** Refuses a change of the staff directory by anyone but the administrator or the program that syncs it; nobody changes her own post. */
 export async function mustKeepDirectory(work: Work, municipality: string, person: string | null): Promise<void> {
@@ -11,9 +12,7 @@ export async function mustKeepDirectory(work: Work, municipality: string, person
   const { actor, now } = work
   if (actor.kind === "program") return
   if (actor.id === person) throw new Refused("Nobody changes her own post. Ask the administrator.")
-  const [row] = await work.queries.rows<{ may: boolean }>(sql`
-    select ${inGoodStanding(askerOf(municipality, actor), now)} and exists (
-      select 1 from access_grant g where g.municipality_id = ${municipality} and g.person_id = ${actor.id} and g.role = 'administrator'
-      and g.starts_at <= ${now} and g.ends_at > ${now} and (g.removed_at is null or g.removed_at > ${now})) as may`)
+  const asker = askerOf(municipality, actor)
+  const [row] = await work.queries.rows<{ may: boolean }>(sql`select ${inGoodStanding(asker, now)} and ${isAdministrator.holds(asker, now)} as may`)
   if (!row?.may) throw new Refused("The staff directory is kept by the administrator.")
 }

@@ -1,10 +1,10 @@
 import type { Sql } from "../../lib/sql.ts"
 
-/** Who asks. Only a person of the staff gets anything from a role. */
+/** Who asks. Only a person of the staff gets anything from a role. In a query over people, each is asked about by her own columns. */
 export interface Asker {
   readonly municipality: string
-  readonly id: string
-  readonly kind: "staff" | "resident" | "client" | "program" | "nobody"
+  readonly id: string | Sql
+  readonly kind: "staff" | "resident" | "client" | "program" | "nobody" | Sql
 }
 
 /** Something that is true or not of an asker and a record, which the SQL calls `r`. */

@@ -1,14 +1,15 @@
 import { type Sql, sql } from "../../lib/sql.ts"
 import type { Asker, Condition } from "./condition.ts"
 import { contentRoles, type Role } from "./roles.ts"
+import { inForce } from "./in-force.ts"
 
 /** Those whose work the asker does now: herself, and those for whom she stands in. */
 const doneFor = ({ municipality, id }: Asker, now: Date): Sql => sql`
   select ${id}::text union all select s.stands_in_for from substitute s
-  where s.municipality_id = ${municipality} and s.person_id = ${id} and s.starts_at <= ${now} and s.ends_at > ${now}`
+  where s.municipality_id = ${municipality} and s.person_id = ${id} and ${inForce("s", now)}`
 
 const grantInForce = ({ municipality, id }: Asker, now: Date): Sql => sql`
-  g.municipality_id = ${municipality} and g.person_id = ${id} and g.starts_at <= ${now} and g.ends_at > ${now}
+  g.municipality_id = ${municipality} and g.person_id = ${id} and ${inForce("g", now)}
   and (g.removed_at is null or g.removed_at > ${now})`
 
 const ofThisRecord = sql`(g.register is null or g.register = r.register) and (g.unit is null or g.unit = r.unit)`
@@ -19,10 +20,15 @@ export const holds = (...wanted: readonly Role[]): Condition => ({
   holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.role = any(${[...wanted]}::text[]) and ${ofThisRecord})`,
 })
 
-export const holdsSomeContentRole: Condition = {
-  says: "has some role that opens content",
-  holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.role = any(${[...contentRoles]}::text[]))`,
-}
+/** A role granted for whatever register and unit. */
+const holdsSomewhere = (says: string, wanted: readonly Role[]): Condition => ({
+  says,
+  holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.role = any(${[...wanted]}::text[]))`,
+})
+
+export const holdsSomeContentRole = holdsSomewhere("has some role that opens content", contentRoles)
+export const isAdministrator = holdsSomewhere("has the role administrator", ["administrator"])
+export const isDataProtectionOfficer = holdsSomewhere("has the role data-protection-officer", ["data-protection-officer"])
 
 export const maySeeCodes: Condition = {
   says: "has the special right to identity codes for the register and unit",
@@ -64,18 +70,17 @@ export const isAssigned: Condition = {
 export const servesHim: Condition = {
   says: "she, one for whom she stands in, or her unit serves the client",
   holds: (asker, now) => sql`r.person_id in (
-    select c.client_id from client_relation c where c.municipality_id = ${asker.municipality} and c.starts_at <= ${now}
-    and (c.ends_at is null or c.ends_at > ${now})
+    select c.client_id from client_relation c where c.municipality_id = ${asker.municipality} and ${inForce("c", now)}
     and (c.staff_id in (${doneFor(asker, now)}) or c.unit in (
       select e.unit from employment e where e.municipality_id = ${asker.municipality} and e.person_id = ${asker.id}
-      and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now}))))`,
+      and ${inForce("e", now)})))`,
 }
 
 export const hasTask: Condition = {
   says: "she has an open task in the case",
   holds: (asker, now) => sql`r.root_id in (
     select t.root_id from task t where t.municipality_id = ${asker.municipality} and t.person_id = ${asker.id}
-    and t.starts_at <= ${now} and t.ends_at > ${now} and (t.done_at is null or t.done_at > ${now}))`,
+    and ${inForce("t", now)} and (t.done_at is null or t.done_at > ${now}))`,
 }
 
 export const supervisesHandler: Condition = {
@@ -83,7 +88,7 @@ export const supervisesHandler: Condition = {
   holds: (asker, now) => sql`r.root_id in (
     select a.root_id from assignment a
     join employment e on e.municipality_id = ${asker.municipality} and e.person_id = a.official_id
-      and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now})
+      and ${inForce("e", now)}
     where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})
     and e.supervisor_id in (${doneFor(asker, now)}))`,
 }
@@ -104,7 +109,7 @@ const isInService: Condition = {
   says: "she is of the staff and her employment is in force",
   holds: ({ municipality, id, kind }, now) => sql`${kind}::text = 'staff' and exists (
     select 1 from employment e where e.municipality_id = ${municipality} and e.person_id = ${id}
-    and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now}))`,
+    and ${inForce("e", now)})`,
 }
 
 const hasCommitted: Condition = {
@@ -119,14 +124,14 @@ const isNotBarred: Condition = {
   says: "she is not barred from the case",
   holds: ({ municipality, id }, now) => sql`not exists (
     select 1 from restriction x where x.municipality_id = ${municipality} and x.root_id = r.root_id and x.person_id = ${id}
-    and x.starts_at <= ${now} and (x.ends_at is null or x.ends_at > ${now}))`,
+    and ${inForce("x", now)})`,
 }
 
 const mayKnow: Condition = {
   says: "the record needs no list of those who may know, or she is on it",
   holds: ({ municipality, id }, now) => sql`(not r.need_to_know or exists (
     select 1 from need_to_know k where k.municipality_id = ${municipality} and k.root_id = r.root_id and k.person_id = ${id}
-    and k.starts_at <= ${now} and (k.ends_at is null or k.ends_at > ${now})))`,
+    and ${inForce("k", now)}))`,
 }
 
 /** What must hold for anyone of the staff to use or decide on any right. */

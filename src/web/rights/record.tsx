@@ -53,9 +53,9 @@ function recordPage(visit: StaffVisit, found: SeenRecord, seers: readonly Seer[]
       <h2 id="who">{words.whoSees}</h2>
       {seers ? (
         <ul>
-          {seers.map(({ person, because }) => (
+          {seers.map(({ person, name, because }) => (
             <li key={person}>
-              {person} <span class="quiet">({because})</span>
+              {name} <span class="quiet">({because})</span>
             </li>
           ))}
         </ul>
