@@ -8,7 +8,7 @@ import { askerOf } from "../access/desk.ts"
 import { Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { noRecord } from "./get.ts"
-import { addressKeys, searchValue } from "./search-values.ts"
+import { searchValue } from "./search-values.ts"
 import { seenBy } from "./seen.ts"
 
 const guardedField = z.strictObject({ kind: z.enum(["code", "address"]), value: z.string().min(1).max(500) })
@@ -85,11 +85,10 @@ function mustKeepCodesApart({ title, body, guarded }: { title?: string | undefin
 }
 
 async function keepKeys(work: Work, municipality: string, root: string, record: string, keys: Partial<Record<SearchKeyName, string[] | undefined>>, codeKey: string): Promise<void> {
-  for (const [key, inputs] of Object.entries(keys) as [SearchKeyName, string[]][])
-    for (const input of inputs) {
-      const value = searchValue(key, input, codeKey)
-      if (value === null) throw new Refused(addressKeys.includes(key) || key === "hetu" ? "A search value is not well formed." : "A search value is empty.")
-      await work.queries.rows(sql`
-        insert into search_key (municipality_id, root_id, record_id, key, value) values (${municipality}, ${root}, ${record}, ${key}, ${value}) on conflict do nothing`)
-    }
+  const kept = (Object.entries(keys) as [SearchKeyName, string[]][]).flatMap(([key, inputs]) => inputs.map((input) => ({ key, value: searchValue(key, input, codeKey) })))
+  const wrong = kept.find(({ value }) => value === null)
+  if (wrong) throw new Refused(wrong.key === "hetu" ? "A search value is not well formed." : "A search value is empty.")
+  await work.queries.rows(sql`
+    insert into search_key (municipality_id, root_id, record_id, key, value)
+    select ${municipality}, ${root}, ${record}, key, value from json_to_recordset(${JSON.stringify(kept)}::json) as given(key text, value text) on conflict do nothing`)
 }
