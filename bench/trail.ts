@@ -62,7 +62,7 @@ async function appending(database: Database): Promise<Figure> {
     ratios.push(logged / plain)
   }
   const rate = median(rates)
-  return { what: `usage log entries, ${clients} waiting clients, embedded`, value: `${rate.toFixed(0)}/s (${median(ratios).toFixed(2)} of plain single-row inserts)`, promise: "15,000/s, or no slower than plain inserts on a slow machine", kept: rate >= 15_000 || median(ratios) >= 1 }
+  return { what: `usage log entries, ${clients} waiting clients, embedded`, value: `${rate.toFixed(0)}/s (${median(ratios).toFixed(2)} of plain single-row inserts)`, promise: "15,000/s", kept: rate >= 15_000 }
 }
 
 async function aMillion(database: Database): Promise<Figure[]> {

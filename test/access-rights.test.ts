@@ -52,7 +52,8 @@ test("a newer text of a commitment rests everyone's rights until she has signed 
   const database = await office()
   const [text] = firstTexts
   if (!text) throw new Error("There is a first text.")
-  await as(database, "saara", (work) => publishCommitmentText(work, espoo, text, testNow))
+  await assert.rejects(as(database, "saara", (work) => publishCommitmentText(work, espoo, text, testNow)), Refused)
+  await as(database, "tuula", (work) => publishCommitmentText(work, espoo, text, testNow))
   assert.ok(!(await sees(database, "veikko", "asia-1-2")))
   await assert.rejects(as(database, "veikko", (work) => signCommitment(work, espoo, "secrecy", 1)), /newer text/)
   await as(database, "veikko", (work) => signCommitment(work, espoo, "secrecy", 2))

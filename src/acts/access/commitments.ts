@@ -1,8 +1,11 @@
 import { sql } from "../../lib/sql.ts"
 import type { Queries } from "../../store/database.ts"
-import { Conflict } from "../refusals.ts"
+import { isDataProtectionOfficer } from "../../model/rules/conditions.ts"
+import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
+import { inGoodStanding } from "./below.ts"
 import { enter } from "./border.ts"
+import { askerOf } from "./desk.ts"
 
 export const commitmentKinds = ["secrecy", "data-security"] as const
 export type CommitmentKind = (typeof commitmentKinds)[number]
@@ -31,9 +34,15 @@ export const firstTexts: readonly Omit<CommitmentText, "version">[] = [
   },
 ]
 
-/** Publishes a new version of a commitment's text: from its moment on, only those who have signed it have rights. */
+/**
+ * Publishes a new version of a commitment's text: from its moment on, only those who have signed it have rights. For the data
+ * protection officer, and for a program that brings the first texts.
+ */
 export async function publishCommitmentText(work: Work, municipality: string, text: Omit<CommitmentText, "version">, inForceFrom: Date): Promise<number> {
   await enter(work.queries, municipality)
+  const asker = askerOf(municipality, work.actor)
+  const [ask] = await work.queries.rows<{ may: boolean }>(sql`select ${inGoodStanding(asker, work.now)} and ${isDataProtectionOfficer.holds(asker, work.now)} as may`)
+  if (work.actor.kind !== "program" && !ask?.may) throw new Refused("The text of a commitment is published by the data protection officer.")
   const [row] = await work.queries.rows<{ version: number }>(sql`
     insert into commitment_text (municipality_id, kind, version, fi, sv, en, in_force_from)
     select ${municipality}, ${text.kind}, coalesce(max(version), 0) + 1, ${text.fi}, ${text.sv}, ${text.en}, ${inForceFrom}

@@ -1,5 +1,5 @@
 import { raw, sql } from "../../lib/sql.ts"
-import type { Asker } from "../../model/rules/condition.ts"
+import type { Asker, RuleCode } from "../../model/rules/condition.ts"
 import { isDataProtectionOfficer } from "../../model/rules/conditions.ts"
 import type { Queries } from "../../store/database.ts"
 import { NotFound } from "../refusals.ts"
@@ -13,7 +13,7 @@ import { ruleOf } from "./permitted.ts"
 export interface Seer {
   readonly person: string
   readonly name: string
-  readonly because: string
+  readonly because: RuleCode
 }
 
 /** Who sees a record and by which rule, for one who may read it herself. The rules are asked of everyone in one query. */
@@ -39,7 +39,7 @@ export async function whoSees(desk: Desk, record: string, limit = 500): Promise<
 export interface SeenShare {
   readonly register: string
   readonly unit: string
-  readonly because: string
+  readonly because: RuleCode
   readonly records: number
 }
 

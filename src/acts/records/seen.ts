@@ -1,6 +1,6 @@
 import { type Sql, sql } from "../../lib/sql.ts"
 import { Hetu, ProtectedAddress } from "../../model/kinds/masked.ts"
-import type { Asker } from "../../model/rules/condition.ts"
+import type { Asker, RuleCode } from "../../model/rules/condition.ts"
 import type { Action } from "../../model/rules/table.ts"
 import { permitted, type Reach, ruleOf } from "../access/permitted.ts"
 
@@ -19,7 +19,7 @@ export interface SeenRecord {
   readonly fields: Readonly<Record<string, string | Hetu | ProtectedAddress>>
   readonly changedAt: Date
   /** Code of the rule that let her see it. */
-  readonly because: string
+  readonly because: RuleCode
 }
 
 /** What stands behind a mask, as it is kept. */

@@ -13,9 +13,14 @@ export interface Condition {
   holds(asker: Asker, now: Date): Sql
 }
 
+/** Names a rule in the trail, in explanations, and in the words of pages. */
+export type RuleCode =
+  | "public" | "her-own" | "handles-the-case" | "serves-the-client" | "has-a-task" | "keeps-the-register" | "supervises-the-handler"
+  | "keeps-the-archive" | "protects-data" | "audits" | "emergency" | "sees-codes" | "sees-protected-addresses"
+
 /** A sentence and a query: whom it admits to which records. All its conditions must hold. */
 export interface Rule {
-  readonly code: string
+  readonly code: RuleCode
   readonly says: string
   readonly needs: readonly Condition[]
   /** An open rule asks for no commitment, employment or purpose: it is for anyone, or for the person herself. */

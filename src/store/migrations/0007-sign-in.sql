@@ -105,28 +105,3 @@ create table sign_in_failure (
   last_at timestamptz not null,
   closed_until timestamptz
 )
---;
--- A program with a token of its own, answered for by a person.
-create table api_client (
-  id text primary key,
-  municipality_id text not null,
-  person_id text not null,
-  name text not null,
-  token_hash bytea not null unique,
-  scopes text[] not null,
-  made_at timestamptz not null,
-  expires_at timestamptz not null,
-  used_at timestamptz,
-  revoked_at timestamptz,
-  foreign key (municipality_id, person_id) references person
-)
---;
-create index client_of_person on api_client (municipality_id, person_id)
---;
--- A break in the service that people are told of, with an estimate of its end (906/2019 13 a §).
-create table outage (
-  id uuid primary key,
-  begins_at timestamptz not null,
-  estimated_end timestamptz not null,
-  ended_at timestamptz
-)

@@ -64,7 +64,7 @@ export async function ownRights(visit: StaffVisit, problems: readonly Problem[] 
           <ul>
             {sees.map(({ register, unit, because, records }) => (
               <li key={`${register} ${unit} ${because}`}>
-                {registerName(visit, register)}: {words.found(records)} <span class="quiet">({because})</span>
+                {registerName(visit, register)}: {words.found(records)} <span class="quiet">({words.grounds[because]})</span>
               </li>
             ))}
           </ul>

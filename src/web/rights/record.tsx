@@ -36,8 +36,8 @@ function recordPage(visit: StaffVisit, found: SeenRecord, seers: readonly Seer[]
       <dl class="facts">
         <Fact term={words.register}>{registerName(visit, found.register)}</Fact>
         <Fact term={words.unit}>{found.unit}</Fact>
-        <Fact term={words.secrecy}>{found.secrecy}</Fact>
-        <Fact term={words.because}>{found.because}</Fact>
+        <Fact term={words.secrecy}>{words.secrecies[found.secrecy]}</Fact>
+        <Fact term={words.because}>{words.grounds[found.because]}</Fact>
         <Fact term={visit.words.updated}>{sayDay(dayAt(found.changedAt), language)}</Fact>
         {Object.entries(found.body).map(([name, value]) => (
           <Fact key={name} term={name}>
@@ -55,7 +55,7 @@ function recordPage(visit: StaffVisit, found: SeenRecord, seers: readonly Seer[]
         <ul>
           {seers.map(({ person, name, because }) => (
             <li key={person}>
-              {name} <span class="quiet">({because})</span>
+              {name} <span class="quiet">({words.grounds[because]})</span>
             </li>
           ))}
         </ul>

@@ -119,7 +119,7 @@ function Hits({ hits, visit }: { hits: readonly SeenRecord[]; visit: StaffVisit 
               </th>
               <td>{registerName(visit, register)}</td>
               <td>{unit}</td>
-              <td>{because}</td>
+              <td>{words.grounds[because]}</td>
               <td>{sayDay(dayAt(changedAt), language)}</td>
             </tr>
           ))}

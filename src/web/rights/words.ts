@@ -1,6 +1,8 @@
 import type { CommitmentKind } from "../../acts/access/commitments.ts"
 import type { Purpose } from "../../acts/access/purpose.ts"
+import type { Secrecy } from "../../acts/records/seen.ts"
 import type { Language } from "../../lib/words.ts"
+import type { RuleCode } from "../../model/rules/condition.ts"
 import type { Role } from "../../model/rules/roles.ts"
 
 const fi = {
@@ -60,6 +62,8 @@ const fi = {
   askWho: "Näytä, ketkä näkevät",
   reveal: "Näytä salattu tieto",
   revealNote: "Näyttäminen kirjataan lokiin.",
+  secrecies: { public: "julkinen", "partly-secret": "osittain salassa pidettävä", secret: "salassa pidettävä", "not-yet-public": "ei vielä julkinen" } as Readonly<Record<Secrecy, string>>,
+  grounds: { public: "julkinen kaikille", "her-own": "koskee häntä itseään", "handles-the-case": "käsittelee asiaa", "serves-the-client": "palvelee asiakasta", "has-a-task": "tehtävä asiassa", "keeps-the-register": "pitää rekisteriä", "supervises-the-handler": "käsittelijän esimies", "keeps-the-archive": "hoitaa arkistoa", "protects-data": "valvoo tietosuojaa", audits: "tarkastaa rekisteriä", emergency: "avattu hätätilanteessa", "sees-codes": "oikeus henkilötunnuksiin", "sees-protected-addresses": "oikeus turvakiellon osoitteisiin" } as Readonly<Record<RuleCode, string>>,
   purposes: { "case-handling": "asian käsittely", "client-service": "asiakaspalvelu", "information-request": "tietopyyntö", "subject-request": "rekisteröidyn pyyntö", supervision: "esimiestyö", archiving: "arkistointi", audit: "tarkastus", emergency: "hätätilanne" } as Readonly<Record<Purpose, string>>,
   roles: { registrar: "kirjaaja", "case-handler": "asian käsittelijä", supervisor: "esimies", "information-manager": "tiedonhallinnan vastuuhenkilö", "data-protection-officer": "tietosuojavastaava", archivist: "arkistonhoitaja", administrator: "ylläpitäjä", auditor: "tarkastaja" } as Readonly<Record<Role, string>>,
 }
@@ -123,6 +127,8 @@ const sv: RightsWords = {
   askWho: "Visa vem som ser",
   reveal: "Visa den dolda uppgiften",
   revealNote: "Visningen antecknas i loggen.",
+  secrecies: { public: "offentlig", "partly-secret": "delvis sekretessbelagd", secret: "sekretessbelagd", "not-yet-public": "ännu inte offentlig" },
+  grounds: { public: "offentlig för alla", "her-own": "gäller personen själv", "handles-the-case": "handlägger ärendet", "serves-the-client": "betjänar kunden", "has-a-task": "har en uppgift i ärendet", "keeps-the-register": "för registret", "supervises-the-handler": "handläggarens chef", "keeps-the-archive": "sköter arkivet", "protects-data": "övervakar dataskyddet", audits: "granskar registret", emergency: "öppnat i en nödsituation", "sees-codes": "rätt till personbeteckningar", "sees-protected-addresses": "rätt till spärrade adresser" },
   purposes: { "case-handling": "ärendehantering", "client-service": "klientservice", "information-request": "begäran om uppgifter", "subject-request": "den registrerades begäran", supervision: "chefsarbete", archiving: "arkivering", audit: "granskning", emergency: "nödläge" },
   roles: { registrar: "registrator", "case-handler": "ärendehandläggare", supervisor: "chef", "information-manager": "ansvarig för informationshantering", "data-protection-officer": "dataskyddsombud", archivist: "arkivarie", administrator: "administratör", auditor: "revisor" },
 }
@@ -184,6 +190,8 @@ const en: RightsWords = {
   askWho: "Show who sees this",
   reveal: "Show the hidden value",
   revealNote: "Showing it is noted in the log.",
+  secrecies: { public: "public", "partly-secret": "partly secret", secret: "secret", "not-yet-public": "not public yet" },
+  grounds: { public: "public to all", "her-own": "about the person herself", "handles-the-case": "handles the case", "serves-the-client": "serves the client", "has-a-task": "has a task in the case", "keeps-the-register": "keeps the register", "supervises-the-handler": "supervises the handler", "keeps-the-archive": "keeps the archive", "protects-data": "watches over data protection", audits: "audits the register", emergency: "opened in an emergency", "sees-codes": "right to identity codes", "sees-protected-addresses": "right to protected addresses" },
   purposes: { "case-handling": "handling a case", "client-service": "serving a client", "information-request": "information request", "subject-request": "data subject's request", supervision: "supervision", archiving: "archiving", audit: "audit", emergency: "emergency" },
   roles: { registrar: "registrar", "case-handler": "case handler", supervisor: "supervisor", "information-manager": "information manager", "data-protection-officer": "data protection officer", archivist: "archivist", administrator: "administrator", auditor: "auditor" },
 }
