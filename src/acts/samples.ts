@@ -15,6 +15,9 @@ const day = 86_400_000
 const began = new Date("2026-01-05T06:00:00Z")
 const ends = new Date("2036-01-05T06:00:00Z")
 
+/** The one of the cast who keeps the description. */
+export const sampleManager = { id: "ilkka", name: "Ilkka Tiedonhaltija" }
+
 /** The invented staff of Espoo's employment services: role, title, and who is over whom. */
 export const sampleStaff = [
   { id: "saara", given: "Saara", family: "Johtola", title: "palvelujohtaja", over: null, role: "supervisor", codes: false, addresses: false },

@@ -16,15 +16,15 @@ test("each of these alone closes the development sign-in", () => {
 
 test("one click signs in the sample information manager, from this machine only, and every page of the provider says what it is", async () => {
   const town = await openTown(anEngine())
-  const dev = await openDevSignIn(town.database, "koivula", "http://localhost:3000", town.now)
+  const dev = await openDevSignIn(town.database, town.signIn.keys.codeKey, "http://localhost:3000", town.now)
   const app = makeApp({ database: town.database, site: town.site, clock: town.now, log: () => {}, signIn: { ...town.signIn, providers: dev.providers, clients: dev.clients, quick: dev.quick }, devProvider: dev.provider })
   const visitor = new Visitor({ ...town, app })
   const choices = await (await visitor.get("/staff/sign-in?lang=en")).text()
-  const [, click = ""] = /<a class="button" href="([^"]+)">Sign in: Maija Mallinen/.exec(choices) ?? []
+  const [, click = ""] = /<a class="button" href="([^"]+)">Sign in: Ilkka Tiedonhaltija/.exec(choices) ?? []
   const away = (await visitor.get(click.replaceAll("&amp;", "&"))).headers.get("location") ?? ""
   const back = await Promise.resolve(app.request(away))
   assert.equal((await visitor.get(back.headers.get("location") ?? "")).headers.get("location"), "/staff")
-  assert.match(await (await visitor.get("/staff")).text(), /Maija Mallinen/)
+  assert.match(await (await visitor.get("/staff")).text(), /Ilkka Tiedonhaltija/)
   const listed = new URL(away)
   listed.searchParams.delete("login_hint")
   const page = await (await Promise.resolve(app.request(listed.href))).text()
@@ -36,7 +36,7 @@ test("one click signs in the sample information manager, from this machine only,
 
 test("the development provider's word counts nothing where it is not registered", async () => {
   const town = await openTown(anEngine())
-  const dev = await openDevSignIn(town.database, "koivula", "http://localhost:3000", town.now)
+  const dev = await openDevSignIn(town.database, town.signIn.keys.codeKey, "http://localhost:3000", town.now)
   assert.equal((await town.get("/sign-in/start/dev-staff")).status, 404)
   const iat = Math.floor(town.now().getTime() / 1000)
   const token = dev.provider.sign({ iss: issuer, aud: "varanto-staff", iat, exp: iat + 60, jti: "x", sub: "s", events: { "http://schemas.openid.net/event/backchannel-logout": {} } })

@@ -1,6 +1,7 @@
 import { openClients } from "../acts/sign-in/clients.ts"
 import { localProvider, type Provider } from "../acts/sign-in/providers.ts"
-import { addSamplePeople, sampleManager, samplePeople } from "../acts/sign-in/sample-people.ts"
+import { samplePeople } from "../acts/sign-in/sample-people.ts"
+import { addSamples, sampleManager, sampleMunicipality as municipality } from "../acts/samples.ts"
 import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
 import { type DevProvider, makeDevProvider } from "../dev-provider/dev-provider.ts"
@@ -18,9 +19,9 @@ export interface DevSignIn {
   readonly quick: NonNullable<SignIn["quick"]>
 }
 
-/** The development provider beside the service, and our two clients at it. */
-export async function openDevSignIn(database: Database, municipality: string, origin: string, clock: () => Date): Promise<DevSignIn> {
-  await addSamplePeople(database, municipality, clock())
+/** The development provider beside the service with its invented cast, and our two clients at it. */
+export async function openDevSignIn(database: Database, codeKey: string, origin: string, clock: () => Date): Promise<DevSignIn> {
+  await addSamples(database, clock(), codeKey)
   const issuer = `${origin}/dev-provider`
   const provider = makeDevProvider({ issuer, origin, clientIds: ["varanto-dev-staff", "varanto-dev-resident"], people: () => samplePeople(database, municipality, clock()), clock })
   const common = { issuer, municipality, levels: { loa2: "substantial", loa3: "high" } } as const
@@ -31,6 +32,6 @@ export async function openDevSignIn(database: Database, municipality: string, or
       localProvider({ ...common, id: "dev-resident", kind: "resident", name: { fi: "Kehitys", sv: "Utveckling", en: "Development" }, clientId: "varanto-dev-resident", eidasClaim: "eidas", mandateClaim: "mandate" }),
     ],
     clients: openClients((url, options) => provider.fetch(new Request(url, options))),
-    quick: [{ provider: "dev-staff", hint: sampleManager.id, name: `${sampleManager.given} ${sampleManager.family}` }],
+    quick: [{ provider: "dev-staff", hint: sampleManager.id, name: sampleManager.name }],
   }
 }

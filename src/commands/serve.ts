@@ -2,7 +2,6 @@ import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
 import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
-import { addSamples } from "../acts/samples.ts"
 import { shipModels } from "../acts/ship.ts"
 import { openSealKey, sealPlaces } from "../acts/trail/seal-key.ts"
 import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
@@ -56,7 +55,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   const address = server.address()
   const shownPort = typeof address === "object" && address ? address.port : port
   const origin = `http://${host.includes(":") ? `[${host}]` : host}:${shownPort}`
-  const signing = await signInFrom({ environment, database, host, origin, folder: place.url ? null : place.folder, sample: shipped[0]?.municipality.id }).catch((fault: Error) => fault)
+  const signing = await signInFrom({ environment, database, host, origin, folder: place.url ? null : place.folder }).catch((fault: Error) => fault)
   if (signing instanceof Error) {
     warn(`Signing in cannot be set up: ${signing.message}`)
     server.close()
@@ -64,7 +63,6 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     return 1
   }
   if (!place.url || environment.VARANTO_DEMO === "1") await shipModels(database, shipped, new Date())
-  if (signing?.devProvider) await addSamples(database, new Date(), signing.signIn.keys.codeKey)
   const site = await openPublishedSite(database, (revision) => indexRevision(database, revision, new Date()))
   const log = (message: string, fault?: unknown) => warn(faultLine(message, fault, new Date()))
   const sealing = startSealing(database, environment, log)

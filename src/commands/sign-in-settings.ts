@@ -19,8 +19,6 @@ interface Settings {
   readonly origin: string
   /** Folder of the embedded database; null with a server. */
   readonly folder: string | null
-  /** The sample municipality of development. */
-  readonly sample: string | undefined
 }
 
 const number = (text: string | undefined, usual: number, name: string): number => {
@@ -30,13 +28,15 @@ const number = (text: string | undefined, usual: number, name: string): number =
 }
 
 /** How people sign in by the settings; null when nothing is set. Throws a sentence when a setting cannot be used. */
-export async function signInFrom({ environment, database, host, origin, folder, sample }: Settings): Promise<{ signIn: SignIn; devProvider: DevProvider | null } | null> {
+export async function signInFrom({ environment, database, host, origin, folder }: Settings): Promise<{ signIn: SignIn; devProvider: DevProvider | null } | null> {
   const providers = environment.VARANTO_PROVIDERS ? parseProviders(JSON.parse(readFileSync(environment.VARANTO_PROVIDERS, "utf8"))) : []
   const hasLocal = environment.VARANTO_LOCAL_ACCOUNTS === "1"
-  const dev = sample !== undefined && mayRunDevSignIn(environment, host) ? await openDevSignIn(database, sample, origin, () => new Date()) : null
-  if (providers.length === 0 && !hasLocal && !dev) return null
+  const isDevelopment = mayRunDevSignIn(environment, host)
+  if (providers.length === 0 && !hasLocal && !isDevelopment) return null
   const key = serviceKey(environment, folder)
   if (key === null) throw new Error("Signing in needs a key: set VARANTO_KEY or VARANTO_KEY_FILE to 32 random bytes in base64 (openssl rand -base64 32).")
+  const keys = keysFrom(key)
+  const dev = isDevelopment ? await openDevSignIn(database, keys.codeKey, origin, () => new Date()) : null
   const network = openClients()
   const isDev = (id: string): boolean => dev?.providers.some((one) => one.id === id) ?? false
   return {
@@ -51,7 +51,7 @@ export async function signInFrom({ environment, database, host, origin, folder, 
         idleMinutes: number(environment.VARANTO_SESSION_IDLE_MINUTES, 30, "VARANTO_SESSION_IDLE_MINUTES"),
         absoluteHours: number(environment.VARANTO_SESSION_HOURS, 10, "VARANTO_SESSION_HOURS"),
       },
-      keys: keysFrom(key),
+      keys,
       local: hasLocal ? { changeDays: number(environment.VARANTO_PASSWORD_DAYS, 0, "VARANTO_PASSWORD_DAYS"), history: number(environment.VARANTO_PASSWORD_HISTORY, 5, "VARANTO_PASSWORD_HISTORY") } : null,
       hasher: openHasher(),
       ...(dev ? { quick: dev.quick } : {}),

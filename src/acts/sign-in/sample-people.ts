@@ -10,21 +10,6 @@ export interface SamplePerson {
   readonly claims: Readonly<Record<string, unknown>>
 }
 
-export const sampleManager = { id: "sample-information-manager", given: "Maija", family: "Mallinen (esimerkki)", title: "information manager" }
-const sampleResident = { id: "sample-resident", given: "Sofia", family: "Saarela (esimerkki)" }
-
-/** Two invented people, for a directory of samples that has nobody in it. */
-export async function addSamplePeople(database: Database, municipality: string, now: Date): Promise<void> {
-  await database.rows(sql`
-    insert into person (municipality_id, id, kind, given_names, family_name, created_at) values
-      (${municipality}, ${sampleManager.id}, 'staff', ${sampleManager.given}, ${sampleManager.family}, ${now}),
-      (${municipality}, ${sampleResident.id}, 'resident', ${sampleResident.given}, ${sampleResident.family}, ${now})
-    on conflict do nothing`)
-  await database.rows(sql`
-    insert into employment (municipality_id, id, person_id, unit, title, starts_at)
-    values (${municipality}, ${`${sampleManager.id}-job`}, ${sampleManager.id}, 'office', ${sampleManager.title}, ${now}) on conflict do nothing`)
-}
-
 /** Everyone in a directory of samples, with what the development provider says of them. */
 export async function samplePeople(database: Database, municipality: string, now: Date): Promise<SamplePerson[]> {
   const rows = await database.rows<{ id: string; kind: "staff" | "resident"; name: string; title: string | null }>(sql`

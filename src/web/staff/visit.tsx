@@ -1,7 +1,7 @@
 import type { VNode } from "preact"
 import { NotFound } from "../../acts/refusals.ts"
 import type { Revision } from "../../acts/revisions.ts"
-import { sampleManager } from "../../acts/sign-in/sample-people.ts"
+import { sampleManager } from "../../acts/samples.ts"
 import type { Session } from "../../acts/sign-in/session.ts"
 import type { Actor } from "../../acts/work.ts"
 import { languages } from "../../lib/words.ts"
@@ -14,7 +14,7 @@ import type { Visit } from "../visit.ts"
 import type { StaffWords } from "./words.ts"
 
 /** Where no sign-in is configured at all, the workspace answers this machine only, and everyone in it is this invented person. */
-export const localActor: Actor = { id: sampleManager.id, name: `${sampleManager.given} ${sampleManager.family}` }
+export const localActor: Actor = sampleManager
 
 /** A visit to the workspace. */
 export interface StaffVisit extends Visit {
