@@ -67,7 +67,7 @@ test("one of the staff does not see her own data by being its person", async () 
 test("an identity code and a protected address show only to one who has the right and asks, and the showing is noted", async () => {
   const database = await office()
   const record = await got(getRecord(at(database, "veikko"), "asia-2-2", why))
-  const { code, home } = record.fields
+  const { henkilötunnus: code, kotiosoite: home } = record.fields
   assert.ok(code instanceof Hetu && home instanceof ProtectedAddress)
   assert.ok(!JSON.stringify(record).includes(martti.home) && !JSON.stringify(record).includes(martti.code))
   const right = await askToReveal(at(database, "veikko"), "asia-2-2", "code", why)
@@ -76,7 +76,7 @@ test("an identity code and a protected address show only to one who has the righ
   assert.throws(() => home.reveal(right), /not shown/)
   await assert.rejects(askToReveal(at(database, "veikko"), "asia-2-2", "address", why), NotFound)
   assert.ok((await entriesOf(database)).some(({ act, because, more }) => act === "record-read" && because === "sees-codes" && more?.action === "show-code"))
-  assert.equal((await got(getRecord(at(database, "veikko"), "asia-1-2", why))).fields.home, sofia.home)
+  assert.equal((await got(getRecord(at(database, "veikko"), "asia-1-2", why))).fields.kotiosoite, sofia.home)
   const exported = await exportRecords(at(database, "veikko"), {}, why)
   assert.ok(!JSON.stringify(exported).includes(martti.home))
   await database.close()

@@ -18,10 +18,10 @@ interface SampleRecord {
 type Kind = readonly [kind: string, title: string, secrecy: Secrecy]
 
 const kinds: readonly Kind[] = [
-  ["application", "Hakemus palkkatuesta", "partly-secret"],
-  ["plan", "Työllistymissuunnitelma", "secret"],
-  ["statement", "Lausunto työkyvystä", "secret"],
-  ["decision", "Päätös palkkatuesta", "partly-secret"],
+  ["hakemus", "Hakemus palkkatuesta", "partly-secret"],
+  ["suunnitelma", "Työllistymissuunnitelma", "secret"],
+  ["lausunto", "Lausunto työkyvystä", "secret"],
+  ["päätös", "Päätös palkkatuesta", "partly-secret"],
 ]
 
 const caseOf = (root: string, person: string, more: Partial<SampleRecord> = {}): SampleRecord[] =>
@@ -36,7 +36,7 @@ export const sampleRecords: readonly SampleRecord[] = [
   ...caseOf("asia-5", "eino"),
   ...caseOf("asia-6", "eino", { closed: true }),
   ...caseOf("asia-7", "sofia", { needToKnow: true }),
-  { id: "ohje-1", root: "ohje-1", person: null, secrecy: "public", kind: "guide", title: "Palkkatuen hakuohje" },
-  { id: "tilasto-1", root: "tilasto-1", person: null, secrecy: "not-yet-public", publicFrom: new Date("2026-02-01T06:00:00Z"), kind: "statistics", title: "Työllisyystilasto, tammikuu" },
-  { id: "tilasto-2", root: "tilasto-2", person: null, secrecy: "not-yet-public", publicFrom: new Date("2031-02-01T06:00:00Z"), kind: "statistics", title: "Työllisyystilasto, luonnos" },
+  { id: "ohje-1", root: "ohje-1", person: null, secrecy: "public", kind: "ohje", title: "Palkkatuen hakuohje" },
+  { id: "tilasto-1", root: "tilasto-1", person: null, secrecy: "not-yet-public", publicFrom: new Date("2026-02-01T06:00:00Z"), kind: "tilasto", title: "Työllisyystilasto, tammikuu" },
+  { id: "tilasto-2", root: "tilasto-2", person: null, secrecy: "not-yet-public", publicFrom: new Date("2031-02-01T06:00:00Z"), kind: "tilasto", title: "Työllisyystilasto, luonnos" },
 ]

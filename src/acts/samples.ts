@@ -88,11 +88,11 @@ async function addRecords(queries: Queries, now: Date, codeKey: string): Promise
   for (const [at, record] of sampleRecords.entries()) {
     const resident = sampleResidents.find(({ id }) => id === record.person)
     const opened = new Date(began.getTime() + at * day)
-    const guarded = resident ? { code: { kind: "code", value: resident.code }, home: { kind: "address", value: resident.home } } : {}
+    const guarded = resident ? { henkilötunnus: { kind: "code", value: resident.code }, kotiosoite: { kind: "address", value: resident.home } } : {}
     const added = await queries.rows(sql`
       insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, public_from, need_to_know, title, body, guarded, closed_at, created_at, changed_at)
       values (${sampleMunicipality}, ${record.root}, ${record.id}, ${sampleRegister}, ${sampleUnit}, ${record.person}, ${record.secrecy}, ${record.publicFrom ?? null}, ${record.needToKnow ?? false},
-        ${record.title}, ${JSON.stringify({ kind: record.kind })}::jsonb, ${JSON.stringify(guarded)}::jsonb, ${record.closed ? opened : null}, ${opened}, ${opened}) on conflict do nothing returning id`)
+        ${record.title}, ${JSON.stringify({ laji: record.kind })}::jsonb, ${JSON.stringify(guarded)}::jsonb, ${record.closed ? opened : null}, ${opened}, ${opened}) on conflict do nothing returning id`)
     if (added.length === 0) continue
     const keys = [["caseNumber", record.root], ...(resident ? [["hetu", resident.code], ["customerName", `${resident.given} ${resident.family}`], ["address", resident.home]] : [])] as const
     for (const [key, input] of keys)

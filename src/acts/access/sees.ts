@@ -28,9 +28,10 @@ export async function whoSees(desk: Desk, record: string, limit = 500): Promise<
       select asking.id as person, asking.given_names || ' ' || asking.family_name as name, its.rank
       from person asking, lateral (select seen.rank from ${seenBy("read", anyone, now, "all")} where r.id = ${record}) its
       where asking.municipality_id = ${municipality} and (asking.kind = 'staff' or asking.id = ${own.person}) order by asking.id limit ${limit}`)
-    return { own, seers: rows.map(({ rank, ...seer }) => ({ ...seer, because: ruleOf("read", rank).code })) }
+    return { register: own.register, seers: rows.map(({ rank, ...seer }) => ({ ...seer, because: ruleOf("read", rank).code })) }
   })
-  const about = seen ? { subject: { kind: "record", id: record }, ...seen.own } : {}
+  // Not a look at the person's data: she is not told of it as one.
+  const about = seen ? { subject: { kind: "record", id: record }, register: seen.register } : {}
   await noteReading(desk, { act: seen ? "record-listed" : "refused", outcome: seen ? "done" : "refused", ...about, more: { path: "who-sees" } })
   if (!seen) throw noRecord()
   return seen.seers

@@ -5,7 +5,7 @@ import { auditPages, htmlFaults } from "../../../test/audit.ts"
 import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
 import { addSamples } from "../../acts/samples.ts"
 
-const pages = ["/staff/rights", "/staff/rights/people/veikko", "/staff/records", "/staff/records?purpose=supervision", "/staff/account", "/staff/sign-in", "/en/sign-in", "/sv/espoo/log-root"]
+const pages = ["/staff/rights", "/staff/rights/people/veikko", "/staff/records", "/staff/records?purpose=supervision", "/staff/records/asia-1-2?purpose=supervision&who=1", "/staff/account", "/staff/sign-in", "/en/sign-in", "/sv/espoo/log-root"]
 
 let town: BrowserTown
 before(async () => {
