@@ -22,7 +22,7 @@ const things: readonly (readonly [id: string, what: string])[] = [
 
 /** The golden access matrix of the sample world: actor by action by thing, each cell with its reason. */
 export async function accessMatrix(database: Database, now: Date): Promise<string> {
-  const askers: Asker[] = [
+  const askers: (Asker & { readonly id: string; readonly kind: string })[] = [
     ...sampleStaff.map(({ id }) => ({ municipality: sampleMunicipality, id, kind: "staff" as const })),
     ...sampleResidents.map(({ id }) => ({ municipality: sampleMunicipality, id, kind: "resident" as const })),
     { municipality: sampleMunicipality, id: "stranger", kind: "nobody" },
