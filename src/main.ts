@@ -28,7 +28,8 @@ Usage: varanto COMMAND
   verify-log Verify the usage log or an export: ${verifyLogUsage.replace("Usage: varanto ", "")}
   doctor     Tell what this machine has: database programs, dictionary, port
 
-Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_DEMO, VARANTO_VOIKKO.`
+Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_MIGRATE_URL,
+  VARANTO_DEMO, VARANTO_VOIKKO.`
 
 const wrongUse = 64
 

@@ -8,6 +8,7 @@ import { startEmbedded } from "../src/store/embedded.ts"
 import { migrate } from "../src/store/migrate.ts"
 import { openPglite } from "../src/store/pglite.ts"
 import { openPostgres } from "../src/store/postgres.ts"
+import { openToService, serviceRole } from "../src/store/service-role.ts"
 import { freshFolder } from "./folders.ts"
 
 /** The engines that the suite runs on: today's embedded PostgreSQL and version 15, the oldest we promise. */
@@ -37,6 +38,7 @@ export async function startEngines(): Promise<{ stop(): Promise<void> }> {
     await made.close()
     const migrated = openPostgres("embedded", { host: socketFolder, database: template, user: "varanto" })
     await migrate(migrated)
+    await openToService(migrated)
     await migrated.close()
     running.push({ name, socketFolder })
     leaves.push(leave)
@@ -53,26 +55,38 @@ export async function startEngines(): Promise<{ stop(): Promise<void> }> {
 /** An engine, and a way to an empty, migrated database of one's own on it. */
 export interface Engine {
   readonly name: string
+  /** As the role that the service works as, which owns nothing. */
   fresh(): Promise<Database>
+  /** As the owner of the tables, for tests of migrations and of what an owner could bend. */
+  freshAsOwner(): Promise<Database>
 }
 
 /** An engine that other processes reach too. */
 interface ServerEngine extends Engine {
-  /** The address of an empty, migrated database of one's own, as DATABASE_URL takes it. */
-  freshUrl(): Promise<string>
+  /** The address of an empty, migrated database of one's own, as DATABASE_URL takes it, for the service or another role. */
+  freshUrl(user?: string): Promise<string>
 }
 
 /** Every PostgreSQL that the suite runs on. A test that needs a database runs once for each. */
-export const engines: readonly ServerEngine[] = (JSON.parse(process.env.VARANTO_TEST_ENGINES ?? "[]") as Running[]).map(({ name, socketFolder }) => ({
-  name,
-  fresh: async () => openPostgres("embedded", { host: socketFolder, database: await makeDatabase(socketFolder), user: "varanto" }),
-  freshUrl: async () => `postgres://varanto@localhost/${await makeDatabase(socketFolder)}?host=${encodeURIComponent(socketFolder)}`,
-}))
+export const engines: readonly ServerEngine[] = (JSON.parse(process.env.VARANTO_TEST_ENGINES ?? "[]") as Running[]).map(({ name, socketFolder }) => {
+  const freshAs = async (user: string) => openPostgres("embedded", { host: socketFolder, database: await makeDatabase(socketFolder), user })
+  return {
+    name,
+    fresh: () => freshAs(serviceRole),
+    freshAsOwner: () => freshAs("varanto"),
+    freshUrl: async (user = serviceRole) => `postgres://${user}@localhost/${await makeDatabase(socketFolder)}?host=${encodeURIComponent(socketFolder)}`,
+  }
+})
 
 /** The fallback engine, for the smoke set. */
 export const pglite: Engine = {
   name: "PGlite",
   async fresh() {
+    const database = await this.freshAsOwner()
+    await database.run(`set role ${serviceRole}`)
+    return database
+  },
+  async freshAsOwner() {
     const database = await openPglite(null)
     await migrate(database)
     return database

@@ -26,9 +26,9 @@ export interface Log {
 
 export const freshKey = (): SealKey => sealKeyFrom(generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }) as string)
 
-/** A log on a database of its own, with a key and a file of seals. */
-export async function aLog(t: TestContext, engine: Engine): Promise<Log> {
-  const database = await engine.fresh()
+/** A log on a database of its own, with a key and a file of seals, as the service or as the owner of the tables has it. */
+export async function aLog(t: TestContext, engine: Engine, as: "service" | "owner" = "service"): Promise<Log> {
+  const database = await (as === "owner" ? engine.freshAsOwner() : engine.fresh())
   const folder = freshFolder()
   t.after(async () => {
     await database.close()

@@ -24,13 +24,17 @@ for (const engine of [...engines, pglite]) {
     await database.close()
   })
 
-  test(`on ${engine.name} a published revision can be neither changed nor removed`, async () => {
-    const database = await engine.fresh()
-    await inWork(database, maija, testNow, (work) => saveDraft(work, koivula, "first"))
-    for (const statement of [sql`update revision set note = 'x'`, sql`delete from revision`, sql`truncate revision cascade`, sql`delete from revision_step`])
-      await assert.rejects(database.rows(statement), /never changed or removed/)
-    await database.close()
-  })
+  for (const [who, fresh, refusal] of [
+    ["the service", () => engine.fresh(), /permission denied for table revision/],
+    ["the owner of the tables", () => engine.freshAsOwner(), /never changed or removed/],
+  ] as const)
+    test(`on ${engine.name} a published revision can be neither changed nor removed by ${who}`, async () => {
+      const database = await fresh()
+      await inWork(database, maija, testNow, (work) => saveDraft(work, koivula, "first"))
+      for (const statement of [sql`update revision set note = 'x'`, sql`delete from revision`, sql`truncate revision cascade`, sql`delete from revision_step`])
+        await assert.rejects(database.rows(statement), refusal)
+      await database.close()
+    })
 }
 
 for (const engine of engines) {

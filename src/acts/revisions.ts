@@ -61,20 +61,19 @@ export async function saveDraft(work: Work, model: Model, note: string, basedOn:
   return number
 }
 
-/** Lets no other work give a municipality's revisions numbers until this one is done. */
+/** Lets no other work give a municipality's revisions numbers or steps until this one is done. */
 export async function holdNumbers(work: Work, municipality: string): Promise<void> {
   await work.queries.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`revision ${municipality}`}, 0))`)
 }
 
 /** Moves a revision on: draft, in review, approved, published. Who and when are kept. */
 export async function takeStep(work: Work, municipality: string, number: number, to: RevisionState, note: string): Promise<void> {
-  const [held] = await work.queries.rows(sql`
-    select 1 from revision where municipality_id = ${municipality} and number = ${number} for no key update`)
-  if (!held) throw new NotFound(`${municipality} has no revision ${number}.`)
+  await holdNumbers(work, municipality)
   const steps = await stepsOf(work.queries, municipality, [number])
   const last = steps.at(-1)
-  if (!last || !nextStates[last.state].includes(to))
-    throw new Conflict(`Revision ${number} is ${last?.state ?? "unknown"} and cannot become ${to}.`)
+  if (!last) throw new NotFound(`${municipality} has no revision ${number}.`)
+  if (!nextStates[last.state].includes(to))
+    throw new Conflict(`Revision ${number} is ${last.state} and cannot become ${to}.`)
   await addStep(work, municipality, number, steps.length + 1, to, note)
   await work.note({ municipality, act: "revision-moved", subject: { kind: "revision", id: String(number) }, more: { from: last.state, to } })
 }

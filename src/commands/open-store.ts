@@ -1,18 +1,13 @@
 import type { Database } from "../store/database.ts"
-import { migrate } from "../store/migrate.ts"
 import { openDatabase, placeFrom } from "../store/open.ts"
 
 /** The database that the environment names, up to date; null when it cannot be used, after a word on why. */
 export async function openStore(environment: NodeJS.ProcessEnv, warn: (line: string) => void): Promise<Database | null> {
   const place = placeFrom(environment)
-  let database: Database | null = null
   try {
-    database = await openDatabase(place, warn)
-    await migrate(database)
-    return database
+    return await openDatabase(place, warn)
   } catch (fault) {
     warn(`The database ${place.url ? "that DATABASE_URL names" : `in ${place.folder}`} cannot be used: ${reasonOf(fault)}`)
-    await database?.close()
     return null
   }
 }

@@ -8,6 +8,7 @@ import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
 import type { Model } from "../model/model.ts"
 import type { Database } from "../store/database.ts"
 import { placeFrom } from "../store/open.ts"
+import { ownsItsTables } from "../store/service-role.ts"
 import { makeApp } from "../web/app.tsx"
 import { faultLine, requestLine } from "../web/log-lines.ts"
 import { raw } from "../lib/sql.ts"
@@ -52,6 +53,8 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     server.close()
     return 1
   }
+  if (await ownsItsTables(database))
+    warn("The role of DATABASE_URL owns the tables, so only seals guard the usage log against it. Let another role own them: VARANTO_MIGRATE_URL (docs/administration.md).")
   const address = server.address()
   const shownPort = typeof address === "object" && address ? address.port : port
   const origin = `http://${host.includes(":") ? `[${host}]` : host}:${shownPort}`

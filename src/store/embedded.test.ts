@@ -6,6 +6,7 @@ import { join } from "node:path"
 import test, { type TestContext } from "node:test"
 import { setTimeout as wait } from "node:timers/promises"
 import { freshFolder } from "../../test/folders.ts"
+import { makeKept } from "../../test/kept.ts"
 import { serverOf } from "../../test/processes.ts"
 import { sql } from "../lib/sql.ts"
 import { findBinaries } from "./binaries.ts"
@@ -13,7 +14,7 @@ import type { Database } from "./database.ts"
 import { startEmbedded } from "./embedded.ts"
 import { openDatabase } from "./open.ts"
 
-const open = (folder: string): Promise<Database> => openDatabase({ url: null, folder }, (message) => assert.fail(message))
+const open = (folder: string): Promise<Database> => openDatabase({ url: null, folder }, (message) => assert.fail(message), makeKept)
 
 function ownFolder(t: TestContext): string {
   const folder = freshFolder()
@@ -50,7 +51,6 @@ test("a town's database starts in a folder that is not there yet, keeps its rows
   const folder = join(ownFolder(t), "new", "data")
   const first = await open(folder)
   assert.equal(first.engine, "embedded")
-  await first.run("create table kept (by integer)")
   await first.rows(sql`insert into kept values (1)`)
   await first.close()
   assert.equal(serverOf(folder), null)

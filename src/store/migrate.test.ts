@@ -25,7 +25,7 @@ async function empty(database: Database): Promise<void> {
 
 for (const engine of engines) {
   test(`on ${engine.name} migrations replayed from empty give the same schema, and run once`, async () => {
-    const database = await engine.fresh()
+    const database = await engine.freshAsOwner()
     const before = await schemaOf(database)
     assert.ok(before.length > 20)
     await empty(database)
@@ -36,7 +36,7 @@ for (const engine of engines) {
   })
 
   test(`on ${engine.name} a migration that has changed since it ran is refused and nothing runs`, async () => {
-    const database = await engine.fresh()
+    const database = await engine.freshAsOwner()
     const changed = migrations().map((migration, at) => (at === 0 ? { ...migration, checksum: "other" } : migration))
     const more = { name: "0999-more.sql", statements: ["create table more (id integer)"], checksum: "x" }
     await assert.rejects(migrate(database, [...changed, more]), /The migration 0001-revisions\.sql has changed since it ran\. Restore it and write a new one\./)
@@ -45,7 +45,7 @@ for (const engine of engines) {
   })
 
   test(`on ${engine.name} a migration that fails half-way leaves nothing of itself or of those before it`, async () => {
-    const database = await engine.fresh()
+    const database = await engine.freshAsOwner()
     await empty(database)
     const broken = { name: "0999-broken.sql", statements: ["create table half (id integer)", "create table half (id integer)"], checksum: "x" }
     await assert.rejects(migrate(database, [...migrations(), broken]), /already exists/)
@@ -55,7 +55,7 @@ for (const engine of engines) {
   })
 
   test(`on ${engine.name} several starts at once migrate an empty database once`, async () => {
-    const database = await engine.fresh()
+    const database = await engine.freshAsOwner()
     await empty(database)
     const ran = await Promise.all(Array.from({ length: 8 }, () => migrate(database)))
     assert.deepEqual(ran.flat(), names)

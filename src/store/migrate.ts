@@ -25,6 +25,7 @@ export function migrations(folder: string = join(projectRoot, "src", "store", "m
 
 /** Brings the schema up to date; a migration that has run may never change afterwards. Returns the names that ran now. */
 export async function migrate(database: Database, all: readonly Migration[] = migrations()): Promise<string[]> {
+  if (await isUpToDate(database, all)) return []
   const ran: string[] = []
   await database.transaction(async (queries) => {
     // Two starts at once: "if not exists" alone lets both make the table, and one fails.
@@ -39,6 +40,15 @@ export async function migrate(database: Database, all: readonly Migration[] = mi
       await queries.rows(sql`insert into migration (name, checksum) values (${name}, ${checksum})`)
       ran.push(name)
     }
+    if (ran.length > 0) await queries.rows(sql`select grant_to_service()`)
   })
   return ran
+}
+
+/** Looked at first and without a lock, so that a role that may only look can say so too. */
+async function isUpToDate(database: Database, all: readonly Migration[]): Promise<boolean> {
+  const [found] = await database.rows<{ there: boolean }>(sql`select to_regclass('migration') is not null as there`)
+  if (!found?.there) return false
+  const done = new Map((await database.rows<{ name: string; checksum: string }>(sql`select name, checksum from migration limit 10000`)).map((row) => [row.name, row.checksum]))
+  return all.every(({ name, checksum }) => done.get(name) === checksum)
 }

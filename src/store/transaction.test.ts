@@ -5,7 +5,7 @@ import { sql } from "../lib/sql.ts"
 
 for (const engine of engines) {
   test(`on ${engine.name} work that throws leaves nothing, and work that ends well leaves all`, async () => {
-    const database = await engine.fresh()
+    const database = await engine.freshAsOwner()
     await database.run("create table kept (id integer primary key)")
     const fault = new Error("changed my mind")
     const half = database.transaction(async (queries) => {
@@ -30,7 +30,7 @@ for (const engine of engines) {
   })
 
   test(`on ${engine.name} nobody sees half of a work`, async () => {
-    const database = await engine.fresh()
+    const database = await engine.freshAsOwner()
     await database.run("create table kept (id integer primary key)")
     await database.transaction(async (queries) => {
       await queries.rows(sql`insert into kept values (1)`)
@@ -41,7 +41,7 @@ for (const engine of engines) {
   })
 
   test(`on ${engine.name} a connection that is cut fails its own work only`, async () => {
-    const database = await engine.fresh()
+    const database = await engine.freshAsOwner()
     await database.run("create table kept (id integer primary key)")
     const cut = database.transaction(async (queries) => {
       const [own] = await queries.rows<{ pid: number }>(sql`insert into kept values (1) returning pg_backend_pid() as pid`)
@@ -55,7 +55,7 @@ for (const engine of engines) {
   })
 
   test(`on ${engine.name} days stay text and counts are numbers`, async () => {
-    const database = await engine.fresh()
+    const database = await engine.freshAsOwner()
     assert.deepEqual(await database.rows(sql`select date '2026-11-24' as day, count(*) as many, ${"'; drop table x"} as text`), [{ day: "2026-11-24", many: 1, text: "'; drop table x" }])
     await database.close()
   })

@@ -18,7 +18,7 @@ const maija = { id: "maija", name: "Maija Mallinen" }
 
 /** Four seals: October; a morning with three chains; two of noon. Two entries are not sealed. */
 async function aFullLog(t: TestContext, engine: Engine): Promise<Log> {
-  const log = await aLog(t, engine)
+  const log = await aLog(t, engine, "owner")
   const append = async (many: number, at: Date): Promise<void> => {
     for (let number = 0; number < many; number++) await log.trail.append(entryOf(number), at)
   }

@@ -40,11 +40,25 @@ for (const engine of everywhere) {
     assert.deepEqual([report.faults, report.entries, report.seals], [[], 5, 5])
   })
 
-  test(`on ${engine.name} the log takes no change, from whomever it comes`, async (t) => {
+  const tables = ["usage_entry", "usage_entry_2026_11", "usage_detail", "usage_chain", "usage_run", "usage_node", "usage_seal"]
+
+  test(`on ${engine.name} the service may add to the log and read it, and nothing else`, async (t) => {
     const log = await aLog(t, engine)
     await log.trail.append(entryOf(2), testNow)
     await log.seal()
-    for (const table of ["usage_entry", "usage_entry_2026_11", "usage_detail", "usage_chain", "usage_run", "usage_seal"]) {
+    for (const table of tables)
+      for (const change of [`delete from ${table}`, `truncate ${table}`, `drop table ${table}`, `alter table ${table} disable trigger all`])
+        await assert.rejects(log.database.run(change), /permission denied|must be owner/, change)
+    for (const change of ["update usage_entry set actor = 'veikko'", "update usage_seal set size = 0", "set session_replication_role = replica", "update migration set checksum = ''"])
+      await assert.rejects(log.database.run(change), /permission denied/, change)
+    assert.ok((await verified(log)).whole)
+  })
+
+  test(`on ${engine.name} the log's own triggers refuse a change to the owner of its tables too`, async (t) => {
+    const log = await aLog(t, engine, "owner")
+    await log.trail.append(entryOf(2), testNow)
+    await log.seal()
+    for (const table of tables.filter((table) => table !== "usage_node")) {
       await assert.rejects(log.database.run(`delete from ${table}`), /The usage log is never changed: delete of usage_/, table)
       await assert.rejects(log.database.run(`truncate ${table}`), /The usage log is never changed: truncate of usage_/, table)
     }
