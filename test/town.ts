@@ -1,9 +1,12 @@
+import { enter } from "../src/acts/access/border.ts"
+import { firstTexts } from "../src/acts/access/commitments.ts"
 import { openPublishedSite, type PublishedSite } from "../src/acts/published-site.ts"
 import { indexRevision } from "../src/acts/search.ts"
 import { shipModels } from "../src/acts/ship.ts"
 import { beginSession } from "../src/acts/sign-in/session.ts"
 import type { SignIn } from "../src/acts/sign-in/sign-in.ts"
 import { sql } from "../src/lib/sql.ts"
+import type { Role } from "../src/model/rules/roles.ts"
 import type { Model } from "../src/model/model.ts"
 import type { Database } from "../src/store/database.ts"
 import { type App, type AppParts, makeApp } from "../src/web/app.tsx"
@@ -21,9 +24,11 @@ export interface Person {
   readonly family: string
   readonly kind: "staff" | "resident"
   readonly email?: string
+  /** A role over everything in the town, with commitments signed. */
+  readonly role?: Role
 }
 
-export const maija: Person = { id: "maija", given: "Maija", family: "Mallinen", kind: "staff", email: "maija@koivula.example" }
+export const maija: Person = { id: "maija", given: "Maija", family: "Mallinen", kind: "staff", email: "maija@koivula.example", role: "information-manager" }
 export const sofia: Person = { id: "sofia", given: "Sofia", family: "Saarela", kind: "resident" }
 
 export interface Town {
@@ -77,7 +82,23 @@ export async function openTown(engine: Engine, models: readonly Model[] = [koivu
       await database.rows(sql`
         insert into employment (municipality_id, id, person_id, unit, title, starts_at)
         values (${municipality}, ${`${person.id}-job`}, ${person.id}, 'town-office', 'official', ${new Date("2020-01-01")}) on conflict do nothing`)
+    if (person.role !== undefined) await giveRole(person.id, person.role)
   }
+
+  const giveRole = (person: string, role: Role): Promise<void> =>
+    database.transaction(async (queries) => {
+      await enter(queries, municipality)
+      for (const { kind, fi, sv, en } of firstTexts) {
+        await queries.rows(sql`
+          insert into commitment_text (municipality_id, kind, version, fi, sv, en, in_force_from) values (${municipality}, ${kind}, 1, ${fi}, ${sv}, ${en}, ${start}) on conflict do nothing`)
+        await queries.rows(sql`
+          insert into commitment (municipality_id, person_id, kind, version, signed_at)
+          select ${municipality}, ${person}, ${kind}, max(version), ${start} from commitment_text where municipality_id = ${municipality} and kind = ${kind} on conflict do nothing`)
+      }
+      await queries.rows(sql`
+        insert into access_grant (municipality_id, id, person_id, role, given_by, given_at, starts_at, ends_at, certified_at)
+        values (${municipality}, ${`${person}-${role}`}, ${person}, ${role}, 'test', ${start}, ${start}, ${new Date("2036-01-01")}, ${start}) on conflict do nothing`)
+    })
 
   const townFor = (cookie: string): Town => {
     const get = (path: string, headers: Record<string, string> = {}) => Promise.resolve(app.request(origin + path, { headers: withCookie(cookie, headers) }))

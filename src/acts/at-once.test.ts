@@ -8,7 +8,7 @@ import { getRevision, listRevisions, saveDraft, takeStep } from "./revisions.ts"
 import { shipModels } from "./ship.ts"
 import { inWork } from "./work.ts"
 
-const maija = { id: "maija", name: "Maija Mallinen" }
+const maija = { id: "maija", name: "Maija Mallinen", kind: "program" } as const
 
 for (const engine of engines) {
   test(`on ${engine.name} two starts at once ship a description once`, async () => {

@@ -8,6 +8,7 @@ import { modelFromDraft } from "../read/to-model/model-from-draft.ts"
 import type { Page } from "../read/page.ts"
 import { readPage } from "../read/read-page.ts"
 import type { Queries } from "../store/database.ts"
+import { mustKeepDescription } from "./description-keeper.ts"
 import { NotFound } from "./refusals.ts"
 import type { Work } from "./work.ts"
 
@@ -44,6 +45,7 @@ export function modelOfReading(reading: Reading, draft: Draft, base: Model | nul
 
 /** Keeps a reading, so that a person can look at it beside its source and share the address. */
 export async function saveReading(work: Work, municipality: string, fileName: string, page: Page, draft: Draft): Promise<string> {
+  await mustKeepDescription(work, municipality)
   const id = randomUUID()
   await work.queries.rows(sql`
     insert into reading (municipality_id, id, file_name, page, draft, by_person, at)

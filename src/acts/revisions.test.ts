@@ -8,7 +8,7 @@ import { Conflict, NotFound } from "./refusals.ts"
 import { getRevision, listRevisions, publishedNumbers, publishedOn, saveDraft, takeStep } from "./revisions.ts"
 import { inWork } from "./work.ts"
 
-const maija = { id: "maija", name: "Maija Mallinen" }
+const maija = { id: "maija", name: "Maija Mallinen", kind: "program" } as const
 
 for (const engine of [...engines, pglite]) {
   test(`on ${engine.name} a draft goes through review and approval to publication`, async () => {

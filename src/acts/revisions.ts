@@ -3,6 +3,7 @@ import { sql } from "../lib/sql.ts"
 import type { Model } from "../model/model.ts"
 import { parseModel } from "../model/parse-model.ts"
 import type { Queries } from "../store/database.ts"
+import { mustKeepDescription } from "./description-keeper.ts"
 import { Conflict, NotFound } from "./refusals.ts"
 import type { Work } from "./work.ts"
 
@@ -47,6 +48,7 @@ export interface Revision extends RevisionHead {
 export async function saveDraft(work: Work, model: Model, note: string, basedOn: number | null = null): Promise<number> {
   const parsed = parseModel(model)
   const { id } = parsed.municipality
+  await mustKeepDescription(work, id)
   await holdNumbers(work, id)
   const body = JSON.stringify(parsed)
   const [row] = await work.queries.rows<{ number: number }>(sql`
@@ -68,6 +70,7 @@ export async function holdNumbers(work: Work, municipality: string): Promise<voi
 
 /** Moves a revision on: draft, in review, approved, published. Who and when are kept. */
 export async function takeStep(work: Work, municipality: string, number: number, to: RevisionState, note: string): Promise<void> {
+  await mustKeepDescription(work, municipality)
   await holdNumbers(work, municipality)
   const steps = await stepsOf(work.queries, municipality, [number])
   const last = steps.at(-1)

@@ -3,7 +3,7 @@ import type { Database } from "../store/database.ts"
 import { holdNumbers, listRevisions, saveDraft, takeStep } from "./revisions.ts"
 import { inWork } from "./work.ts"
 
-const shipper = { id: "varanto", name: "Varanto" }
+const shipper = { id: "varanto", name: "Varanto", kind: "program" } as const
 
 /** Publishes the models that come with the program, each once: a municipality that has any revision is left alone. */
 export async function shipModels(database: Database, models: readonly Model[], now: Date): Promise<void> {

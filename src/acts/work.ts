@@ -11,6 +11,8 @@ export interface Actor {
   /** A person of the municipality, a resident, a program with a token, or the service itself. */
   readonly kind?: "staff" | "resident" | "client" | "program"
   readonly session?: string | null
+  /** The municipality of which the person is, where she has signed in. */
+  readonly municipality?: string
 }
 
 /** One unit of work: the actor, the moment, the transaction and the trail. There is no ambient state. */

@@ -55,7 +55,7 @@ test("two revisions are told apart, and one that there is not ends with 1", asyn
   const database = openPostgres("server", { connectionString: url })
   const changed = wholeTown()
   the(changed.pools, "tontit").purpose.sv.value = "Tomter."
-  for (const model of [wholeTown(), changed]) await inWork(database, { id: "maija", name: "Maija" }, testNow, (work) => saveDraft(work, model, ""))
+  for (const model of [wholeTown(), changed]) await inWork(database, { id: "maija", name: "Maija", kind: "program" }, testNow, (work) => saveDraft(work, model, ""))
   await database.close()
   const { code, stdout } = await varanto(["diff", "koivula", "1", "2"], { DATABASE_URL: url })
   assert.equal(code, 0)

@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { dayAt } from "../lib/day.ts"
+import { keepsDescription } from "../acts/description-keeper.ts"
 import { fileLimitBytes } from "../acts/readings.ts"
 import { actorOf, type Session } from "../acts/sign-in/session.ts"
 import type { AppParts } from "./app.tsx"
@@ -13,7 +14,7 @@ import { desk, municipalityDesk, workList } from "./staff/desk.tsx"
 import { onlyLocal } from "./staff/loopback.ts"
 import { postPage, readForm, readingDesk, saveCorrected } from "./staff/read.tsx"
 import { revisionDesk, step } from "./staff/revision.tsx"
-import { currentOf, type Posted, localActor, type StaffVisit } from "./staff/visit.tsx"
+import { currentOf, type Posted, localActor, type StaffVisit, staffPage } from "./staff/visit.tsx"
 import { staffWords } from "./staff/words.ts"
 import { wordsOf } from "./visit.ts"
 
@@ -43,16 +44,21 @@ export function addStaff(app: Hono, parts: AppParts): void {
   app.use("/staff/:municipality/*", knownId)
   app.get(staffRoutes.municipality, show(municipalityDesk))
   app.get(staffRoutes.findings, show(workList))
-  app.get(staffRoutes.read, show((its) => readForm(its)))
-  app.post(staffRoutes.read, bodyLimit({ maxSize: uploadLimitBytes, onError: (context) => context.html(tooLarge(visit(context)), 413) }), async (context) =>
+  app.get(staffRoutes.read, show(async (its) => ((await keepsDescription(its.database, its.actor, its.parts.municipality ?? "", its.now)) ? readForm(its) : notKeeper(its))))
+  const keepers: MiddlewareHandler = async (context, next) => {
+    const its = visit(context)
+    if (!(await keepsDescription(its.database, its.actor, its.parts.municipality ?? "", its.now))) return context.html(notKeeper(its), 403)
+    return next()
+  }
+  app.post(staffRoutes.read, keepers, bodyLimit({ maxSize: uploadLimitBytes, onError: (context) => context.html(tooLarge(visit(context)), 413) }), async (context) =>
     posted(context, await postPage(visit(context), await context.req.formData())),
   )
   app.get(staffRoutes.reading, show((its) => readingDesk(its)))
-  app.post(staffRoutes.readingDraft, bodyLimit({ maxSize: uploadLimitBytes }), async (context) =>
+  app.post(staffRoutes.readingDraft, keepers, bodyLimit({ maxSize: uploadLimitBytes }), async (context) =>
     posted(context, await saveCorrected(visit(context), await context.req.formData())),
   )
   app.get(staffRoutes.revision, show(revisionDesk))
-  app.post(staffRoutes.steps, async (context) => posted(context, await step(visit(context), await context.req.formData())))
+  app.post(staffRoutes.steps, keepers, bodyLimit({ maxSize: 64 * 1024 }), async (context) => posted(context, await step(visit(context), await context.req.formData())))
 }
 
 /** Lets a member of staff in; a password that is due for a change is changed first. */
@@ -116,5 +122,12 @@ function refuse(context: Context): Response {
   )
   return context.html(body, 403) as unknown as Response
 }
+
+/** What someone sees who does not keep the municipality's description. */
+const notKeeper = (visit: StaffVisit): string =>
+  staffPage(visit, { title: visit.staff.notKeeperTitle, crumbs: [{ label: visit.staff.workspace, to: staffRoutes.desk }, { label: visit.staff.notKeeperTitle }] }, <>
+    <h1>{visit.staff.notKeeperTitle}</h1>
+    <p class="lead">{visit.staff.notKeeper}</p>
+  </>)
 
 const tooLarge = (visit: StaffVisit): string => readForm(visit, [{ field: "file", message: visit.staff.fileHint }])

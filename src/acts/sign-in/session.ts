@@ -34,7 +34,7 @@ export interface SessionLimits {
   readonly absoluteHours: number
 }
 
-export const actorOf = (session: Session): Actor => ({ id: session.person, name: session.name, kind: session.kind, session: session.handle })
+export const actorOf = (session: Session): Actor => ({ id: session.person, name: session.name, kind: session.kind, session: session.handle, municipality: session.municipality })
 
 export type NewSession = Pick<Session, "municipality" | "person" | "kind" | "provider" | "level"> &
   Partial<Pick<Session, "issuer" | "subject" | "mandate" | "mustChange">> & { readonly providerSession?: string | null }

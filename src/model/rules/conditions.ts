@@ -28,6 +28,7 @@ const holdsSomewhere = (says: string, wanted: readonly Role[]): Condition => ({
 
 export const holdsSomeContentRole = holdsSomewhere("has some role that opens content", contentRoles)
 export const isAdministrator = holdsSomewhere("has the role administrator", ["administrator"])
+export const isInformationManager = holdsSomewhere("has the role information-manager", ["information-manager"])
 export const isDataProtectionOfficer = holdsSomewhere("has the role data-protection-officer", ["data-protection-officer"])
 
 export const maySeeCodes: Condition = {

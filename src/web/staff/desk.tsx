@@ -1,3 +1,4 @@
+import { keepsDescription } from "../../acts/description-keeper.ts"
 import { listRevisions, type RevisionHead } from "../../acts/revisions.ts"
 import { checkModel } from "../../derive/check.ts"
 import { lookup } from "../../derive/lookup.ts"
@@ -81,6 +82,7 @@ export async function municipalityDesk(visit: StaffVisit): Promise<string> {
   const municipality = parts.municipality ?? ""
   const current = site.find(municipality)
   const revisions = await listRevisions(database, municipality, 50)
+  const keeps = await keepsDescription(database, visit.actor, municipality, visit.now)
   const name = current ? plain(current.model.municipality.name, language) : municipality
   return staffPage(
     visit,
@@ -88,9 +90,11 @@ export async function municipalityDesk(visit: StaffVisit): Promise<string> {
     <>
       <h1>{name}</h1>
       <p>
-        <a class="button" href={href(staffRoutes.read, { municipality })}>
-          {staff.read}
-        </a>{" "}
+        {keeps && (
+          <a class="button" href={href(staffRoutes.read, { municipality })}>
+            {staff.read}
+          </a>
+        )}{" "}
         {current && (
           <>
             <a class="button second" href={href(staffRoutes.findings, { municipality })}>
@@ -100,6 +104,7 @@ export async function municipalityDesk(visit: StaffVisit): Promise<string> {
           </>
         )}
       </p>
+      {!keeps && <p class="hint">{staff.notKeeper}</p>}
       <h2>{staff.revisions}</h2>
       {revisions.length === 0 ? <p>{words.nothingHere}</p> : <RevisionTable revisions={revisions} visit={visit} />}
     </>,

@@ -1,3 +1,4 @@
+import { keepsDescription } from "../../acts/description-keeper.ts"
 import { getRevision, nextStates, revisionNumber, revisionStates, takeStep } from "../../acts/revisions.ts"
 import { Conflict, NotFound } from "../../acts/refusals.ts"
 import { inWork } from "../../acts/work.ts"
@@ -24,6 +25,7 @@ export async function revisionDesk(visit: StaffVisit, problems: readonly Problem
   const revision = await getRevision(database, municipality, numberOf(parts.number))
   const { model, number, state, steps } = revision
   const current = site.find(municipality)
+  const keeps = await keepsDescription(database, visit.actor, municipality, visit.now)
   const findings = checkModel(model, today)
   const name = plain(model.municipality.name, language)
   return staffPage(
@@ -40,7 +42,8 @@ export async function revisionDesk(visit: StaffVisit, problems: readonly Problem
       <p>
         <span class="pill note">{staff.state[state]}</span> {words.counts(model.pools.length, model.registers.length, model.systems.length)}
       </p>
-      {nextStates[state].length > 0 && (
+      {nextStates[state].length > 0 && !keeps && <p class="hint">{staff.notKeeper}</p>}
+      {nextStates[state].length > 0 && keeps && (
         <form method="post" action={href(staffRoutes.steps, { municipality, number })} class="sheet">
           <div class="field">
             <label for="note">{staff.stepNote}</label>

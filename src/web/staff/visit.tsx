@@ -14,7 +14,7 @@ import type { Visit } from "../visit.ts"
 import type { StaffWords } from "./words.ts"
 
 /** Where no sign-in is configured at all, the workspace answers this machine only, and everyone in it is this invented person. */
-export const localActor: Actor = sampleManager
+export const localActor: Actor = { ...sampleManager, kind: "program" }
 
 /** A visit to the workspace. */
 export interface StaffVisit extends Visit {
