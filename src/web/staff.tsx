@@ -5,6 +5,7 @@ import { fileLimitBytes } from "../acts/readings.ts"
 import { actorOf, type Session } from "../acts/sign-in/session.ts"
 import type { AppParts } from "./app.tsx"
 import { page } from "./parts/page.tsx"
+import { addPeople } from "./people/routes.ts"
 import { addRights } from "./rights/routes.ts"
 import { admitted } from "./guard.ts"
 import { href, signInRoutes, staffRoutes } from "./routes.ts"
@@ -39,6 +40,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
     return asked !== undefined && municipalityId.test(asked) ? context.redirect(href(staffRoutes.read, { municipality: asked }), 303) : show(desk)(context)
   })
   addRights(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
+  addPeople(app, { visit, posted: unkept })
   app.use("/staff/:municipality", knownId)
   app.use("/staff/:municipality/*", knownId)
   app.get(staffRoutes.municipality, show(municipalityDesk))

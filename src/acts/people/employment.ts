@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto"
 import { type Sql, sql } from "../../lib/sql.ts"
 import type { Queries } from "../../store/database.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
-import type { Work } from "../work.ts"
+import type { Actor, Work } from "../work.ts"
 import { below, inGoodStanding } from "../access/below.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
-import { mustKeepDirectory } from "./keeps-directory.ts"
+import { administers, mustKeepDirectory } from "./keeps-directory.ts"
 import { inForce } from "../../model/rules/in-force.ts"
 
 export interface Post {
@@ -89,7 +89,7 @@ export interface OpenWork {
 /** Ends a person's employments: her rights rest from the moment itself. Returns what she leaves open, for her supervisor. */
 export async function endEmployment(work: Work, municipality: string, person: string, endsAt: Date = work.now): Promise<OpenWork[]> {
   await enter(work.queries, municipality)
-  if (!(await isOver(work, municipality, person))) await mustKeepDirectory(work, municipality, person)
+  if (!(await isOver(work.queries, municipality, work.actor, person, work.now))) await mustKeepDirectory(work, municipality, person)
   const rows = await work.queries.rows<{ supervisor: string | null }>(sql`
     update employment set ends_at = ${endsAt} where municipality_id = ${municipality} and person_id = ${person} and (ends_at is null or ends_at > ${endsAt})
     returning supervisor_id as supervisor`)
@@ -165,8 +165,12 @@ export async function appointSubstitute(work: Work, municipality: string, substi
   return id
 }
 
-async function isOver({ queries, actor, now }: Work, municipality: string, person: string): Promise<boolean> {
+async function isOver(queries: Queries, municipality: string, actor: Actor, person: string, now: Date): Promise<boolean> {
   const [row] = await queries.rows<{ over: boolean }>(sql`
     select ${inGoodStanding(askerOf(municipality, actor), now)} and ${person}::text in (${below(municipality, actor.id, now)}) as over`)
   return row?.over === true && actor.id !== person
 }
+
+/** True for one who may end a person's employment: one over her, or another who keeps the directory. */
+export const mayEndEmployment = async (queries: Queries, municipality: string, actor: Actor, person: string, now: Date): Promise<boolean> =>
+  actor.id !== person && ((await isOver(queries, municipality, actor, person, now)) || (await administers(queries, municipality, actor, now)))

@@ -37,6 +37,8 @@ export interface StaffMember {
   readonly createdAt: Date
   readonly changedAt: Date
   readonly active: boolean
+  /** Id of the post. */
+  readonly post: string | null
   readonly unit: string | null
   readonly title: string | null
   readonly supervisor: string | null
@@ -102,7 +104,7 @@ const staff = (municipality: string, now: Date, condition: Sql): Sql => sql`
 
 const columns = sql`p.id, p.user_name as "userName", p.given_names as "givenNames", p.family_name as "familyName", p.email, p.external_id as "externalId",
   p.employee_number as "employeeNumber", p.created_at as "createdAt", coalesce(p.changed_at, p.created_at) as "changedAt", coalesce(e.stands, false) as active,
-  e.unit, e.title, e.supervisor_id as supervisor, e.starts_at as "startsAt", e.ends_at as "endsAt"`
+  e.id as post, e.unit, e.title, e.supervisor_id as supervisor, e.starts_at as "startsAt", e.ends_at as "endsAt"`
 
 /** Those of the staff for whom a condition on `p` (the person) and `e` (her post) holds, a page from a place in the order of ids. */
 export async function staffWhere(queries: Queries, municipality: string, now: Date, condition: Sql, { skip = 0, limit = 200 }: { skip?: number; limit?: number } = {}): Promise<StaffMember[]> {
