@@ -144,7 +144,8 @@ export async function searchStaff(queries: Queries, municipality: string, now: D
   await enter(queries, municipality)
   const beginnings = words.trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5).map((word) => `% ${word.replace(/[\\%_]/g, "\\$&")}%`)
   return queries.rows<StaffMember>(sql`
-    select ${columns} ${staff(municipality, now, sql`e.stands and (${unit} = '' or e.unit = ${unit})
+    select ${columns} ${staff(municipality, now, sql`e.stands and (${unit} = '' or exists (
+        select from employment o where o.municipality_id = ${municipality} and o.person_id = p.id and o.unit = ${unit} and ${inForce("o", now)}))
       and lower(' ' || p.given_names || ' ' || p.family_name) like all (${beginnings}::text[])
       and (${after} = '' or (p.family_name, p.given_names, p.id) > (select l.family_name, l.given_names, l.id from person l where l.municipality_id = ${municipality} and l.id = ${after}))`)}
     order by p.family_name, p.given_names, p.id limit ${limit}`)
