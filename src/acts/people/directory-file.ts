@@ -1,13 +1,13 @@
 import { z } from "zod"
 import { type Day, dayFromFinnish, isDay } from "../../lib/day.ts"
-import { tidy } from "../../lib/words.ts"
+import { type Language, tidy } from "../../lib/words.ts"
 import { pageFromCsv } from "../../read/formats/csv.ts"
 import { decode } from "../../read/formats/decode.ts"
 import { Unreadable } from "../../read/formats/unreadable.ts"
 
-/** The columns of a file of staff, with the names by which each may go in the first row. */
-export const columns = {
-  id: ["id", "henkilö", "person"],
+/** The columns of a file of staff, with the names by which each may go in the first row: in English, Finnish and Swedish. */
+const columns = {
+  id: ["id", "tunniste", "idkod"],
   userName: ["username", "käyttäjätunnus", "användarnamn"],
   givenNames: ["givennames", "etunimet", "förnamn"],
   familyName: ["familyname", "sukunimi", "efternamn"],
@@ -20,6 +20,14 @@ export const columns = {
   end: ["end", "päättyy", "slutar"],
 } as const
 export type Column = keyof typeof columns
+
+/** A column's name as a person reads it; a name that is none of ours as it is. */
+export function columnIn(language: Language, column: string): string {
+  const names = Object.hasOwn(columns, column) ? columns[column as Column] : null
+  if (!names || language === "en") return column
+  return language === "fi" ? names[1] : names[2]
+}
+
 const columnNames = Object.keys(columns) as Column[]
 const needed: readonly Column[] = ["userName", "givenNames", "familyName", "unit", "title"]
 

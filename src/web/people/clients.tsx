@@ -102,7 +102,7 @@ function ClientSheet({ client, visit }: { client: Client; visit: StaffVisit }) {
       {!revokedAt && (
         <form method="post" action={href(peopleRoutes.client, { id })} class="filters">
           <div>
-            <label for={`until-${id}`}>{words.lastDay}</label>
+            <label for={`until-${id}`}>{words.newLastDay}</label>
             <input type="date" id={`until-${id}`} name="until" value={dayAt(new Date(endsAt.getTime() - 1))} />
           </div>
           <div>
@@ -192,7 +192,7 @@ const tokenPage = (visit: StaffVisit, name: string, token: string): string => {
         <p>{words.tokenOnce}</p>
       </div>
       <p>
-        <code class="token">{token}</code>
+        <code>{token}</code>
       </p>
       <p>
         <a href={peopleRoutes.clients}>{words.toClients}</a>

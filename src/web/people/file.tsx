@@ -1,6 +1,6 @@
 import type { VNode } from "preact"
 import { readWithin } from "../../acts/access/border.ts"
-import { directoryFileLimitBytes, type Fault } from "../../acts/people/directory-file.ts"
+import { columnIn, directoryFileLimitBytes, type Fault } from "../../acts/people/directory-file.ts"
 import type { Plan } from "../../acts/people/directory-plan.ts"
 import { type DirectoryFile, previewDirectory, type Synced, syncDirectory } from "../../acts/people/directory-sync.ts"
 import { inWork } from "../../acts/work.ts"
@@ -108,14 +108,14 @@ function previewPage(visit: StaffVisit, { bytes, whole }: DirectoryFile, plan: P
       {faults.length > 0 ? (
         <>
           <p class="notice">{words.mend}</p>
-          <Faults faults={faults} words={words} />
+          <Faults faults={faults} visit={visit} />
         </>
       ) : (
         <>
           <p>{changes === 0 ? words.nothingToDo : words.counts(counts.added, counts.changed, counts.ended, counts.unchanged)}</p>
           {changes > 0 && (
             <>
-              <Changes plan={plan} words={words} />
+              <Changes plan={plan} visit={visit} />
               <form method="post" action={peopleRoutes.file} enctype="multipart/form-data">
                 <input type="hidden" name="content" value={Buffer.from(bytes).toString("base64")} />
                 <input type="hidden" name="digest" value={plan.digest} />
@@ -136,13 +136,14 @@ function previewPage(visit: StaffVisit, { bytes, whole }: DirectoryFile, plan: P
         </>
       )}
       <p>
-        <a href={peopleRoutes.file}>{words.chooseFile}</a>
+        <a href={peopleRoutes.file}>{words.anotherFile}</a>
       </p>
     </>,
   )
 }
 
-function Faults({ faults, words }: { faults: readonly Fault[]; words: PeopleWords }) {
+function Faults({ faults, visit: { language } }: { faults: readonly Fault[]; visit: StaffVisit }) {
+  const words = peopleWords[language]
   return (
     <>
       <div class="scroll" tabIndex={0} role="region" aria-label={words.wrong}>
@@ -158,7 +159,7 @@ function Faults({ faults, words }: { faults: readonly Fault[]; words: PeopleWord
             {faults.slice(0, rowsShown).map(({ line, column, fault }) => (
               <tr key={`${line} ${column} ${fault}`}>
                 <td>{line ?? "–"}</td>
-                <td>{column ?? "–"}</td>
+                <td>{column ? columnIn(language, column) : "–"}</td>
                 <td>{words.fault[fault]}</td>
               </tr>
             ))}
@@ -170,7 +171,8 @@ function Faults({ faults, words }: { faults: readonly Fault[]; words: PeopleWord
   )
 }
 
-function Changes({ plan, words }: { plan: Plan; words: PeopleWords }) {
+function Changes({ plan, visit: { language } }: { plan: Plan; visit: StaffVisit }) {
+  const words = peopleWords[language]
   const rows = plan.people.filter(({ outcome }) => outcome !== "unchanged")
   return (
     <>
@@ -194,7 +196,7 @@ function Changes({ plan, words }: { plan: Plan; words: PeopleWords }) {
                 <td>
                   <span class={outcome === "ended" ? "pill bad" : "pill"}>{words.outcome[outcome]}</span>
                 </td>
-                <td>{fields.join(", ")}</td>
+                <td>{fields.map((field) => columnIn(language, field)).join(", ")}</td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { espoo } from "../../../municipalities/espoo/index.ts"
-import { aClient, ask } from "../../../test/clients.ts"
+import { ask } from "../../../test/clients.ts"
 import { anEngine } from "../../../test/engines.ts"
 import { openTown, type Town } from "../../../test/town.ts"
 import { addSamples } from "../../acts/samples.ts"
