@@ -86,7 +86,8 @@ function visitOf(context: Context, { site, database, clock }: AppParts): StaffVi
   const now = clock()
   const language = chosenLanguage(context)
   const session = (context as Context<WithSession>).get("session") ?? null
-  const url = new URL(context.req.url)
+  // The zero sign is of no name or id, and the database refuses it.
+  const url = new URL(context.req.url.replaceAll("%00", ""))
   const visit = {
     language,
     words: wordsOf(language),
@@ -96,7 +97,7 @@ function visitOf(context: Context, { site, database, clock }: AppParts): StaffVi
     path: context.req.path,
     origin: url.origin,
     query: url.searchParams,
-    parts: context.req.param() as Record<string, string>,
+    parts: Object.fromEntries(Object.entries(context.req.param() as Record<string, string>).map(([name, value]) => [name, value.replaceAll("\u0000", "")])),
     now,
     today: dayAt(now),
     site,

@@ -8,6 +8,7 @@ import { openTown, type Town } from "../../../test/town.ts"
 import { sql } from "../../lib/sql.ts"
 import { usualLimits } from "../../web/limits.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
+import { addStaff } from "../people/people.ts"
 import { addSamples } from "../samples.ts"
 import { hashOf } from "../sign-in/random.ts"
 import { inWork } from "../work.ts"
@@ -90,6 +91,14 @@ test("a revoked client is refused at once, with all its tokens, and is not revok
   assert.equal((await refusals()).at(-1), "client-revoked")
   await assert.rejects(done((work) => revokeClient(work, espooId, id)), NotFound)
   await assert.rejects(done((work) => rotateToken(work, espooId, id, 24)), NotFound)
+})
+
+test("a client is asked for its right again where the change is made, and one that nobody made has none", async () => {
+  const newcomer = { userName: "ovela", givenNames: "Ovela", familyName: "Ohjelma" }
+  const by = (id: string) => inWork(town.database, { id, name: "", kind: "client" }, town.now(), (work) => addStaff(work, espooId, newcomer))
+  const [{ id: revoked }, { id: reader }] = [await aClient(town), await aClient(town, ["directory:read"])]
+  await done((work) => revokeClient(work, espooId, revoked))
+  for (const id of [revoked, reader, "nobody", "antti"]) await assert.rejects(by(id), Refused)
 })
 
 test("a client ends on its last day, and a rotation may give it another", async () => {

@@ -88,7 +88,7 @@ export function readDirectoryFile(bytes: Uint8Array): { rows: StaffRow[]; faults
 
 function linesIn(bytes: Uint8Array): ReturnType<typeof pageFromCsv>["lines"] | null {
   try {
-    return pageFromCsv(decode(bytes).text).lines
+    return pageFromCsv(decode(bytes).text.replaceAll("\u0000", "")).lines
   } catch (fault) {
     if (fault instanceof Unreadable) return null
     throw fault

@@ -189,12 +189,12 @@ function Changes({ plan, visit: { language } }: { plan: Plan; visit: StaffVisit 
           <tbody>
             {rows.slice(0, rowsShown).map(({ line, id, givenNames, familyName, outcome, fields }) => (
               <tr key={id}>
-                <td>{line ?? words.notInFile}</td>
+                <td>{line ?? "–"}</td>
                 <td>
                   {familyName} {givenNames}
                 </td>
                 <td>
-                  <span class={outcome === "ended" ? "pill bad" : "pill"}>{words.outcome[outcome]}</span>
+                  <span class={outcome === "ended" ? "pill bad" : "pill"}>{words.outcome[outcome]}</span> {line === null && words.notInFile}
                 </td>
                 <td>{fields.map((field) => columnIn(language, field)).join(", ")}</td>
               </tr>

@@ -118,7 +118,7 @@ export function addScim(app: Hono, parts: AppParts, bearer: Bearer): void {
   }))
 }
 
-const idIn = (context: Context): string => context.req.param("id") ?? ""
+const idIn = (context: Context): string => (context.req.param("id") ?? "").replaceAll("\u0000", "")
 
 const listOf = (resources: readonly object[], total = resources.length, startIndex = 1) => ({ schemas: [listSchema], totalResults: total, startIndex, itemsPerPage: resources.length, Resources: resources })
 

@@ -7,6 +7,7 @@ import { entriesOf } from "../../../test/log.ts"
 import { openTown, type Town } from "../../../test/town.ts"
 import { endEmployment } from "../../acts/people/employment.ts"
 import { addSamples } from "../../acts/samples.ts"
+import { personOf } from "../../acts/sign-in/link.ts"
 import { inWork } from "../../acts/work.ts"
 import { sql } from "../../lib/sql.ts"
 
@@ -244,6 +245,9 @@ test("bodies that are too large, no JSON, of another type or no resource are ref
   assert.deepEqual(await faultOf(send("POST", "/Users", newcomer({ userName: "" }))), [400, "invalidValue"])
   assert.deepEqual(await faultOf(send("POST", "/Users", newcomer({ name: "Uuno" }))), [400, "invalidValue"])
   assert.deepEqual(await faultOf(send("POST", "/Users", newcomer({ emails: [{ value: "no address" }] }))), [400, "invalidValue"])
+  for (const text of ["a\u0000b", "a\nb"]) assert.deepEqual(await faultOf(send("POST", "/Users", newcomer({ title: text, externalId: text }))), [400, "invalidValue"])
+  assert.deepEqual(await faultOf(send("POST", "/Users", newcomer({ emails: "a\u0000@b.example" }))), [400, "invalidValue"])
+  assert.deepEqual(await faultOf(send("GET", "/Users/%00")), [404, undefined])
   const user = await add()
   assert.deepEqual(await faultOf(patch(user.id)), [400, "invalidSyntax"])
   assert.deepEqual(await faultOf(patch(user.id, { op: "move", path: "title" })), [400, "invalidSyntax"])
@@ -265,6 +269,22 @@ test("the service tells what it can, and what is not there is told in the same f
   assert.deepEqual(await faultOf(send("GET", "/Groups")), [404, undefined])
   assert.deepEqual(await faultOf(send("POST", "/Users/veikko", {})), [405, undefined])
   assert.deepEqual(await faultOf(send("GET", "/Me")), [501, undefined])
+})
+
+test("one whom the identity service has brought is known by its id or her employee number when she signs in, until she leaves", async () => {
+  const user = await add()
+  const [provider] = town.signIn.providers
+  assert.ok(provider)
+  const knownBy = (is: "external-id" | "employee-number", value: string | undefined, sub: string) =>
+    personOf(town.database, town.signIn, { ...provider, link: { claim: "mark", is } }, { sub, acr: "loa2", mark: value }, "low", town.now())
+  const known = await knownBy("external-id", user.externalId, `${user.id}-1`)
+  assert.equal("person" in known ? known.person : known.refused, user.id)
+  assert.ok("person" in (await knownBy("employee-number", user[enterprise].employeeNumber, `${user.id}-2`)))
+  assert.deepEqual(await knownBy("external-id", "another", `${user.id}-3`), { refused: "unknown-person" })
+  await patch(user.id, { op: "replace", path: "active", value: false })
+  assert.deepEqual(await knownBy("external-id", user.externalId, `${user.id}-1`), { refused: "not-in-standing" })
+  await send("DELETE", `/Users/${user.id}`)
+  assert.deepEqual(await knownBy("external-id", user.externalId, `${user.id}-1`), { refused: "unknown-person" })
 })
 
 test("a client that may only read reads, and changes nothing", async () => {

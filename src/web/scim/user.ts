@@ -91,6 +91,7 @@ function valueFor(field: keyof Told, value: unknown): string | boolean | null {
     if (required.has(field)) throw new ScimFault(400, `${field} cannot be empty.`, "invalidValue")
     return texts.has(field) ? "" : null
   }
+  if (typeof text === "string" && /[\u0000-\u001f\u007f]/.test(text)) throw new ScimFault(400, `${field} has control characters.`, "invalidValue")
   if (typeof text !== "string") throw new ScimFault(400, `${field} must be text.`, "invalidValue")
   if (text.length > (longest[field] ?? 200)) throw new ScimFault(400, `${field} has at most ${longest[field] ?? 200} characters.`, "invalidValue")
   return text
@@ -106,6 +107,7 @@ function truthOf(value: unknown): boolean {
 /** Of several addresses the primary one, else that of work, else the first. */
 function emailIn(value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null
+  // Whether it is an address, the directory's own form checks.
   if (typeof value === "string") return value
   const all = (Array.isArray(value) ? value : [value]).filter(isObject)
   const best = all.find(({ primary }) => primary === true || String(primary).toLowerCase() === "true") ?? all.find(({ type }) => type === "work") ?? all[0]
