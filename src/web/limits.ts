@@ -23,7 +23,7 @@ export const usualLimits: Limits = {
   signIn: { perMinute: 60, burst: 60 },
   change: { perMinute: 240, burst: 240 },
   all: null,
-  client: { perMinute: 1200, burst: 300 },
+  client: { perMinute: 1200, burst: 1200 },
   proxies: 0,
 }
 
