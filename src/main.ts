@@ -1,6 +1,8 @@
 import { account, accountUsage } from "./commands/account.ts"
 import { check, checkUsage } from "./commands/check.ts"
+import { client, clientUsage } from "./commands/client.ts"
 import { diff, diffUsage } from "./commands/diff.ts"
+import { directory, directoryUsage } from "./commands/directory.ts"
 import { doctor } from "./commands/doctor.ts"
 import { explain, explainUsage } from "./commands/explain.ts"
 import { exportLogCommand, exportLogUsage } from "./commands/export-log.ts"
@@ -22,6 +24,8 @@ Usage: varanto COMMAND
   check      Check a description against the law: ${checkUsage.replace("Usage: varanto ", "")}
   publish    Publish a municipality that comes with the program: ${publishUsage.replace("Usage: varanto ", "")}
   account    Local accounts: ${accountUsage.replaceAll("Usage: varanto ", "").replaceAll("varanto ", "")}
+  client     Clients of the API: ${clientUsage.replaceAll("Usage: varanto ", "").replaceAll("varanto ", "")}
+  directory  Bring the staff directory to what a CSV file says: ${directoryUsage.replace("Usage: varanto ", "")}
   diff       Show what differs between two revisions: ${diffUsage.replace("Usage: varanto ", "")}
   explain    Tell which rule lets a person do something, or why none does: ${explainUsage.replace("Usage: varanto ", "")}
   export-log Write the usage log: ${exportLogUsage.replace("Usage: varanto ", "")}
@@ -52,6 +56,10 @@ export async function main(words: readonly string[]): Promise<number> {
       return publish(rest, { environment, shipped, now, say, warn })
     case "account":
       return account(rest, { environment, now, say, warn })
+    case "client":
+      return client(rest, { environment, now, say, warn })
+    case "directory":
+      return directory(rest, { environment, now, say, warn })
     case "diff":
       return diff(rest, { environment, say, warn })
     case "explain":

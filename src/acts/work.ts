@@ -22,10 +22,14 @@ export interface Work {
   readonly queries: Queries
   /** Notes what this work does, in its own transaction. */
   note(entry: Omit<Entry, "actor" | "session">): Promise<void>
+  /** Notes the many parts of one change, such as a file with a whole staff. */
+  noteAll(entries: readonly Omit<Entry, "actor" | "session">[]): Promise<void>
 }
 
 /** Runs a verb in one transaction. */
 export const inWork = <Result>(database: Database, actor: Actor, now: Date, verb: (work: Work) => Promise<Result>): Promise<Result> =>
-  database.transaction((queries) =>
-    verb({ actor, now, queries, note: (entry) => trailOf(database).note(queries, { ...entry, actor: actor.id, session: actor.session ?? null }, now) }),
-  )
+  database.transaction((queries) => {
+    const by = { actor: actor.id, session: actor.session ?? null }
+    const noteAll: Work["noteAll"] = (entries) => trailOf(database).noteAll(queries, entries.map((entry) => ({ ...entry, ...by })), now)
+    return verb({ actor, now, queries, noteAll, note: (entry) => noteAll([entry]) })
+  })

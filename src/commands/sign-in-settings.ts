@@ -70,6 +70,7 @@ export function limitsFrom(environment: NodeJS.ProcessEnv): Limits {
     signIn: rate(environment.VARANTO_RATE_SIGN_IN, usualLimits.signIn.perMinute, "VARANTO_RATE_SIGN_IN"),
     change: rate(environment.VARANTO_RATE_CHANGE, usualLimits.change.perMinute, "VARANTO_RATE_CHANGE"),
     all: environment.VARANTO_RATE_ALL ? rate(environment.VARANTO_RATE_ALL, 0, "VARANTO_RATE_ALL") : null,
+    client: rate(environment.VARANTO_RATE_CLIENT, usualLimits.client.perMinute, "VARANTO_RATE_CLIENT"),
     proxies: number(environment.VARANTO_PROXIES, 0, "VARANTO_PROXIES"),
   }
 }

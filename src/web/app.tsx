@@ -7,6 +7,7 @@ import { isLanguage, type Language, languages } from "../lib/words.ts"
 import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
 import { addApi } from "./api/api.ts"
+import { openBearer } from "./api/bearer.ts"
 import { loadAssets } from "./assets.ts"
 import { addHealth, measured, Metrics, routeOf } from "./health.ts"
 import { addLimits, type Limits, usualLimits } from "./limits.ts"
@@ -34,6 +35,7 @@ import { system, systems } from "./pages/systems.tsx"
 import { useStyleAddress } from "./parts/page.tsx"
 import { href, routes } from "./routes.ts"
 import { sameOrigin } from "./same-origin.ts"
+import { addScim } from "./scim/routes.ts"
 import { addSignIn } from "./sign-in.tsx"
 import { addStaff } from "./staff.tsx"
 import { onlyLocal } from "./staff/loopback.ts"
@@ -118,7 +120,9 @@ export function makeApp(parts: AppParts): App {
   })
   app.get(routes.robots, (context) => context.text(`User-agent: *\nDisallow: /staff\nSitemap: ${originOf(context)}/sitemap.xml\n`))
   app.get(routes.sitemap, (context) => sendKept(context, ready({ ...sitemap({ site: parts.site, origin: originOf(context) }), keep: false })))
-  addApi(app, parts)
+  const bearer = openBearer(parts)
+  addScim(app, parts, bearer)
+  addApi(app, parts, bearer)
   addSignIn(app, parts)
   const { devProvider } = parts
   if (devProvider) app.all("/dev-provider/*", onlyLocal((context) => context.notFound() as Response), (context) => devProvider.fetch(context.req.raw))

@@ -13,6 +13,8 @@ export interface Limits {
   readonly change: Rate
   /** Every request of one address; null where the proxy in front sees to it. */
   readonly all: Rate | null
+  /** Everything that one client of the API asks with its token. */
+  readonly client: Rate
   /** How many proxies of ours stand in front and add to X-Forwarded-For. */
   readonly proxies: number
 }
@@ -21,13 +23,14 @@ export const usualLimits: Limits = {
   signIn: { perMinute: 60, burst: 60 },
   change: { perMinute: 240, burst: 240 },
   all: null,
+  client: { perMinute: 1200, burst: 1200 },
   proxies: 0,
 }
 
 const keysMost = 50_000
 
 /** Buckets of tokens in memory, one a key. A full house forgets the oldest, which had time to fill. */
-class Buckets {
+export class Buckets {
   readonly #rate: Rate
   readonly #held = new Map<string, { tokens: number; at: number }>()
 
@@ -35,14 +38,14 @@ class Buckets {
     this.#rate = rate
   }
 
-  /** Takes a token: 0 when there was one, else the seconds until there is. */
-  take(key: string, now: Date): number {
+  /** Takes a token: 0 when there was one, else the seconds until there is. With no cost it only looks. */
+  take(key: string, now: Date, cost: 0 | 1 = 1): number {
     const { perMinute, burst } = this.#rate
     const at = now.getTime()
     const held = this.#held.get(key)
     const tokens = held ? Math.min(burst, held.tokens + (Math.max(0, at - held.at) / 60_000) * perMinute) : burst
     this.#held.delete(key)
-    this.#held.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at })
+    this.#held.set(key, { tokens: tokens >= 1 ? tokens - cost : tokens, at })
     if (this.#held.size > keysMost) for (const oldest of this.#held.keys()) { this.#held.delete(oldest); break }
     return tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - tokens) / perMinute) * 60))
   }
@@ -76,5 +79,6 @@ export function addLimits(app: Hono, limits: Limits, clock: () => Date): void {
   app.use("/sign-in/*", signIn)
   app.use("/staff/link/*", signIn)
   const change = limitedBy(new Buckets(limits.change), clock, byAddress)
-  app.use((context, next) => (["GET", "HEAD", "OPTIONS"].includes(context.req.method) ? next() : change(context, next)))
+  // A client of the API is counted by its token and not by its address: see bearer.ts.
+  app.use((context, next) => (["GET", "HEAD", "OPTIONS"].includes(context.req.method) || context.req.path.startsWith("/scim/") ? next() : change(context, next)))
 }

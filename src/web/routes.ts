@@ -61,6 +61,19 @@ export const rightsRoutes = {
   reveal: "/staff/records/:id/reveal",
 } as const
 
+/** The staff directory and the clients of the API, in the municipality of the one who has signed in. */
+export const peopleRoutes = {
+  people: "/staff/people",
+  person: "/staff/people/:person",
+  end: "/staff/people/:person/end",
+  substitutes: "/staff/people/:person/substitutes",
+  substitute: "/staff/people/:person/substitutes/:id",
+  leftWork: "/staff/left-work",
+  file: "/staff/directory-file",
+  clients: "/staff/clients",
+  client: "/staff/clients/:id",
+} as const
+
 /** The staff workspace. */
 export const staffRoutes = {
   desk: "/staff",

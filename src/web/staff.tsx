@@ -6,6 +6,7 @@ import { fileLimitBytes } from "../acts/readings.ts"
 import { actorOf, type Session } from "../acts/sign-in/session.ts"
 import type { AppParts } from "./app.tsx"
 import { page } from "./parts/page.tsx"
+import { addPeople } from "./people/routes.ts"
 import { addRights } from "./rights/routes.ts"
 import { admitted } from "./guard.ts"
 import { href, signInRoutes, staffRoutes } from "./routes.ts"
@@ -40,6 +41,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
     return asked !== undefined && municipalityId.test(asked) ? context.redirect(href(staffRoutes.read, { municipality: asked }), 303) : show(desk)(context)
   })
   addRights(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
+  addPeople(app, { visit, posted: unkept })
   app.use("/staff/:municipality", knownId)
   app.use("/staff/:municipality/*", knownId)
   app.get(staffRoutes.municipality, show(municipalityDesk))
@@ -90,7 +92,8 @@ function visitOf(context: Context, { site, database, clock }: AppParts): StaffVi
   const now = clock()
   const language = chosenLanguage(context)
   const session = (context as Context<WithSession>).get("session") ?? null
-  const url = new URL(context.req.url)
+  // The zero sign is of no name or id, and the database refuses it.
+  const url = new URL(context.req.url.replaceAll("%00", ""))
   const visit = {
     language,
     words: wordsOf(language),
@@ -100,7 +103,7 @@ function visitOf(context: Context, { site, database, clock }: AppParts): StaffVi
     path: context.req.path,
     origin: url.origin,
     query: url.searchParams,
-    parts: context.req.param() as Record<string, string>,
+    parts: Object.fromEntries(Object.entries(context.req.param() as Record<string, string>).map(([name, value]) => [name, value.replaceAll("\u0000", "")])),
     now,
     today: dayAt(now),
     site,

@@ -62,7 +62,12 @@ async function findStaff(queries: Queries, provider: Provider, claims: Claims): 
   const value = said(claims, claim)
   // An address that the provider has not verified could be anyone's.
   if (value === "" || (claim === "email" && claims.email_verified === false)) return null
-  const condition = is === "id" ? sql`id = ${value}` : sql`lower(email) = lower(${value})`
+  const condition = {
+    id: sql`id = ${value}`,
+    email: sql`lower(email) = lower(${value})`,
+    "employee-number": sql`employee_number = ${value}`,
+    "external-id": sql`external_id = ${value}`,
+  }[is]
   const rows = await queries.rows<{ id: string }>(sql`
     select id from person where municipality_id = ${provider.municipality} and kind = 'staff' and ${condition} limit 2`)
   return rows.length === 1 ? (rows[0]?.id ?? null) : null

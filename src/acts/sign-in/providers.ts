@@ -17,8 +17,8 @@ const provider = z
     /** Whose directory the people of this provider are looked up in. */
     municipality: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
     scope: text.default("openid profile email"),
-    /** A member of staff is known by this claim, which is her id or e-mail address in our directory. */
-    link: z.object({ claim: text, is: z.enum(["id", "email"]) }).strict().default({ claim: "email", is: "email" }),
+    /** A member of staff is known by this claim, which is her id, e-mail address, employee number or source's id in our directory. */
+    link: z.object({ claim: text, is: z.enum(["id", "email", "employee-number", "external-id"]) }).strict().default({ claim: "email", is: "email" }),
     /** What the provider calls the levels of assurance; a value that is not here is low. */
     levels: z.record(z.string(), z.enum(levels)).default({}),
     levelClaim: text.default("acr"),

@@ -27,6 +27,7 @@ export const acts = [
   "person-changed",
   "employment-ended",
   "client-made",
+  "client-changed",
   "client-removed",
   "account-recovered",
   "password-changed",

@@ -9,6 +9,8 @@ import { type Chain, chainStart, linkRecord, monthOf } from "./record.ts"
 export interface Trail {
   /** Writes an entry in the transaction of a change: it is there exactly when the change is. */
   note(queries: Queries, entry: Entry, now: Date): Promise<void>
+  /** The same for the many entries of one change. */
+  noteAll(queries: Queries, entries: readonly Entry[], now: Date): Promise<void>
   /** Writes an entry of its own and returns when it is durable; a read waits for this before its answer leaves. */
   append(entry: Entry, now: Date): Promise<void>
 }
@@ -17,7 +19,8 @@ const trails = new WeakMap<Database, Trail>()
 
 /** The trail of a database, made once. */
 export function trailOf(database: Database): Trail {
-  const found = trails.get(database) ?? { append: appender(database), note: noter(database) }
+  const noteAll = noter(database)
+  const found = trails.get(database) ?? { append: appender(database), noteAll, note: (queries, entry, now) => noteAll(queries, [entry], now) }
   trails.set(database, found)
   return found
 }
@@ -103,7 +106,7 @@ function appender(database: Database): Trail["append"] {
  * Entries in the transactions of changes. A transaction holds a lane of this process from its first entry to its end, so
  * that a rollback leaves neither entry nor gap, and late commits hold up nobody: others take other lanes.
  */
-function noter(database: Database): Trail["note"] {
+function noter(database: Database): Trail["noteAll"] {
   const writer = newWriter()
   const held = new WeakMap<Queries, Map<string, Head>>()
   const turns = new WeakMap<Queries, Promise<void>>()
@@ -122,11 +125,14 @@ function noter(database: Database): Trail["note"] {
     return head
   }
 
-  return async (queries, entry, now) => {
+  return async (queries, entries, now) => {
     if (queries === database) throw new TypeError("A change is noted in its own transaction, and this is none. Use inWork, or append.")
-    checkEntry(entry)
+    entries.forEach(checkEntry)
     const before = turns.get(queries) ?? Promise.resolve()
-    const turn = before.then(async () => insertLinked(queries, [link(await headOf(queries, monthOf(now)), entry, now)]))
+    const turn = before.then(async () => {
+      const head = await headOf(queries, monthOf(now))
+      for (let at = 0; at < entries.length; at += batchLimitEntries) await insertLinked(queries, entries.slice(at, at + batchLimitEntries).map((entry) => link(head, entry, now)))
+    })
     turns.set(queries, turn)
     await turn
   }

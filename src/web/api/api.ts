@@ -1,23 +1,33 @@
 import type { Context, Hono } from "hono"
+import { readWithin } from "../../acts/access/border.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import type { AppParts } from "../app.tsx"
+import type { Bearer } from "./bearer.ts"
 import { editionOf } from "../edition.ts"
 import { PageCache } from "../page-cache.ts"
 import { sendKept } from "../send.ts"
+import { clientOf } from "../../acts/clients/clients.ts"
 import { apiPage } from "./api-page.tsx"
 import { openApiDocument } from "./openapi.ts"
 import { problem } from "./problem.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
+import { clientEntry, clientPath } from "./schemas.ts"
 
 /** The HTTP API under /api/v1, its document and a page about it. */
-export function addApi(app: Hono, parts: AppParts): void {
+export function addApi(app: Hono, parts: AppParts, bearer: Bearer): void {
   const cache = new PageCache()
   for (const route of apiRoutes) app.get(route.path.replace(/\{(\w+)\}/g, ":$1"), (context) => answer(route, context, parts, cache))
+  app.get(clientPath, async (context) => {
+    const caller = await bearer(context, null)
+    if ("status" in caller) return problem(caller.status, caller.detail, clientPath, undefined, caller.headers)
+    const own = await readWithin(parts.database, caller.municipality, (queries) => clientOf(queries, caller.municipality, caller.actor.id, parts.clock()))
+    return new Response(JSON.stringify(clientEntry.parse({ ...own, municipality: caller.municipality, endsAt: own.endsAt.toISOString() })), { headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" } })
+  })
   app.get("/api/openapi.json", (context) => context.json(openApiDocument(new URL(context.req.url).origin)))
   app.get("/api", (context) => context.html(apiPage()))
   app.all("/api/*", (context) => {
     const { method, path } = context.req
-    const known = apiRoutes.some((route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
+    const known = path === clientPath || apiRoutes.some((route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
     return known && method !== "GET"
       ? problem(405, `${path} is only read: use GET.`, path)
       : problem(404, `There is nothing at ${path}. See /api/openapi.json for what there is.`, path)

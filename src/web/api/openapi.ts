@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { problemSchema } from "./problem.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
+import { clientPath } from "./schemas.ts"
 
 type Json = Record<string, unknown>
 
@@ -19,21 +20,22 @@ export function openApiDocument(origin: string): Json {
       title: "Varanto",
       version: "1.0.0",
       summary: "Descriptions of municipalities' case registers and information pools",
-      description: "Everything that the public pages tell, as data (906/2019, section 28). Open to all, without a key.",
+      description: "Everything that the public pages tell, as data (906/2019, section 28). Open to all, without a key. A client with a token asks about itself at /api/v1/client and keeps the staff directory over SCIM 2.0 at /scim/v2.",
       license: { name: "EUPL-1.2", url: "https://eupl.eu/1.2/en/" },
       contact: { name: "Varanto", url: origin },
     },
     servers: [{ url: "/", description: "The service that gives this document" }],
     security: [],
     tags: [
+      { name: "Clients", description: "Programs that act with a token" },
       { name: "Description", description: "Pools, registers, systems and what ties them" },
       { name: "Municipalities", description: "Who has published a description" },
       { name: "Quality", description: "What the description still lacks" },
       { name: "Revisions", description: "What the description said before" },
       { name: "Search", description: "Finding things by words" },
     ],
-    paths: Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])),
-    components: { schemas: componentSchemas() },
+    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient } },
+    components: { schemas: componentSchemas(), securitySchemes: { clientToken: { type: "http", scheme: "bearer", description: "The token of an API client, which the administrator makes" } } },
   }
 }
 
@@ -68,14 +70,32 @@ function operation({ operationId, tag, summary, query, response, path }: ApiRout
   }
 }
 
+const summaryOfClient = "The client whose token was sent"
+const ownClient: Json = {
+  operationId: "getClient",
+  tags: ["Clients"],
+  summary: summaryOfClient,
+  description: `${summaryOfClient}: to see that a token works, what for and until when.`,
+  security: [{ clientToken: [] }],
+  responses: {
+    "200": { description: summaryOfClient, content: { "application/json": { schema: { $ref: "#/components/schemas/Client" } } } },
+    "401": failure("There is no token, or it is not valid"),
+    "429": failure("Too many requests"),
+  },
+}
+
 const cacheHeaders = {
   ETag: { description: "Changes when the answer does", schema: { type: "string" } },
   "Last-Modified": { description: "When the description was published", schema: { type: "string" } },
 }
 
-const failure = (description: string): Json => ({ description, content: { "application/problem+json": { schema: reference(problemSchema) } } })
+function failure(description: string): Json {
+  return { description, content: { "application/problem+json": { schema: reference(problemSchema) } } }
+}
 
-const reference = (schema: z.ZodType): Json => ({ $ref: `#/components/schemas/${schema.meta()?.id}` })
+function reference(schema: z.ZodType): Json {
+  return { $ref: `#/components/schemas/${schema.meta()?.id}` }
+}
 
 /** Every schema that has an id, with references among them. */
 function componentSchemas(): Json {

@@ -15,12 +15,15 @@ export type ProblemBody = z.infer<typeof problemSchema>
 
 const titles: Readonly<Record<number, string>> = {
   400: "The request is not valid",
+  401: "A valid token is needed",
+  403: "Not allowed",
   404: "Not found",
   405: "Method not allowed",
+  429: "Too many requests",
   500: "Internal error",
 }
 
-export function problem(status: number, detail: string, instance: string, errors?: ProblemBody["errors"]): Response {
+export function problem(status: number, detail: string, instance: string, errors?: ProblemBody["errors"], headers: Readonly<Record<string, string>> = {}): Response {
   const body: ProblemBody = { type: "about:blank", title: titles[status] ?? "Error", status, detail, instance, ...(errors ? { errors } : {}) }
-  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } })
+  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers } })
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { scopes } from "../../acts/clients/scopes.ts"
 import { revisionStates } from "../../acts/revisions.ts"
 import { hitKinds } from "../../acts/search.ts"
 import { poolStates } from "../../derive/lookup.ts"
@@ -117,3 +118,9 @@ export const searchQuery = {
   kind: z.enum(hitKinds).optional().meta({ description: "Only things of this kind" }),
   sector: z.string().max(100).optional().meta({ description: "Only things of this unit" }),
 }
+
+export const clientPath = "/api/v1/client"
+
+export const clientEntry = z
+  .object({ id: z.string(), name: z.string(), municipality: z.string(), scopes: z.array(z.enum(scopes)), endsAt: z.iso.datetime() })
+  .meta({ id: "Client", description: "The client of the API whose token was sent" })

@@ -8,10 +8,10 @@ export interface Problem {
   readonly message: string
 }
 
-/** What was typed in a field; a file or nothing is no text. */
+/** What was typed in a field; a file or nothing is no text, and the zero sign, which the database refuses, is none of it. */
 export function typedIn(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === "string" ? value : ""
+  return typeof value === "string" ? value.replaceAll("\u0000", "") : ""
 }
 
 /** The problems of a form, first on the page, each a link to its field. */
