@@ -1,5 +1,6 @@
 import type { Database, Queries } from "../store/database.ts"
-import type { Entry } from "./trail/entry.ts"
+import { Refusal } from "./refusals.ts"
+import { type Entry, idOrUnknown } from "./trail/entry.ts"
 import { trailOf } from "./trail/trail.ts"
 
 export type { Database, Queries } from "../store/database.ts"
@@ -22,8 +23,18 @@ export interface Work {
   note(entry: Omit<Entry, "actor" | "session">): Promise<void>
 }
 
-/** Runs a verb in one transaction. */
-export const inWork = <Result>(database: Database, actor: Actor, now: Date, verb: (work: Work) => Promise<Result>): Promise<Result> =>
-  database.transaction((queries) =>
-    verb({ actor, now, queries, note: (entry) => trailOf(database).note(queries, { ...entry, actor: actor.id, session: actor.session ?? null }, now) }),
-  )
+/** Runs a verb in one transaction. What is refused is undone whole, and then noted by itself, once. */
+export async function inWork<Result>(database: Database, actor: Actor, now: Date, verb: (work: Work) => Promise<Result>): Promise<Result> {
+  const who = { actor: actor.id, session: actor.session ?? null }
+  try {
+    return await database.transaction((queries) => verb({ actor, now, queries, note: (entry) => trailOf(database).note(queries, { ...entry, ...who }, now) }))
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.attempt) {
+      const { act, subject, register, ...attempt } = fault.attempt
+      // Ids may be what someone typed: only what looks like one goes into the log.
+      const about = { ...(subject ? { subject: { kind: subject.kind, id: idOrUnknown(subject.id) } } : {}), ...(register ? { register: idOrUnknown(register) } : {}) }
+      await trailOf(database).append({ ...attempt, ...about, ...who, act: "refused", outcome: "refused", more: { act } }, now)
+    }
+    throw fault
+  }
+}
