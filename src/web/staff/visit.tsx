@@ -7,6 +7,7 @@ import type { Actor } from "../../acts/work.ts"
 import { languages } from "../../lib/words.ts"
 import { messages } from "../messages.ts"
 import { type Crumb, page } from "../parts/page.tsx"
+import { connectionWords } from "../rights/connection-words.ts"
 import { rightsWords } from "../rights/words.ts"
 import { rightsRoutes, signInRoutes } from "../routes.ts"
 import { signInWords } from "../sign-in/words.ts"
@@ -44,6 +45,7 @@ export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: st
       {session ? (
         <form method="post" action={signInRoutes.signOut} class="who no-print">
           <a href={rightsRoutes.records}>{rightsWords[language].records}</a> <a href={rightsRoutes.own}>{rightsWords[language].rights}</a>{" "}
+          <a href={rightsRoutes.emergency}>{connectionWords[language].emergency}</a>{" "}
           <a href={signInRoutes.account}>{session.name}</a> <button type="submit" class="second">{signInWords[language].signOut}</button>
         </form>
       ) : (
