@@ -3,6 +3,7 @@ import { check, checkUsage } from "./commands/check.ts"
 import { client, clientUsage } from "./commands/client.ts"
 import { diff, diffUsage } from "./commands/diff.ts"
 import { directory, directoryUsage } from "./commands/directory.ts"
+import { disposeLogCommand, disposeLogUsage } from "./commands/dispose-log.ts"
 import { doctor } from "./commands/doctor.ts"
 import { explain, explainUsage } from "./commands/explain.ts"
 import { exportLogCommand, exportLogUsage } from "./commands/export-log.ts"
@@ -30,6 +31,7 @@ Usage: varanto COMMAND
   explain    Tell which rule lets a person do something, or why none does: ${explainUsage.replace("Usage: varanto ", "")}
   export-log Write the usage log: ${exportLogUsage.replace("Usage: varanto ", "")}
   verify-log Verify the usage log or an export: ${verifyLogUsage.replace("Usage: varanto ", "")}
+  dispose-log Destroy what the rules no longer keep of the log: ${disposeLogUsage.replace("Usage: varanto ", "")}
   doctor     Tell what this machine has: database programs, dictionary, port
 
 Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_MIGRATE_URL,
@@ -68,6 +70,8 @@ export async function main(words: readonly string[]): Promise<number> {
       return exportLogCommand(rest, { environment, now, warn })
     case "verify-log":
       return verifyLogCommand(rest, { environment, now, say, warn })
+    case "dispose-log":
+      return disposeLogCommand(rest, { environment, now, say, warn })
     case "doctor":
       return doctor({ environment, say })
     case "help":

@@ -21,6 +21,11 @@ export function oracleOf({ tables, now }: World): Oracle {
   const the = (name: string): Row[] => rows[name] ?? []
 
   const jobs = (person: Cell): Row[] => the("employment").filter((job) => job.person_id === person && within(job.starts_at, job.ends_at))
+  // Of one who has left, the posts that were: what was left open is his supervisor's to hand over.
+  const jobsToAnswerFor = (person: Cell): Row[] => {
+    const held = jobs(person)
+    return held.length > 0 ? held : the("employment").filter((job) => job.person_id === person && (when(job.starts_at) ?? Infinity) <= moment)
+  }
   const deputised = (person: string): Cell[] => [person, ...the("substitute").filter((one) => one.person_id === person && within(one.starts_at, one.ends_at)).map((one) => one.stands_in_for)]
   const grants = (person: string): Row[] => the("access_grant").filter((grant) => grant.person_id === person && within(grant.starts_at, grant.ends_at) && notYet(grant.removed_at))
   const fits = (grant: Row, record: Row): boolean => [null, record.register].includes(grant.register as string | null) && [null, record.unit].includes(grant.unit as string | null)
@@ -49,7 +54,7 @@ export function oracleOf({ tables, now }: World): Oracle {
     if (role("case-handler") && serves) found.add("serves-the-client")
     if (role("registrar", "case-handler", "archivist") && inHand) found.add("has-a-task")
     if (role("registrar") && record.secrecy !== "secret") found.add("keeps-the-register")
-    if (role("supervisor") && inCharge(record).some((official) => jobs(official).some((job) => job.supervisor_id !== null && mine.includes(job.supervisor_id)))) found.add("supervises-the-handler")
+    if (role("supervisor") && inCharge(record).some((official) => jobsToAnswerFor(official).some((job) => job.supervisor_id !== null && mine.includes(job.supervisor_id)))) found.add("supervises-the-handler")
     if (role("archivist") && !notYet(record.closed_at)) found.add("keeps-the-archive")
     if (role("data-protection-officer") && record.person_id !== null) found.add("protects-data")
     if (role("auditor") && record.secrecy !== "secret") found.add("audits")

@@ -140,7 +140,7 @@ test("an emergency opens one case for a time and is looked at afterwards by anot
 test("an emergency opens nothing to the administrator and nothing that is need to know", async () => {
   const database = await office()
   await assert.rejects(as(database, "antti", (work) => openInEmergency(work, espoo, "asia-3", "threat")), Refused)
-  await as(database, "veikko", (work) => openInEmergency(work, espoo, "asia-7", "threat"))
+  for (const unknown of ["asia-7", "asia-99"]) await assert.rejects(as(database, "veikko", (work) => openInEmergency(work, espoo, unknown, "threat")), { name: "NotFound", message: "There is no such case." })
   assert.ok(!(await sees(database, "veikko", "asia-7-1")))
   await database.close()
 })

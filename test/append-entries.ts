@@ -4,11 +4,11 @@ import { sealKeyFrom } from "../src/acts/trail/seal.ts"
 import { openSealer } from "../src/acts/trail/sealer.ts"
 import { trailOf } from "../src/acts/trail/trail.ts"
 import { inWork } from "../src/acts/work.ts"
-import { openPostgres } from "../src/store/postgres.ts"
+import { openAt } from "./killed-places.ts"
 import { entryOf } from "./log.ts"
 
-const [url = "", mark = "", file = "", pem = ""] = process.argv.slice(2)
-const database = openPostgres("server", { connectionString: url })
+const [address = "", mark = "", file = "", pem = ""] = process.argv.slice(2)
+const database = await openAt(address)
 const sealer = openSealer(database, sealKeyFrom(pem), file)
 const acknowledged = (id: string): void => void writeSync(1, `${id}\n`)
 

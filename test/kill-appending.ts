@@ -8,23 +8,21 @@ import { verifyLog } from "../src/acts/trail/read-export.ts"
 import { publicKeysFrom } from "../src/acts/trail/seal.ts"
 import { openSealer } from "../src/acts/trail/sealer.ts"
 import { sql } from "../src/lib/sql.ts"
-import { openPostgres } from "../src/store/postgres.ts"
-import type { engines } from "./engines.ts"
 import { freshFolder } from "./folders.ts"
+import { type KilledPlace, openAt } from "./killed-places.ts"
 import { exported, freshKey, inOne } from "./log.ts"
 
 /** Kills a process that writes to the log, some rounds at moments of the seed, and compares the log with what was acknowledged. */
-export async function killAppending(engine: (typeof engines)[number], rounds: number, seed: number): Promise<void> {
-  const url = await engine.freshUrl()
+export async function killAppending(place: KilledPlace, rounds: number, seed: number): Promise<void> {
   const folder = freshFolder()
+  const address = await place.fresh(folder)
   const file = join(folder, "seals.jsonl")
   const key = freshKey()
   const pem = key.privateKey.export({ type: "pkcs8", format: "pem" }) as string
-  const database = openPostgres("server", { connectionString: url })
   const acknowledged: string[] = []
   for (let round = 0; round < rounds; round++) {
     seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    const child = spawn(process.execPath, ["--import", "tsx", "test/append-entries.ts", url, `r${round}`, file, pem], { stdio: ["ignore", "pipe", "inherit"] })
+    const child = spawn(process.execPath, ["--import", "tsx", "test/append-entries.ts", address, `r${round}`, file, pem], { stdio: ["ignore", "pipe", "inherit"] })
     let out = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text))
     const closed = once(child, "close")
@@ -35,6 +33,7 @@ export async function killAppending(engine: (typeof engines)[number], rounds: nu
     const lines = out.split("\n")
     acknowledged.push(...lines.slice(0, -1))
   }
+  const database = await openAt(address)
   await openSealer(database, key, file).seal(new Date())
   const there = new Set((await database.rows<{ id: string }>(sql`select subject_id as id from usage_entry`)).map(({ id }) => id))
   assert.deepEqual(acknowledged.filter((id) => !there.has(id)), [])

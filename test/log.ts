@@ -57,12 +57,19 @@ export const entryOf = (at: number): Entry => ({
 const evening = new Date("2026-11-24T20:00:00Z")
 
 /** What the log holds, the earliest first. */
-export async function entriesOf(database: Database): Promise<Entry[]> {
-  return database.rows<Entry>(sql`
-    select e.municipality_id as municipality, e.act, e.actor, e.session, case when e.subject_kind is not null then json_build_object('kind', e.subject_kind, 'id', e.subject_id) end as subject,
+export async function entriesOf(database: Database): Promise<(Entry & { readonly hash: string })[]> {
+  return database.rows(sql`
+    select e.hash::text as hash, e.municipality_id as municipality, e.act, e.actor, e.session, case when e.subject_kind is not null then json_build_object('kind', e.subject_kind, 'id', e.subject_id) end as subject,
       d.person, e.register, e.purpose, e.case_id as case, e.because, e.outcome, e.more, d.criteria
     from usage_entry e left join usage_detail d on d.month = e.month and d.writer = e.writer and d.lane = e.lane and d.seq = e.seq
     order by e.at, e.writer, e.lane, e.seq limit 10000`)
+}
+
+/** What the log got while something was done. */
+export async function notedWhile(database: Database, doing: () => Promise<unknown>): Promise<Entry[]> {
+  const before = new Set((await entriesOf(database)).map(({ hash }) => hash))
+  await doing()
+  return (await entriesOf(database)).filter(({ hash }) => !before.has(hash))
 }
 
 /** All lines of the log as an export has them. */

@@ -46,4 +46,6 @@ export const helsinki: Model = parseModel({
   relations,
   notices: [],
   keywords,
+  // It keeps social and health services, whose logs are kept for twelve years (703/2023).
+  usageLog: { entryYears: 12, detailYears: 12 },
 })

@@ -6,6 +6,7 @@ import { inGoodStanding } from "./access/below.ts"
 import { enter, readWithin } from "./access/border.ts"
 import { askerOf } from "./access/desk.ts"
 import { Refused } from "./refusals.ts"
+import type { Act } from "./trail/entry.ts"
 import type { Actor, Work } from "./work.ts"
 
 /**
@@ -29,7 +30,7 @@ export const keepsDescription = (database: Database, actor: Actor, municipality:
   readWithin(database, actor.municipality ?? municipality, (queries) => mayKeepDescription(queries, actor, municipality, now))
 
 /** Refuses a change of a municipality's description by anyone who does not keep it. */
-export async function mustKeepDescription({ queries, actor, now }: Work, municipality: string): Promise<void> {
+export async function mustKeepDescription({ queries, actor, now }: Work, municipality: string, act: Act): Promise<void> {
   if (!(await mayKeepDescription(queries, actor, municipality, now)))
-    throw new Refused("A municipality's description is changed by its information manager, whose commitments are signed.")
+    throw new Refused("A municipality's description is changed by its information manager, whose commitments are signed.", { municipality, act, because: "not-information-manager" })
 }

@@ -45,7 +45,7 @@ export function modelOfReading(reading: Reading, draft: Draft, base: Model | nul
 
 /** Keeps a reading, so that a person can look at it beside its source and share the address. */
 export async function saveReading(work: Work, municipality: string, fileName: string, page: Page, draft: Draft): Promise<string> {
-  await mustKeepDescription(work, municipality)
+  await mustKeepDescription(work, municipality, "reading-saved")
   const id = randomUUID()
   await work.queries.rows(sql`
     insert into reading (municipality_id, id, file_name, page, draft, by_person, at)

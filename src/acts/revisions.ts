@@ -48,7 +48,7 @@ export interface Revision extends RevisionHead {
 export async function saveDraft(work: Work, model: Model, note: string, basedOn: number | null = null): Promise<number> {
   const parsed = parseModel(model)
   const { id } = parsed.municipality
-  await mustKeepDescription(work, id)
+  await mustKeepDescription(work, id, "revision-saved")
   await holdNumbers(work, id)
   const body = JSON.stringify(parsed)
   const [row] = await work.queries.rows<{ number: number }>(sql`
@@ -70,7 +70,7 @@ export async function holdNumbers(work: Work, municipality: string): Promise<voi
 
 /** Moves a revision on: draft, in review, approved, published. Who and when are kept. */
 export async function takeStep(work: Work, municipality: string, number: number, to: RevisionState, note: string): Promise<void> {
-  await mustKeepDescription(work, municipality)
+  await mustKeepDescription(work, municipality, "revision-moved")
   await holdNumbers(work, municipality)
   const steps = await stepsOf(work.queries, municipality, [number])
   const last = steps.at(-1)

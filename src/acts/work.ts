@@ -1,5 +1,6 @@
 import type { Database, Queries } from "../store/database.ts"
-import type { Entry } from "./trail/entry.ts"
+import { Refusal } from "./refusals.ts"
+import { type Entry, idOrUnknown } from "./trail/entry.ts"
 import { trailOf } from "./trail/trail.ts"
 
 export type { Database, Queries } from "../store/database.ts"
@@ -26,10 +27,21 @@ export interface Work {
   noteAll(entries: readonly Omit<Entry, "actor" | "session">[]): Promise<void>
 }
 
-/** Runs a verb in one transaction. */
-export const inWork = <Result>(database: Database, actor: Actor, now: Date, verb: (work: Work) => Promise<Result>): Promise<Result> =>
-  database.transaction((queries) => {
-    const by = { actor: actor.id, session: actor.session ?? null }
-    const noteAll: Work["noteAll"] = (entries) => trailOf(database).noteAll(queries, entries.map((entry) => ({ ...entry, ...by })), now)
-    return verb({ actor, now, queries, noteAll, note: (entry) => noteAll([entry]) })
-  })
+/** Runs a verb in one transaction. What is refused is undone whole, and then noted by itself, once. */
+export async function inWork<Result>(database: Database, actor: Actor, now: Date, verb: (work: Work) => Promise<Result>): Promise<Result> {
+  const who = { actor: actor.id, session: actor.session ?? null }
+  try {
+    return await database.transaction((queries) => {
+      const noteAll: Work["noteAll"] = (entries) => trailOf(database).noteAll(queries, entries.map((entry) => ({ ...entry, ...who })), now)
+      return verb({ actor, now, queries, noteAll, note: (entry) => noteAll([entry]) })
+    })
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.attempt) {
+      const { act, subject, register, ...attempt } = fault.attempt
+      // Ids may be what someone typed: only what looks like one goes into the log.
+      const about = { ...(subject ? { subject: { kind: subject.kind, id: idOrUnknown(subject.id) } } : {}), ...(register ? { register: idOrUnknown(register) } : {}) }
+      await trailOf(database).append({ ...attempt, ...about, ...who, act: "refused", outcome: "refused", more: { act } }, now)
+    }
+    throw fault
+  }
+}

@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server"
 import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
+import { keepRetention, retainLog, usageLogRules } from "../acts/trail/keep-retention.ts"
 import { openSealKey, sealPlaces } from "../acts/trail/seal-key.ts"
 import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
 import type { Model } from "../model/model.ts"
@@ -92,10 +93,12 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   say(`Varanto is at ${origin} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
   if (signing?.devProvider) say(`Development sign-in with invented people is open to this machine (VARANTO_DEV_SIGN_IN=0 closes it): ${origin}/staff`)
   const watching = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
+  const retaining = keepRetention(() => retainLog(database, usageLogRules(site), new Date()), (fault) => log("Disposing of the usage log failed", fault))
   await stop
   clearInterval(watching)
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
+  await retaining.stop()
   await sealing.stop()
   await database.close()
   return 0

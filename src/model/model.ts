@@ -8,6 +8,7 @@ import { relation } from "./relation.ts"
 import { source, sourceDocument } from "./source.ts"
 import { informationSystem, register } from "./system.ts"
 import { text } from "./text.ts"
+import { usageLogRule, usualUsageLogRule } from "./usage-log.ts"
 
 /** A class of the records control plan (TOS), by code, with where the source attaches it. */
 export const functionClass = z
@@ -69,6 +70,7 @@ export const modelSchema = z
     relations: z.array(relation),
     notices: z.array(privacyNotice),
     keywords: z.array(z.object({ word: z.string(), source })),
+    usageLog: usageLogRule.default(usualUsageLogRule),
   })
   .meta({ id: "Model", description: "A municipality's description of its case register and information pools (906/2019 28 §)" })
 

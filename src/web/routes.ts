@@ -59,6 +59,9 @@ export const rightsRoutes = {
   records: "/staff/records",
   record: "/staff/records/:id",
   reveal: "/staff/records/:id/reveal",
+  connections: "/staff/records/:id/connections",
+  emergency: "/staff/emergency",
+  emergencyReview: "/staff/emergency/:id/review",
 } as const
 
 /** The staff directory and the clients of the API, in the municipality of the one who has signed in. */

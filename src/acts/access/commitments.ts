@@ -42,7 +42,8 @@ export async function publishCommitmentText(work: Work, municipality: string, te
   await enter(work.queries, municipality)
   const asker = askerOf(municipality, work.actor)
   const [ask] = await work.queries.rows<{ may: boolean }>(sql`select ${inGoodStanding(asker, work.now)} and ${isDataProtectionOfficer.holds(asker, work.now)} as may`)
-  if (work.actor.kind !== "program" && !ask?.may) throw new Refused("The text of a commitment is published by the data protection officer.")
+  if (work.actor.kind !== "program" && !ask?.may)
+    throw new Refused("The text of a commitment is published by the data protection officer.", { municipality, act: "revision-saved", because: "not-data-protection-officer", subject: { kind: "commitment-text", id: text.kind } })
   const [row] = await work.queries.rows<{ version: number }>(sql`
     insert into commitment_text (municipality_id, kind, version, fi, sv, en, in_force_from)
     select ${municipality}, ${text.kind}, coalesce(max(version), 0) + 1, ${text.fi}, ${text.sv}, ${text.en}, ${inForceFrom}

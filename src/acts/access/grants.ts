@@ -4,6 +4,7 @@ import { sql } from "../../lib/sql.ts"
 import { roles } from "../../model/rules/roles.ts"
 import type { Queries } from "../../store/database.ts"
 import { Conflict, NotFound } from "../refusals.ts"
+import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
 import { below, mustBeOver } from "./below.ts"
 import { enter } from "./border.ts"
@@ -36,7 +37,7 @@ const columns = sql`g.id, g.person_id as person, g.role, g.register, g.unit, g.s
 export async function giveGrant(work: Work, municipality: string, form: GrantForm): Promise<string> {
   const grant = grantForm.parse(form)
   await enter(work.queries, municipality)
-  await mustBeOver(work, municipality, grant.person)
+  await mustBeOver(work, municipality, grant.person, { act: "grant-given", subject: { kind: "person", id: grant.person } })
   if (grant.endsAt <= grant.startsAt) throw new Conflict("A right must end after it begins.")
   const id = randomUUID()
   await work.queries.rows(sql`
@@ -58,7 +59,7 @@ export const grantChange = z.strictObject({
 /** Limits or extends a grant. Its person, role and giver never change: another right is another grant. */
 export async function changeGrant(work: Work, municipality: string, id: string, change: z.infer<typeof grantChange>): Promise<void> {
   const parsed = grantChange.parse(change)
-  const before = await grantOver(work, municipality, id)
+  const before = await grantOver(work, municipality, id, "grant-changed")
   const after = { ...before, ...Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined)) } as Grant
   await work.queries.rows(sql`
     update access_grant set register = ${after.register}, unit = ${after.unit}, shows_codes = ${after.showsCodes}, shows_protected_addresses = ${after.showsProtectedAddresses}, ends_at = ${after.endsAt}
@@ -68,24 +69,25 @@ export async function changeGrant(work: Work, municipality: string, id: string, 
 
 /** Removes a grant: from this moment it gives nothing. */
 export async function removeGrant(work: Work, municipality: string, id: string): Promise<void> {
-  await grantOver(work, municipality, id)
+  await grantOver(work, municipality, id, "grant-removed")
   await work.queries.rows(sql`update access_grant set removed_at = ${work.now} where municipality_id = ${municipality} and id = ${id}`)
   await work.note({ municipality, act: "grant-removed", subject: { kind: "grant", id }, outcome: "done" })
 }
 
 /** Says that a grant is still needed. */
 export async function recertifyGrant(work: Work, municipality: string, id: string): Promise<void> {
-  await grantOver(work, municipality, id)
+  await grantOver(work, municipality, id, "grant-recertified")
   await work.queries.rows(sql`update access_grant set certified_at = ${work.now} where municipality_id = ${municipality} and id = ${id}`)
   await work.note({ municipality, act: "grant-recertified", subject: { kind: "grant", id }, outcome: "done" })
 }
 
-async function grantOver(work: Work, municipality: string, id: string): Promise<Grant> {
+async function grantOver(work: Work, municipality: string, id: string, act: Act): Promise<Grant> {
   await enter(work.queries, municipality)
   const [grant] = await work.queries.rows<Grant>(sql`
     select ${columns} from access_grant g where g.municipality_id = ${municipality} and g.id = ${id} and (g.removed_at is null or g.removed_at > ${work.now}) for no key update`)
-  if (!grant) throw new NotFound("There is no such right, or it has been removed.")
-  await mustBeOver(work, municipality, grant.person)
+  const tried = { act, subject: { kind: "grant", id } }
+  if (!grant) throw new NotFound("There is no such right, or it has been removed.", { municipality, ...tried, because: "no-grant" })
+  await mustBeOver(work, municipality, grant.person, tried)
   return grant
 }
 

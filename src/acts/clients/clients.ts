@@ -42,7 +42,7 @@ export interface Client {
 /** Makes a client of the API. Returns its id and its token, which is told this once. */
 export async function makeClient(work: Work, municipality: string, form: ClientForm): Promise<{ id: string; token: string }> {
   const { name, owner, scopes: chosen, endsAt } = clientForm.parse(form)
-  await mustAdminister(work, municipality)
+  await mustAdminister(work, municipality, { act: "client-made", subject: { kind: "person", id: owner } })
   mustEndInTime(endsAt, work.now)
   if (!(await isActive(work.queries, municipality, owner, work.now))) throw new NotFound("The owner must be a member of the staff in service.")
   const id = randomUUID()
@@ -57,7 +57,7 @@ export async function makeClient(work: Work, municipality: string, form: ClientF
 
 /** Gives a client a new token. The one before works for the hours of overlap. A new end may be given, to renew the client. */
 export async function rotateToken(work: Work, municipality: string, id: string, overlap: number, endsAt?: Date): Promise<string> {
-  await mustAdminister(work, municipality)
+  await mustAdminister(work, municipality, { act: "client-changed", subject: { kind: "client", id } })
   if (endsAt) mustEndInTime(endsAt, work.now)
   const rows = await work.queries.rows<{ ends_at: Date }>(sql`
     update api_client set ends_at = coalesce(${endsAt ?? null}::timestamptz, ends_at)
@@ -74,7 +74,7 @@ export async function rotateToken(work: Work, municipality: string, id: string, 
 
 /** Revokes a client: none of its tokens works from this moment. */
 export async function revokeClient(work: Work, municipality: string, id: string): Promise<void> {
-  await mustAdminister(work, municipality)
+  await mustAdminister(work, municipality, { act: "client-removed", subject: { kind: "client", id } })
   const rows = await work.queries.rows(sql`
     update api_client set revoked_at = ${work.now} where municipality_id = ${municipality} and id = ${id} and revoked_at is null returning id`)
   if (rows.length === 0) throw new NotFound("There is no such client, or it has been revoked.")

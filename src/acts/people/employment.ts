@@ -89,7 +89,7 @@ export interface OpenWork {
 /** Ends a person's employments: her rights rest from the moment itself. Returns what she leaves open, for her supervisor. */
 export async function endEmployment(work: Work, municipality: string, person: string, endsAt: Date = work.now): Promise<OpenWork[]> {
   await enter(work.queries, municipality)
-  if (!(await isOver(work.queries, municipality, work.actor, person, work.now))) await mustKeepDirectory(work, municipality, person)
+  if (!(await isOver(work.queries, municipality, work.actor, person, work.now))) await mustKeepDirectory(work, municipality, person, "employment-ended")
   const rows = await work.queries.rows<{ supervisor: string | null }>(sql`
     update employment set ends_at = ${endsAt} where municipality_id = ${municipality} and person_id = ${person} and (ends_at is null or ends_at > ${endsAt})
     returning supervisor_id as supervisor`)
@@ -156,7 +156,7 @@ export async function appointSubstitute(work: Work, municipality: string, substi
       2 = (select count(distinct e.person_id) from employment e where e.municipality_id = ${municipality} and e.person_id in (${substitute}, ${standsInFor})
         and ${inForce("e", startsAt)}) as both`)
   if (work.actor.kind !== "staff" || work.actor.id === substitute || !row?.may || !(await isActive(work.queries, municipality, work.actor.id, work.now)))
-    throw new Refused("A substitute is appointed by the person herself or by her supervisor.")
+    throw new Refused("A substitute is appointed by the person herself or by her supervisor.", { municipality, act: "person-changed", because: "not-over", subject: { kind: "person", id: standsInFor } })
   if (!row.both) throw new Conflict("Both must be in service when the substitution begins.")
   const id = randomUUID()
   await work.queries.rows(sql`

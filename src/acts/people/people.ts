@@ -49,7 +49,7 @@ export interface StaffMember {
 /** Adds a person to the staff directory; she has no rights before an employment, commitments and grants. */
 export async function addStaff(work: Work, municipality: string, form: StaffForm): Promise<string> {
   const person = staffForm.parse(form)
-  await mustKeepDirectory(work, municipality, null)
+  await mustKeepDirectory(work, municipality, null, "person-added")
   const id = person.id ?? randomUUID()
   const rows = await work.queries.rows(sql`
     insert into person (municipality_id, id, kind, user_name, given_names, family_name, email, external_id, employee_number, created_at)

@@ -44,7 +44,7 @@ export async function endSubstitution(work: Work, municipality: string, id: stri
     select person_id as substitute, stands_in_for as "standsInFor" from substitute where municipality_id = ${municipality} and id = ${id} and ends_at > ${now} for no key update`)
   if (!found) throw new NotFound("There is no such substitution, or it has ended.")
   if (actor.kind !== "staff" || !(await decidesOnSubstitutes(queries, municipality, actor.id, found.standsInFor, now)))
-    throw new Refused("A substitution is ended by the person herself or by her supervisor.")
+    throw new Refused("A substitution is ended by the person herself or by her supervisor.", { municipality, act: "person-changed", because: "not-over", subject: { kind: "person", id: found.standsInFor } })
   await queries.rows(sql`update substitute set ends_at = ${now}, starts_at = least(starts_at, ${now}) where municipality_id = ${municipality} and id = ${id}`)
   await work.note({ municipality, act: "person-changed", subject: { kind: "person", id: found.substitute }, outcome: "done", more: { "stands-in-for": found.standsInFor, until: now.toISOString() } })
 }

@@ -4,11 +4,12 @@ import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { ruleOf } from "../access/permitted.ts"
 import { noted, PurposeNeeded, stands, type Why } from "../access/purpose.ts"
-import { NotFound } from "../refusals.ts"
+import { type Attempt, NotFound } from "../refusals.ts"
+import { idOrUnknown } from "../trail/entry.ts"
 import { columns, type RecordRow, type SeenRecord, seenBy, seenRecord } from "./seen.ts"
 
 /** A record that the asker may not know of and one that is not there: the same words, the same work, the same note. */
-export const noRecord = (): NotFound => new NotFound("There is no such record, or it is not yours to see.")
+export const noRecord = (attempt: Attempt | null = null): NotFound => new NotFound("There is no such record, or it is not yours to see.", attempt)
 
 /** One record. What is not open to all needs a purpose, or a case that the reader has in hand. */
 export async function getRecord(desk: Desk, id: string, why: Why, action: "read" | "change" | "export" = "read"): Promise<SeenRecord | PurposeNeeded> {
@@ -17,7 +18,7 @@ export async function getRecord(desk: Desk, id: string, why: Why, action: "read"
       select ${columns}, (${stands(why, desk)}) as stands from ${seenBy(action, askerAt(desk), desk.now, "all")} where r.id = ${id}`),
   )
   if (!row) {
-    await noteReading(desk, { act: "refused", subject: { kind: "record", id: idOrNone(id) }, outcome: "refused", because: "no-rule", ...noted(why), more: { action } })
+    await noteReading(desk, { act: "refused", subject: { kind: "record", id: idOrUnknown(id) }, outcome: "refused", because: "no-rule", ...noted(why), more: { action } })
     throw noRecord()
   }
   const { stands: stated, ...kept } = row
@@ -31,13 +32,11 @@ export async function getRecord(desk: Desk, id: string, why: Why, action: "read"
   return seenRecord(kept, action)
 }
 
-/** An id goes into the trail only when it looks like one of ours: what someone typed may be anything. */
-const idOrNone = (id: string): string => (/^[a-z0-9][a-z0-9-]{0,63}$/.test(id) && !/\d{6}/.test(id) ? id : "unknown")
-
 /** Which of the records an asker may act on, for pages that show or hide a button. */
 export async function mayAct(desk: Desk, action: Action, ids: readonly string[]): Promise<Set<string>> {
   const rows = await readWithin(desk.database, desk.municipality, (queries) =>
     queries.rows<{ id: string }>(sql`select r.id from ${seenBy(action, askerAt(desk), desk.now, "all")} where r.id = any(${[...ids]}::text[])`),
   )
+  await noteReading(desk, { act: "record-listed", outcome: "done", more: { path: "may-act", action, hits: rows.length } })
   return new Set(rows.map(({ id }) => id))
 }

@@ -9,6 +9,8 @@ import { columns, type RecordRow, type SeenRecord, seenBy, seenRecord } from "./
 export interface Narrowing {
   readonly register?: string | undefined
   readonly unit?: string | undefined
+  /** Records of one case. */
+  readonly root?: string | undefined
 }
 
 /** Where the last page ended. */
@@ -17,8 +19,8 @@ export interface After {
   readonly id: string
 }
 
-const narrowed = ({ register, unit }: Narrowing): Sql =>
-  join([sql`true`, ...(register === undefined ? [] : [sql`r.register = ${register}`]), ...(unit === undefined ? [] : [sql`r.unit = ${unit}`])], " and ")
+const narrowed = ({ register, unit, root }: Narrowing): Sql =>
+  join([sql`true`, ...(register === undefined ? [] : [sql`r.register = ${register}`]), ...(unit === undefined ? [] : [sql`r.unit = ${unit}`]), ...(root === undefined ? [] : [sql`r.root_id = ${root}`])], " and ")
 
 /** How far a reading reaches: no reason shows what is open; a reason that does not stand shows nothing. */
 export async function reachOf(desk: Desk, why: Why): Promise<Reach | PurposeNeeded> {

@@ -4,6 +4,7 @@ import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { ruleOf } from "../access/permitted.ts"
 import { noted, PurposeNeeded, stands, type Why } from "../access/purpose.ts"
+import { idOrUnknown } from "../trail/entry.ts"
 import { noRecord } from "./get.ts"
 import { seenBy } from "./seen.ts"
 
@@ -18,7 +19,7 @@ export async function askToReveal(desk: Desk, record: string, secret: Secret, wh
       from ${seenBy(action, askerAt(desk), desk.now, "all")} where r.id = ${record}`),
   )
   if (!row) {
-    await noteReading(desk, { act: "refused", outcome: "refused", because: "no-rule", ...noted(why), more: { action } })
+    await noteReading(desk, { act: "refused", subject: { kind: "record", id: idOrUnknown(record) }, outcome: "refused", because: "no-rule", ...noted(why), more: { action } })
     throw noRecord()
   }
   const about = { subject: { kind: "record", id: row.id }, person: row.person, register: row.register, ...noted(why) }

@@ -5,7 +5,7 @@ import { sql } from "../../lib/sql.ts"
 import { searchKeyName, type SearchKeyName } from "../../model/search-key.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
-import { Refused } from "../refusals.ts"
+import { type Attempt, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { noRecord } from "./get.ts"
 import { searchValue } from "./search-values.ts"
@@ -33,7 +33,7 @@ export type RecordForm = z.input<typeof recordForm>
 /** Opens a record. One who opens a case handles it from that moment; whoever could not change the record may not open it. */
 export async function openRecord(work: Work, municipality: string, form: RecordForm, codeKey: string): Promise<string> {
   const record = recordForm.parse(form)
-  mustKeepCodesApart(record)
+  mustKeepCodesApart(record, { municipality, act: "record-opened", register: record.register })
   await enter(work.queries, municipality)
   const id = record.id ?? randomUUID()
   const root = record.root ?? id
@@ -47,10 +47,10 @@ export async function openRecord(work: Work, municipality: string, form: RecordF
   if (record.root === undefined && record.needToKnow)
     await work.queries.rows(sql`
       insert into need_to_know (municipality_id, root_id, person_id, starts_at) values (${municipality}, ${root}, ${work.actor.id}, ${work.now})`)
-  await keepKeys(work, municipality, root, id, record.keys, codeKey)
+  await keepKeys(work, { municipality, root, id, act: "record-opened" }, record.keys, codeKey)
   // The new row is asked about by the same rules as any other; a refusal rolls it back.
   const [may] = await work.queries.rows(sql`select r.id from ${seenBy("change", askerOf(municipality, work.actor), work.now, "all")} where r.id = ${id}`)
-  if (!may) throw new Refused("You may not open a record in this register and unit.")
+  if (!may) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", subject: { kind: "record", id }, register: record.register })
   await work.note({ municipality, act: "record-opened", subject: { kind: "record", id }, person: record.person, register: record.register, case: root, outcome: "done" })
   return id
 }
@@ -60,11 +60,12 @@ export const recordChange = recordForm.pick({ title: true, body: true, guarded: 
 /** Changes what a record says; its case, register, unit and person stay. */
 export async function changeRecord(work: Work, municipality: string, id: string, change: z.input<typeof recordChange>, codeKey: string): Promise<void> {
   const parsed = Object.fromEntries(Object.entries(recordChange.parse(change)).filter(([field]) => Object.hasOwn(change, field))) as z.output<typeof recordChange>
-  mustKeepCodesApart(parsed)
+  const attempt = { municipality, act: "record-changed", subject: { kind: "record", id } } as const
+  mustKeepCodesApart(parsed, attempt)
   await enter(work.queries, municipality)
   const [row] = await work.queries.rows<{ root: string; person: string | null; register: string }>(sql`
     select r.root_id as root, r.person_id as person, r.register from ${seenBy("change", askerOf(municipality, work.actor), work.now, "all")} where r.id = ${id} for no key update of r`)
-  if (!row) throw noRecord()
+  if (!row) throw noRecord({ ...attempt, because: "no-rule" })
   const given = (field: keyof typeof parsed) => parsed[field] !== undefined
   await work.queries.rows(sql`
     update record set title = coalesce(${parsed.title ?? null}, title), secrecy = coalesce(${parsed.secrecy ?? null}, secrecy),
@@ -73,21 +74,21 @@ export async function changeRecord(work: Work, municipality: string, id: string,
     where municipality_id = ${municipality} and root_id = ${row.root} and id = ${id}`)
   if (parsed.keys) {
     await work.queries.rows(sql`delete from search_key where municipality_id = ${municipality} and root_id = ${row.root} and record_id = ${id}`)
-    await keepKeys(work, municipality, row.root, id, parsed.keys, codeKey)
+    await keepKeys(work, { municipality, root: row.root, id, act: "record-changed" }, parsed.keys, codeKey)
   }
   await work.note({ municipality, act: "record-changed", subject: { kind: "record", id }, person: row.person, register: row.register, case: row.root, outcome: "done", more: { fields: Object.keys(parsed).sort().join("+") } })
 }
 
 /** Identity codes stand in guarded fields, never in running text: there no mask could hide them. */
-function mustKeepCodesApart({ title, body, guarded }: { title?: string | undefined; body?: unknown; guarded?: z.infer<typeof recordForm>["guarded"] | undefined }): void {
-  if (holdsIdentityCode(title ?? "") || holdsIdentityCode(JSON.stringify(body ?? {}))) throw new Refused("A personal identity code stands in a field of its own, not in text.")
-  for (const { kind, value } of Object.values(guarded ?? {})) if (kind === "code" && !parseIdentityCode(value)) throw new Refused("This is not a personal identity code.")
+function mustKeepCodesApart({ title, body, guarded }: { title?: string | undefined; body?: unknown; guarded?: z.infer<typeof recordForm>["guarded"] | undefined }, attempt: Omit<Attempt, "because">): void {
+  if (holdsIdentityCode(title ?? "") || holdsIdentityCode(JSON.stringify(body ?? {}))) throw new Refused("A personal identity code stands in a field of its own, not in text.", { ...attempt, because: "code-in-text" })
+  for (const { kind, value } of Object.values(guarded ?? {})) if (kind === "code" && !parseIdentityCode(value)) throw new Refused("This is not a personal identity code.", { ...attempt, because: "not-a-code" })
 }
 
-async function keepKeys(work: Work, municipality: string, root: string, record: string, keys: Partial<Record<SearchKeyName, string[] | undefined>>, codeKey: string): Promise<void> {
+async function keepKeys(work: Work, { municipality, root, id: record, act }: { municipality: string; root: string; id: string; act: "record-opened" | "record-changed" }, keys: Partial<Record<SearchKeyName, string[] | undefined>>, codeKey: string): Promise<void> {
   const kept = (Object.entries(keys) as [SearchKeyName, string[]][]).flatMap(([key, inputs]) => inputs.map((input) => ({ key, value: searchValue(key, input, codeKey) })))
   const wrong = kept.find(({ value }) => value === null)
-  if (wrong) throw new Refused(wrong.key === "hetu" ? "A search value is not well formed." : "A search value is empty.")
+  if (wrong) throw new Refused(wrong.key === "hetu" ? "A search value is not well formed." : "A search value is empty.", { municipality, act, because: "not-a-value", subject: { kind: "record", id: record } })
   await work.queries.rows(sql`
     insert into search_key (municipality_id, root_id, record_id, key, value)
     select ${municipality}, ${root}, ${record}, key, value from json_to_recordset(${JSON.stringify(kept)}::json) as given(key text, value text) on conflict do nothing`)

@@ -64,14 +64,20 @@ export async function signInLocally(database: Database, signIn: SignIn, { name, 
   const { keys, hasher } = signIn
   const doors = { account: keys.triesOf(`account ${accountName(name)}`), address: keys.triesOf(`address ${address}`) }
   const wait = (await takeTry(database, doors.address, "address", now)) || (await takeTry(database, doors.account, "account", now))
-  if (wait > 0) return { refused: "wrong", waitSeconds: wait }
+  const refuse = (because: "door-closed" | "busy"): Promise<void> =>
+    trailOf(database).append({ municipality: wholeSite, act: "sign-in-refused", actor: "anonymous", because, outcome: "refused", more: { provider: "local" } }, now)
+  if (wait > 0) {
+    await refuse("door-closed")
+    return { refused: "wrong", waitSeconds: wait }
+  }
   const account = await findAccount(database, name)
   let right: boolean
   try {
     right = await hasher.isRight(password.slice(0, 200), account?.password ?? null)
   } catch (fault) {
-    if (fault instanceof Busy) return { refused: "busy", waitSeconds: 5 }
-    throw fault
+    if (!(fault instanceof Busy)) throw fault
+    await refuse("busy")
+    return { refused: "busy", waitSeconds: 5 }
   }
   const standing = account !== null && (await isStanding(database, account, now))
   // The code is spent only after the password was right: nobody can use up another's codes.

@@ -15,6 +15,16 @@ export const acts = [
   "record-changed",
   "file-read",
   "refused",
+  "client-relation-begun",
+  "client-relation-ended",
+  "case-assigned",
+  "case-handed-over",
+  "task-asked",
+  "task-done",
+  "need-to-know-added",
+  "need-to-know-removed",
+  "restriction-set",
+  "restriction-lifted",
   "commitment-signed",
   "commitment-withdrawn",
   "grant-given",
@@ -73,6 +83,11 @@ export interface Entry {
 const code = z.string().max(128, { error: "is longer than 128 characters" }).regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/~+-]*(?![\s\S])/u, { error: "is neither an id nor a code" })
   .refine((text) => !hetu.test(text), { error: "looks like a personal identity code" })
 const hetu = /(?<![\p{L}\p{N}])\d{6}[-+A-FU-Y]\d{3}[0-9A-Y](?![\p{L}\p{N}])/iu
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\s\S])/
+
+/** An id that someone typed, if it looks like one of ours; else "unknown", since what is typed may be anything. */
+export const idOrUnknown = (id: string): string => (uuid.test(id) || (/^[a-z0-9][a-z0-9-]{0,63}(?![\s\S])/.test(id) && !/\d{6}/.test(id)) ? id : "unknown")
+
 const key = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_.-]{0,63}(?![\s\S])/, { error: "has a key that is not a code" })
 const few = (many: object): boolean => Object.keys(many).length <= 20
 const optional = code.nullish()

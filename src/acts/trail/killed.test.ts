@@ -1,6 +1,6 @@
 import test from "node:test"
-import { engines } from "../../../test/engines.ts"
 import { killAppending } from "../../../test/kill-appending.ts"
+import { killedPlaces } from "../../../test/killed-places.ts"
 
-for (const engine of engines)
-  test(`on ${engine.name} a killed process leaves every acknowledged entry, and chains that verify`, () => killAppending(engine, 3, 17))
+for (const place of killedPlaces)
+  test(`on ${place.name} a killed process leaves every acknowledged entry, and chains that verify`, () => killAppending(place, 3, 17))

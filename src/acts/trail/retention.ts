@@ -20,6 +20,7 @@ export function destroyDetails(database: Database, which: { readonly person?: st
   return database.transaction(async (queries) => {
     const [row] = await queries.rows<{ gone: number }>(sql`select destroy_usage_details(${municipality}, ${which.person ?? null}::text, ${which.before ?? null}::timestamptz) as gone`)
     const details = row?.gone ?? 0
+    if (details === 0 && which.person === undefined) return 0
     await trailOf(database).note(queries, { municipality, act: "data-destroyed", actor, because, subject: { kind: "usage-detail", id: which.person === undefined ? "until" : "person" }, more: { details } }, now)
     return details
   })
@@ -41,6 +42,9 @@ export async function disposeMonths(database: Database, years: number, ground: G
 
 async function dispose(database: Database, queries: Queries, month: string, { municipality, actor, because }: Ground, now: Date): Promise<void> {
   await queries.rows(sql`select pg_advisory_xact_lock(hashtextextended('varanto usage seal', 0))`)
+  // Another process may have disposed of the month while this one waited.
+  const [there] = await queries.rows<{ part: string | null }>(sql`select to_regclass(${`usage_entry_${month.replace("-", "_")}`})::text as part`)
+  if (!there?.part) return
   const runs = await queries.rows<{ from: number; to: number }>(sql`
     select position as from, position + to_seq - from_seq + 1 as to from usage_run where month = ${`${month}-01`}::date order by position`)
   let entries = 0

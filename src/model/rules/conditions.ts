@@ -85,11 +85,12 @@ export const hasTask: Condition = {
 }
 
 export const supervisesHandler: Condition = {
-  says: "the case is assigned to one who works under her, or under one for whom she stands in",
+  says: "the case is assigned to one who works under her, or who worked under her until he left, or under one for whom she stands in",
   holds: (asker, now) => sql`r.root_id in (
     select a.root_id from assignment a
     join employment e on e.municipality_id = ${asker.municipality} and e.person_id = a.official_id
-      and ${inForce("e", now)}
+      and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now} or not exists (
+        select from employment n where n.municipality_id = e.municipality_id and n.person_id = e.person_id and ${inForce("n", now)}))
     where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})
     and e.supervisor_id in (${doneFor(asker, now)}))`,
 }
@@ -99,11 +100,15 @@ export const isClosed: Condition = {
   holds: (_, now) => sql`r.closed_at <= ${now}`,
 }
 
+/** True of an emergency `m` that still opens its case. */
+export const emergencyOpen = (now: Date): Sql =>
+  sql`m.opened_at <= ${now} and m.ends_at > ${now} and (m.reviewed_at is null or m.reviewed_at > ${now} or m.finding = 'justified')`
+
 export const openedInEmergency: Condition = {
   says: "she has opened the case in an emergency, and the time has not run out",
   holds: (asker, now) => sql`r.root_id in (
     select m.root_id from emergency_access m where m.municipality_id = ${asker.municipality} and m.person_id = ${asker.id}
-    and m.opened_at <= ${now} and m.ends_at > ${now} and (m.reviewed_at is null or m.reviewed_at > ${now} or m.finding = 'justified'))`,
+    and ${emergencyOpen(now)})`,
 }
 
 const isInService: Condition = {
@@ -121,14 +126,14 @@ const hasCommitted: Condition = {
     and c.version = (select max(t.version) from commitment_text t where t.municipality_id = ${municipality} and t.kind = c.kind and t.in_force_from <= ${now}))`,
 }
 
-const isNotBarred: Condition = {
+export const isNotBarred: Condition = {
   says: "she is not barred from the case",
   holds: ({ municipality, id }, now) => sql`not exists (
     select 1 from restriction x where x.municipality_id = ${municipality} and x.root_id = r.root_id and x.person_id = ${id}
     and ${inForce("x", now)})`,
 }
 
-const mayKnow: Condition = {
+export const mayKnow: Condition = {
   says: "the record needs no list of those who may know, or she is on it",
   holds: ({ municipality, id }, now) => sql`(not r.need_to_know or exists (
     select 1 from need_to_know k where k.municipality_id = ${municipality} and k.root_id = r.root_id and k.person_id = ${id}
@@ -138,5 +143,8 @@ const mayKnow: Condition = {
 /** What must hold for anyone of the staff to use or decide on any right. */
 export const standing: readonly Condition[] = [isInService, hasCommitted]
 
+/** Who may know of a case at all, whatever her role. */
+export const caseGuards: readonly Condition[] = [isNotBarred, mayKnow]
+
 /** What must hold beside every rule that is not open. */
-export const guards: readonly Condition[] = [...standing, isNotBarred, mayKnow]
+export const guards: readonly Condition[] = [...standing, ...caseGuards]

@@ -12,6 +12,7 @@ import { languageOfPage, spokenInSwedish } from "./page-language.ts"
 import { noticeFrom } from "./notice-from-draft.ts"
 import { poolFrom, relationsFrom } from "./pools-from-draft.ts"
 import { contactFrom, systemFrom } from "./systems-from-draft.ts"
+import { usualUsageLogRule } from "../../model/usage-log.ts"
 
 export interface DraftContext {
   readonly municipality: string
@@ -75,6 +76,7 @@ function told(draft: Draft, context: DraftContext): Model {
     relations: pools.length > 0 ? draft.pools.flatMap((found, index) => relationsFrom(found, pools[index]!.id, pools, base, document)) : (base?.relations ?? []),
     notices: draft.notice ? merge(base?.notices ?? [], [noticeFrom(draft.notice, draft, title, document, base?.notices.find(({ id }) => id === slug(title)))]) : (base?.notices ?? []),
     keywords: draft.keywords.length > 0 ? keywordsFrom(draft, at) : (base?.keywords ?? []),
+    usageLog: base?.usageLog ?? usualUsageLogRule,
   }
 }
 

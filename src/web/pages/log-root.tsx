@@ -8,7 +8,7 @@ import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
 /** The last root of the usage log of each of the latest days, for whoever wants to hold us to it (906/2019 17 §). */
 export async function logRoot(visit: Visit): Promise<Answer> {
   const { language, words, path, database } = visit
-  const { municipality } = revisionOf(visit).model
+  const { municipality, usageLog } = revisionOf(visit).model
   const seals = await dailySeals(database)
   return html(
     page(
@@ -16,6 +16,7 @@ export async function logRoot(visit: Visit): Promise<Answer> {
       <>
         <h1 id="seals">{words.logRoot}</h1>
         <p class="lead">{words.logRootLead}</p>
+        <p>{words.logKept(usageLog.entryYears, usageLog.detailYears)}</p>
         {seals.length === 0 ? (
           <p>{words.logRootNone}</p>
         ) : (

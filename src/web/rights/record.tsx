@@ -5,33 +5,45 @@ import { askToReveal } from "../../acts/records/reveal.ts"
 import type { SeenRecord } from "../../acts/records/seen.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import { Hetu, ProtectedAddress, type Right } from "../../model/kinds/masked.ts"
-import { typedIn } from "../parts/form.tsx"
+import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { type Around, aroundOf, changeConnections, ConnectionsSection } from "./connections.tsx"
+import { fieldName } from "./field-names.ts"
 import { whyOf } from "./records.tsx"
 import { deskOf, registerName } from "./visit.ts"
 import { rightsWords } from "./words.ts"
 
 /** One record as the reader may see it. Without a purpose where one is needed, the search asks for it. */
-export async function record(visit: StaffVisit, right: Right | null = null): Promise<Posted> {
+export async function record(visit: StaffVisit, right: Right | null = null, problems: readonly Problem[] = [], typed: FormData | null = null): Promise<Posted> {
   const { query, parts } = visit
   const desk = deskOf(visit)
   const found = await getRecord(desk, parts.id ?? "", whyOf(query.get("purpose")))
   if (found instanceof PurposeNeeded) return { to: `${rightsRoutes.records}?purpose=` }
   const seers = query.has("who") ? await whoSees(desk, found.id) : null
-  return { page: recordPage(visit, found, seers, right) }
+  const around = await aroundOf(desk, found)
+  return { page: recordPage(visit, found, { seers, right, around, problems, typed }) }
 }
 
-function recordPage(visit: StaffVisit, found: SeenRecord, seers: readonly Seer[] | null, right: Right | null): string {
+interface Shown {
+  readonly seers: readonly Seer[] | null
+  readonly right: Right | null
+  readonly around: Around
+  readonly problems: readonly Problem[]
+  readonly typed: FormData | null
+}
+
+function recordPage(visit: StaffVisit, found: SeenRecord, { seers, right, around, problems, typed }: Shown): string {
   const { language, staff, query } = visit
   const words = rightsWords[language]
   const purpose = query.get("purpose") ?? ""
   const at = href(rightsRoutes.record, { id: found.id })
   return staffPage(
     { ...visit, path: at },
-    { title: found.title, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.records, to: rightsRoutes.records }, { label: found.title }] },
+    { title: problems.length > 0 ? `${visit.words.errorPrefix}: ${found.title}` : found.title, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.records, to: rightsRoutes.records }, { label: found.title }] },
     <>
+      <ErrorSummary problems={problems} language={language} />
       <h1>{found.title}</h1>
       <dl class="facts">
         <Fact term={words.register}>{registerName(visit, found.register)}</Fact>
@@ -40,16 +52,17 @@ function recordPage(visit: StaffVisit, found: SeenRecord, seers: readonly Seer[]
         <Fact term={words.because}>{words.grounds[found.because]}</Fact>
         <Fact term={visit.words.updated}>{sayDay(dayAt(found.changedAt), language)}</Fact>
         {Object.entries(found.body).map(([name, value]) => (
-          <Fact key={name} term={name}>
+          <Fact key={name} term={fieldName(name, language)}>
             {typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value)}
           </Fact>
         ))}
         {Object.entries(found.fields).map(([name, value]) => (
-          <Fact key={name} term={name}>
+          <Fact key={name} term={fieldName(name, language)}>
             <Guarded value={value} visit={visit} id={found.id} right={right} />
           </Fact>
         ))}
       </dl>
+      <ConnectionsSection visit={visit} record={found} around={around} problems={problems} typed={typed} />
       <h2 id="who">{words.whoSees}</h2>
       {seers ? (
         <ul>
@@ -93,4 +106,18 @@ export async function reveal(visit: StaffVisit, form: FormData): Promise<Posted>
   const asking = { ...visit, query: new URLSearchParams({ purpose }) }
   const right = await askToReveal(deskOf(asking), visit.parts.id ?? "", typedIn(form, "secret") === "address" ? "address" : "code", whyOf(purpose))
   return record(asking, right instanceof PurposeNeeded ? null : right)
+}
+
+/** Makes or unmakes a connection of the record's case; one who gave the case up by it comes back to the records. */
+export async function connect(visit: StaffVisit, form: FormData): Promise<Posted> {
+  const purpose = typedIn(form, "purpose")
+  const asking = { ...visit, query: new URLSearchParams({ purpose }) }
+  const id = visit.parts.id ?? ""
+  const found = await getRecord(deskOf(asking), id, whyOf(purpose))
+  if (found instanceof PurposeNeeded) return { to: `${rightsRoutes.records}?purpose=` }
+  const came = await changeConnections(asking, found, form)
+  if (came === "left") return { to: `${rightsRoutes.records}?purpose=${encodeURIComponent(purpose)}` }
+  if (came === "done") return { to: `${href(rightsRoutes.record, { id })}?purpose=${encodeURIComponent(purpose)}#connections` }
+  const answer = await record(asking, null, came, form)
+  return "page" in answer ? { ...answer, status: 409 } : answer
 }

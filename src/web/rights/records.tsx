@@ -7,6 +7,7 @@ import { type SearchKeyName, searchKeyNames, searchKeys } from "../../model/sear
 import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { connectionWords } from "./connection-words.ts"
 import { deskOf, registerName } from "./visit.ts"
 import { type RightsWords, rightsWords } from "./words.ts"
 
@@ -25,7 +26,7 @@ interface Asked {
 /** The newest records, with the purpose stated first (906/2019 23 §). */
 export async function records(visit: StaffVisit): Promise<string> {
   const { query } = visit
-  const found = query.has("purpose") ? await listRecords(deskOf(visit), {}, whyOf(query.get("purpose"))) : null
+  const found = query.has("purpose") ? await listRecords(deskOf(visit), { root: query.get("case") ?? undefined }, whyOf(query.get("purpose"))) : null
   return recordsPage(visit, { key: null, value: "" }, found)
 }
 
@@ -86,6 +87,9 @@ function recordsPage(visit: StaffVisit, { key, value }: Asked, found: readonly S
         <>
           <p role="status">{hits.length === 0 ? words.nothing : words.found(hits.length)}</p>
           {hits.length > 0 && <Hits hits={hits} visit={visit} />}
+          <p>
+            {connectionWords[language].notFoundHere} <a href={rightsRoutes.emergency}>{connectionWords[language].emergency}</a>
+          </p>
         </>
       )}
     </>,

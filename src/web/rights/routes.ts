@@ -1,9 +1,10 @@
 import type { Context, Hono } from "hono"
 import { rightsRoutes } from "../routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
+import { decideEmergency, emergencies, openEmergency } from "./emergency.tsx"
 import { decideCommitment, ownRights } from "./own.tsx"
 import { decideGrant, giveRight, personRights } from "./person.tsx"
-import { record, reveal } from "./record.tsx"
+import { connect, record, reveal } from "./record.tsx"
 import { records, search } from "./records.tsx"
 
 interface Ways {
@@ -24,6 +25,10 @@ export function addRights(app: Hono, { visit, posted, codeKey }: Ways): void {
   app.post(rightsRoutes.grant, post(decideGrant))
   app.get(rightsRoutes.records, show(records))
   app.post(rightsRoutes.records, post((its, form) => search(its, form, codeKey)))
+  app.get(rightsRoutes.emergency, show((its) => emergencies(its)))
+  app.post(rightsRoutes.emergency, post(openEmergency))
+  app.post(rightsRoutes.emergencyReview, post(decideEmergency))
+  app.post(rightsRoutes.connections, post(connect))
   app.get(rightsRoutes.record, async (context) => {
     const result = await record(visit(context))
     return posted(context, "page" in result ? { ...result, status: 200 } : result)

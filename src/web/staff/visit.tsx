@@ -8,6 +8,7 @@ import { languages } from "../../lib/words.ts"
 import { messages } from "../messages.ts"
 import { type Crumb, page } from "../parts/page.tsx"
 import { peopleWords } from "../people/words.ts"
+import { connectionWords } from "../rights/connection-words.ts"
 import { rightsWords } from "../rights/words.ts"
 import { peopleRoutes, rightsRoutes, signInRoutes } from "../routes.ts"
 import { signInWords } from "../sign-in/words.ts"
@@ -46,6 +47,7 @@ export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: st
         <form method="post" action={signInRoutes.signOut} class="who no-print">
           <a href={rightsRoutes.records}>{rightsWords[language].records}</a> <a href={rightsRoutes.own}>{rightsWords[language].rights}</a>{" "}
           <a href={peopleRoutes.people}>{peopleWords[language].people}</a>{" "}
+          <a href={rightsRoutes.emergency}>{connectionWords[language].emergency}</a>{" "}
           <a href={signInRoutes.account}>{session.name}</a> <button type="submit" class="second">{signInWords[language].signOut}</button>
         </form>
       ) : (
