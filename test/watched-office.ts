@@ -54,7 +54,7 @@ export async function office(t: { after(done: () => Promise<void>): void }, engi
 
 const directory = { id: "directory-sync", name: "directory-sync", kind: "program" } as const
 export const marked = (database: Database, person: string, marks: { code?: string; home?: string }) =>
-  inWork(database, directory, testNow, (work) => markStaff(work, espoo, person, { code: marks.code ?? null, home: marks.home ?? null }, sampleCodeKey))
+  inWork(database, directory, testNow, (work) => markStaff(work, espoo, [{ person, code: marks.code ?? null, home: marks.home ?? null }], sampleCodeKey))
 export const named = (database: Database, person: string, family: string) => database.rows(sql`update person set family_name = ${family} where municipality_id = ${espoo} and id = ${person}`)
 export const codeOf = (id: string) => sampleResidents.find((one) => one.id === id)?.code ?? ""
 export const homeOf = (id: string) => sampleResidents.find((one) => one.id === id)?.home ?? ""

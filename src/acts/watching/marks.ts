@@ -11,26 +11,35 @@ const homeMark = (key: string, address: string): string | null => {
   return value === null ? null : createHmac("sha256", key).update(`home ${value}`).digest("hex")
 }
 
+/** What the employer knows of one of its staff; what is null or empty is left as it is. */
+export interface OwnDetails {
+  readonly person: string
+  readonly code: string | null
+  readonly home: string | null
+}
+
 /**
- * Keeps keyed hashes of a staff member's identity code and home address, as the employer knows them, so that looks at her own record
- * and at her household's stand out. The values themselves are not kept. Throws `Refused` for a code that is none, `NotFound` for a
- * stranger.
+ * Keeps keyed hashes of staff members' identity codes and home addresses, so that looks at their own records and at their households'
+ * stand out. The values themselves are not kept. Throws `Refused` for a code that is none, `NotFound` for a stranger: then nothing is
+ * kept. Its message names the place in the list, and repeats no value.
  */
-export async function markStaff(work: Work, municipality: string, person: string, { code, home }: { readonly code: string | null; readonly home: string | null }, codeKey: string): Promise<void> {
-  await mustKeepDirectory(work, municipality, person)
-  const parsed = code === null ? null : parseIdentityCode(code)
-  if (code !== null && !parsed) throw new Refused("This is not a personal identity code.")
-  const [found] = await work.queries.rows(sql`select id from person where municipality_id = ${municipality} and id = ${person} and kind = 'staff'`)
-  if (!found) throw new NotFound("There is no such person in the directory.")
-  const marks = [
-    { kind: "code", mark: parsed && codeIndex(codeKey, parsed) },
-    { kind: "home", mark: home === null ? null : homeMark(codeKey, home) },
-  ].filter(({ mark }) => mark !== null)
+export async function markStaff(work: Work, municipality: string, staff: readonly OwnDetails[], codeKey: string): Promise<void> {
+  await mustKeepDirectory(work, municipality, null)
+  const marks = staff.flatMap(({ person, code, home }, at) => {
+    const parsed = code ? parseIdentityCode(code) : null
+    if (code && !parsed) throw new Refused(`Number ${at + 1} of the list has something that is not a personal identity code.`)
+    const kept = [{ person, kind: "code", mark: parsed && codeIndex(codeKey, parsed) }, { person, kind: "home", mark: home ? homeMark(codeKey, home) : null }]
+    return kept.filter(({ mark }) => mark !== null)
+  })
+  const [stranger] = await work.queries.rows<{ at: number }>(sql`
+    select at from jsonb_array_elements_text(${JSON.stringify(staff.map(({ person }) => person))}::jsonb) with ordinality given(id, at)
+    where not exists (select 1 from person p where p.municipality_id = ${municipality} and p.id = given.id and p.kind = 'staff') order by at limit 1`)
+  if (stranger) throw new NotFound(`Number ${stranger.at} of the list is not in the staff directory.`)
   await work.queries.rows(sql`
     insert into staff_mark (municipality_id, person_id, kind, mark)
-    select ${municipality}, ${person}, kind, mark from json_to_recordset(${JSON.stringify(marks)}::json) as given(kind text, mark text)
+    select distinct on (person, kind) ${municipality}, person, kind, mark from json_to_recordset(${JSON.stringify(marks)}::json) as given(person text, kind text, mark text) order by person, kind
     on conflict (municipality_id, person_id, kind) do update set mark = excluded.mark`)
-  await work.note({ municipality, act: "person-changed", subject: { kind: "person", id: person }, more: { fields: ["marks", ...marks.map(({ kind }) => kind)].join("+") } })
+  await work.note({ municipality, act: "person-changed", subject: { kind: "staff-mark", id: "list" }, more: { fields: "code+home", people: staff.length } })
 }
 
 /**
