@@ -26,12 +26,15 @@ export interface ViewsTold {
   readonly withheld: readonly { readonly reason: WithholdingReason; readonly endsAt: Date }[]
 }
 
+/** How many views are told of at most, the latest. */
+export const viewsLimit = 200
+
 /**
  * Who has looked at a person's data, the latest first (906/2019 17 §, GDPR art. 15). Her own looks are left out. The municipality may
  * withhold those of an audit or a review of the log while it lasts (621/1999 24 § 1 mom. 15 k), those that the data protection
  * officer has withheld to a day (1050/2018 34 §), and the names of employees (EU Court C-579/21); she is told so.
  */
-export async function viewsOf(queries: Queries, municipality: string, person: string, now: Date, limit = 200): Promise<ViewsTold> {
+export async function viewsOf(queries: Queries, municipality: string, person: string, now: Date, limit = viewsLimit): Promise<ViewsTold> {
   await enter(queries, municipality)
   const { staffShown } = (await planOf(queries, municipality)).plan
   const hers = looksAt(municipality, person)

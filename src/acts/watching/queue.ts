@@ -1,5 +1,6 @@
 import type { Day } from "../../lib/day.ts"
 import { type Sql, sql } from "../../lib/sql.ts"
+import { inForce } from "../../model/rules/in-force.ts"
 import type { WatchGround } from "../../model/watch-plan.ts"
 import { NotFound } from "../refusals.ts"
 import type { Act } from "../trail/entry.ts"
@@ -27,8 +28,6 @@ export interface Suspicion {
   readonly unit: string | null
   readonly person: string | null
   readonly personName: string | null
-  /** Under non-disclosure for personal safety: a tie by address would tell where she lives. */
-  readonly personProtected: boolean
   readonly day: Day
   readonly entries: number
   readonly foundOn: Day
@@ -39,7 +38,7 @@ export interface Suspicion {
 }
 
 const columns = sql`s.id, s.rule, s.actor_id as actor, coalesce(a.given_names || ' ' || a.family_name, s.actor_id) as "actorName", job.title, job.unit, s.person_id as person,
-  case when s.person_id is not null then coalesce(p.given_names || ' ' || p.family_name, s.person_id) end as "personName", coalesce(p.protected, false) as "personProtected",
+  case when s.person_id is not null then coalesce(p.given_names || ' ' || p.family_name, s.person_id) end as "personName",
   s.day, s.entries, s.found_on as "foundOn", s.due_on as "dueOn", s.state, s.outcome, s.explanation is not null as explained`
 
 const named = (municipality: string): Sql => sql`suspicion s
@@ -48,9 +47,17 @@ const named = (municipality: string): Sql => sql`suspicion s
   left join lateral (
     select j.title, j.unit from employment j where j.municipality_id = ${municipality} and j.person_id = s.actor_id and j.starts_at <= s.last_at order by j.starts_at desc limit 1) job on true`
 
-/** Those that someone may look at: never one about her own looks, nor one about her own data. */
-export const reviewable = (municipality: string, reviewer: string): Sql =>
-  sql`s.municipality_id = ${municipality} and s.actor_id <> ${reviewer} and s.person_id is distinct from ${reviewer}::text`
+const isHers = (reviewer: string): Sql => sql`(s.actor_id = ${reviewer} or s.person_id is not distinct from ${reviewer}::text)`
+
+/** A shared address tells where a person under non-disclosure lives: it is for one with the special right (661/2009 36 §). */
+const tellsAddress = (municipality: string, reviewer: string, now: Date): Sql => sql`(s.rule = 'same-address'
+  and coalesce((select n.protected from person n where n.municipality_id = ${municipality} and n.id = s.person_id), true)
+  and not exists (select 1 from access_grant g where g.municipality_id = ${municipality} and g.person_id = ${reviewer} and g.shows_protected_addresses
+    and ${inForce("g", now)} and (g.removed_at is null or g.removed_at > ${now})))`
+
+/** Those that someone may look at: never one about her own looks or her own data, nor one that would tell her a protected address. */
+export const reviewable = (municipality: string, { actor, now }: Pick<Work, "actor" | "now">): Sql =>
+  sql`s.municipality_id = ${municipality} and not ${isHers(actor.id)} and not ${tellsAddress(municipality, actor.id, now)}`
 
 export interface Queue {
   readonly items: readonly Suspicion[]
@@ -60,6 +67,8 @@ export interface Queue {
   readonly overdue: number
   /** About the reader herself: they wait for another. */
   readonly ofReader: number
+  /** Would tell a protected address: they wait for one who may see it. */
+  readonly needRight: number
 }
 
 interface Narrowing {
@@ -70,16 +79,17 @@ interface Narrowing {
 /** The review queue, what is due first at the top. Reading it is noted. */
 export async function reviewQueue(work: Work, municipality: string, today: Day, { state = "waiting", rule }: Narrowing = {}, limit = 200): Promise<Queue> {
   await mustWatch(work, municipality)
-  const mine = reviewable(municipality, work.actor.id)
+  const mine = reviewable(municipality, work)
   const wanted = sql`${state === "waiting" ? sql`s.state <> 'looked-at'` : sql`s.state = ${state}`} and ${rule === undefined ? sql`true` : sql`s.rule = ${rule}`}`
   const items = await work.queries.rows<Suspicion>(sql`select ${columns} from ${named(municipality)} where ${mine} and ${wanted} order by s.due_on, s.day, s.id limit ${limit}`)
   const [counts] = await work.queries.rows<Omit<Queue, "items">>(sql`
     select (count(*) filter (where ${mine} and ${wanted}))::int as all, (count(*) filter (where ${mine} and s.state <> 'looked-at'))::int as open,
       (count(*) filter (where ${mine} and s.state <> 'looked-at' and s.due_on < ${today}::date))::int as overdue,
-      (count(*) filter (where not (${mine}) and s.state <> 'looked-at'))::int as "ofReader"
+      (count(*) filter (where ${isHers(work.actor.id)} and s.state <> 'looked-at'))::int as "ofReader",
+      (count(*) filter (where not ${isHers(work.actor.id)} and not (${mine}) and s.state <> 'looked-at'))::int as "needRight"
     from suspicion s where s.municipality_id = ${municipality} and (s.state <> 'looked-at' or ${state === "looked-at"}::boolean)`)
   await work.note({ municipality, act: "log-reviewed", subject: { kind: "suspicion", id: "queue" }, more: { step: "listed", entries: items.length } })
-  return { ...(counts ?? { all: 0, open: 0, overdue: 0, ofReader: 0 }), items }
+  return { ...(counts ?? { all: 0, open: 0, overdue: 0, ofReader: 0, needRight: 0 }), items }
 }
 
 /** One look as the log has it. */
@@ -91,14 +101,18 @@ export interface Look {
   readonly purpose: string | null
   readonly case: string | null
   readonly because: string | null
+  /** Whose data it was; null when the personal part of the entry has been destroyed. */
+  readonly person: string | null
 }
 
 /** The entries that a suspicion rests on, the earliest first, from their places in the log. */
 export const entriesOf = (work: Work, municipality: string, id: string): Promise<Look[]> =>
   work.queries.rows<Look>(sql`
-    select e.at, e.act, e.subject_id as record, e.register, e.purpose, e.case_id as case, e.because
+    select e.at, e.act, e.subject_id as record, e.register, e.purpose, e.case_id as case, e.because, coalesce(p.given_names || ' ' || p.family_name, d.person) as person
     from suspicion s cross join lateral jsonb_to_recordset(s.rests_on) place(month date, writer bigint, lane smallint, seq bigint)
     join usage_entry e on e.month = place.month and e.writer = place.writer and e.lane = place.lane and e.seq = place.seq
+    left join usage_detail d on d.month = e.month and d.writer = e.writer and d.lane = e.lane and d.seq = e.seq
+    left join person p on p.municipality_id = s.municipality_id and p.id = d.person
     where s.municipality_id = ${municipality} and s.id = ${id} order by e.at, e.writer, e.lane, e.seq limit 500`)
 
 export interface Review extends Suspicion {
@@ -121,7 +135,7 @@ export async function getReview(work: Work, municipality: string, id: string): P
       coalesce(l.given_names || ' ' || l.family_name, s.looked_by) as "lookedBy", w.reason, w.ends_at as "endsAt"
     from ${named(municipality)} left join person l on l.municipality_id = ${municipality} and l.id = s.looked_by
       left join view_withholding w on w.municipality_id = ${municipality} and w.suspicion_id = s.id and w.ends_at > ${work.now}
-    where ${reviewable(municipality, work.actor.id)} and s.id = ${id}`)
+    where ${reviewable(municipality, work)} and s.id = ${id}`)
   if (!row) throw new NotFound("There is no such review, or it is not yours.")
   const { reason, endsAt, ...review } = row
   const looks = await entriesOf(work, municipality, id)

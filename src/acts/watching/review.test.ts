@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
 import { testNow } from "../../../test/town.ts"
-import { changed, codeOf, firstOf, hour, monday, office, queueOf } from "../../../test/watched-office.ts"
+import { changed, codeOf, firstOf, homeOf, hour, marked, monday, office, queueOf } from "../../../test/watched-office.ts"
 import { sql } from "../../lib/sql.ts"
 import { enter } from "../access/border.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
@@ -52,6 +52,23 @@ test("nobody reviews her own looks or looks at her own data: they wait for anoth
   await assert.rejects(its.as("tuula", (work) => getReview(work, espoo, id)), NotFound)
   await assert.rejects(its.as("tuula", (work) => decideReview(work, espoo, id, { outcome: "in-order", steps: [] })), NotFound)
   await its.as("aada", (work) => decideReview(work, espoo, id, { outcome: "in-order", steps: [] }))
+})
+
+test("a shared address of one under non-disclosure is for an officer who may see protected addresses", async (t) => {
+  const its = await office(t)
+  await marked(its.database, "johanna", { home: homeOf("martti") })
+  await marked(its.database, "veikko", { home: homeOf("sofia") })
+  await its.look({ actor: "johanna", person: "martti" })
+  await its.look()
+  await its.watched()
+  const before = await queueOf(its)
+  assert.deepEqual([before.items.map(({ person }) => person), before.open, before.needRight, before.ofReader], [["sofia"], 1, 1, 0])
+  await its.database.transaction(async (queries) => {
+    await enter(queries, espoo)
+    await queries.rows(sql`update access_grant set shows_protected_addresses = true where id = 'grant-tuula'`)
+  })
+  const after = await queueOf(its)
+  assert.deepEqual([after.open, after.needRight], [2, 0])
 })
 
 test("the one who looked gives her explanation in the service, about her own looks, and its words are not in the log", async (t) => {

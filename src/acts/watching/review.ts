@@ -14,7 +14,7 @@ export const wordsLimit = 4000
 async function taken(work: Work, municipality: string, id: string): Promise<{ state: SuspicionState; rule: string }> {
   await mustWatch(work, municipality)
   const [row] = await work.queries.rows<{ state: SuspicionState; rule: string }>(sql`
-    select s.state, s.rule from suspicion s where ${reviewable(municipality, work.actor.id)} and s.id = ${id} for no key update`)
+    select s.state, s.rule from suspicion s where ${reviewable(municipality, work)} and s.id = ${id} for no key update`)
   if (!row) throw new NotFound("There is no such review, or it is not yours.")
   return row
 }
@@ -45,11 +45,13 @@ export async function askedOf(work: Work, municipality: string, id: string | nul
     where s.municipality_id = ${municipality} and s.actor_id = ${work.actor.id} and s.state = 'asked' and (${id}::text is null or s.id = ${id}) order by s.asked_at, s.id limit 100`)
 }
 
-/** One of them, with the looks it is about. */
+/** One of them, with the looks it is about; to whom the records belong is not shown to her anew. */
 export async function getAsked(work: Work, municipality: string, id: string): Promise<Asked> {
   const [asked] = await askedOf(work, municipality, id)
   if (!asked) throw new NotFound("There is no such question, or it is not asked of you.")
-  return { ...asked, looks: await entriesOf(work, municipality, id) }
+  const looks = await entriesOf(work, municipality, id)
+  await work.note({ municipality, act: "log-read", subject: { kind: "suspicion", id } })
+  return { ...asked, looks: looks.map((look) => ({ ...look, person: null })) }
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { View, ViewsTold } from "../../acts/trail/views.ts"
+import { type View, viewsLimit, type ViewsTold } from "../../acts/trail/views.ts"
 import type { Session } from "../../acts/sign-in/session.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import type { AppParts } from "../app.tsx"
+import { unitName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
 import { SessionsList, WhoYouAre } from "./sessions-list.tsx"
 import { signInPage } from "./shell.tsx"
@@ -27,7 +28,8 @@ export function ownPage({ parts, language, path, session, sessions, told }: Own)
       <h2>{words.views}</h2>
       <p>{words.viewsLead}</p>
       {told.withheld.length > 0 && <Withheld withheld={told.withheld} language={language} />}
-      {told.views.length === 0 ? <p>{told.withheld.length > 0 ? words.viewsNoOthers : words.viewsNone}</p> : <Views views={told.views} language={language} />}
+      {told.views.length === 0 ? <p>{told.withheld.length > 0 ? words.viewsNoOthers : words.viewsNone}</p> : <Views views={told.views} language={language} nameOf={(unit) => unitName({ site: parts.site, session, language }, unit)} />}
+      {told.views.length === viewsLimit && <p>{words.viewsLatest(viewsLimit)}</p>}
       <details class="sheet gap">
         <summary>{words.leftOut}</summary>
         <ul>
@@ -64,7 +66,7 @@ function Withheld({ withheld, language }: { withheld: ViewsTold["withheld"]; lan
 }
 
 /** Who has looked, in plain words: the day, the person or her post, and what for. */
-function Views({ views, language }: { views: readonly View[]; language: Language }) {
+function Views({ views, language, nameOf }: { views: readonly View[]; language: Language; nameOf: (unit: string) => string }) {
   const words = signInWords[language]
   const purposes: Readonly<Record<string, string>> = rightsWords[language].purposes
   return (
@@ -81,7 +83,7 @@ function Views({ views, language }: { views: readonly View[]; language: Language
           {views.map(({ at, by, title, unit, purpose, case: matter }, index) => (
             <tr key={index}>
               <td>{sayDay(dayAt(at), language)}</td>
-              <td>{[by, title, unit].filter(Boolean).join(", ")}</td>
+              <td>{[by, title, unit && nameOf(unit)].filter(Boolean).join(", ")}</td>
               <td>{purpose ? (purposes[purpose] ?? purpose) : (matter ?? "–")}</td>
             </tr>
           ))}

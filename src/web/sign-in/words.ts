@@ -28,6 +28,7 @@ const fi = {
   viewsLead: "Tässä näkyy, milloin kunnan työntekijä on katsonut tietojasi ja mitä varten. Tiedot tulevat käyttölokista (906/2019 17 §).",
   viewsNone: "Kukaan ei ole katsonut tietojasi.",
   viewsNoOthers: "Muita katseluja ei ole.",
+  viewsLatest: (count: number) => `Näkyvissä on ${count} uusinta katselua. Pyydä vanhempia tietosuojavastaavalta.`,
   withheld: (why: string, until: string) => `Osaa katseluista ei näytetä sinulle vielä. Syy: ${why}. Ne näkyvät tässä viimeistään, kun ${until} on kulunut, jollei aikaa silloin jatketa.`,
   withheldBecause: {
     "crime-investigation": "kertominen voisi haitata rikoksen selvittämistä (tietosuojalaki 1050/2018 34 § 1 mom. 1 kohta)",
@@ -126,6 +127,7 @@ const sv: SignInWords = {
   viewsLead: "Här ser du när kommunens anställda har tittat på dina uppgifter och för vilket ändamål. Uppgifterna kommer från användningsloggen (906/2019 17 §).",
   viewsNone: "Ingen har sett dina uppgifter.",
   viewsNoOthers: "Det finns inga andra visningar.",
+  viewsLatest: (count) => `De ${count} senaste visningarna visas. Be dataskyddsombudet om äldre.`,
   withheld: (why, until) => `Alla visningar visas inte för dig ännu. Orsak: ${why}. De visas här senast när ${until} har gått, om tiden inte då förlängs.`,
   withheldBecause: {
     "crime-investigation": "att berätta kunde försvåra utredningen av ett brott (dataskyddslagen 1050/2018 34 § 1 mom. 1 punkten)",
@@ -222,6 +224,7 @@ const en: SignInWords = {
   viewsLead: "This shows when the municipality's staff have viewed your data, and for what. It comes from the usage log (906/2019, section 17).",
   viewsNone: "Nobody has viewed your data.",
   viewsNoOthers: "There are no other viewings.",
+  viewsLatest: (count) => `The latest ${count} viewings are shown. Ask the data protection officer for older ones.`,
   withheld: (why, until) => `Some viewings are not shown to you yet. Reason: ${why}. They are shown here when ${until} has passed at the latest, unless the time is then extended.`,
   withheldBecause: {
     "crime-investigation": "telling could hinder the investigation of a crime (Data Protection Act 1050/2018, section 34, subsection 1, item 1)",
