@@ -101,6 +101,17 @@ test("a link that had ended before the look is none", async (t) => {
   assert.deepEqual(await its.watched(), ["no-case-link: veikko of sofia"])
 })
 
+test("a substitute is linked to what she stands in for, while she does", async (t) => {
+  const its = await office(t)
+  const at = (hours: number) => new Date(monday.getTime() + hours * hour)
+  await its.database.rows(sql`
+    insert into substitute (municipality_id, id, person_id, stands_in_for, starts_at, ends_at) values (${espoo}, 'stand-in', 'johanna', 'veikko', ${at(-1)}, ${at(1)})`)
+  await its.look({ actor: "johanna", because: "sees-codes" })
+  assert.deepEqual(await its.watched(), [])
+  await its.look({ actor: "johanna", because: "sees-codes" }, at(2))
+  assert.deepEqual(await its.watched(), ["no-case-link: johanna of sofia"])
+})
+
 test("a look at a case that was closed long before stands out, but not in the archive's work", async (t) => {
   const its = await office(t)
   const old = { person: "sofia", subject: { kind: "record", id: "asia-4-2" } }
