@@ -11,6 +11,7 @@ import { publish, publishUsage } from "./commands/publish.ts"
 import { read, readUsage } from "./commands/read.ts"
 import { serve } from "./commands/serve.ts"
 import { verifyLogCommand, verifyLogUsage } from "./commands/verify-log.ts"
+import { watch, watchUsage } from "./commands/watch.ts"
 import { dayAt } from "./lib/day.ts"
 import { espoo } from "../municipalities/espoo/index.ts"
 import { helsinki } from "../municipalities/helsinki/index.ts"
@@ -32,6 +33,7 @@ Usage: varanto COMMAND
   export-log Write the usage log: ${exportLogUsage.replace("Usage: varanto ", "")}
   verify-log Verify the usage log or an export: ${verifyLogUsage.replace("Usage: varanto ", "")}
   dispose-log Destroy what the rules no longer keep of the log: ${disposeLogUsage.replace("Usage: varanto ", "")}
+  watch      Look through the usage log for what stands out: ${watchUsage.replace("Usage: varanto ", "")}
   doctor     Tell what this machine has: database programs, dictionary, port
 
 Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_MIGRATE_URL,
@@ -72,6 +74,8 @@ export async function main(words: readonly string[]): Promise<number> {
       return verifyLogCommand(rest, { environment, now, say, warn })
     case "dispose-log":
       return disposeLogCommand(rest, { environment, now, say, warn })
+    case "watch":
+      return watch(rest, { environment, now, say, warn })
     case "doctor":
       return doctor({ environment, say })
     case "help":

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
+import { readWithin } from "../src/acts/access/border.ts"
 import { PurposeNeeded } from "../src/acts/access/purpose.ts"
 import { emergenciesToReview, openInEmergency, reviewEmergency } from "../src/acts/access/emergency.ts"
 import { firstTexts, publishCommitmentText, signCommitment, withdrawCommitment } from "../src/acts/access/commitments.ts"
@@ -109,7 +110,7 @@ test("at the end of an employment rights rest the same instant, and the supervis
   assert.ok(await sees(database, "veikko", "asia-1-2", later(999)))
   assert.ok(!(await sees(database, "veikko", "asia-1-2", leaving)))
   assert.deepEqual(open.map(({ kind, id }) => `${kind} ${id}`), ["case asia-1", "case asia-2", "client eino"])
-  assert.equal((await leftOpen(database, espoo, "helena", leaving)).length, 3)
+  assert.equal((await readWithin(database, espoo, (queries) => leftOpen(queries, espoo, "helena", leaving))).length, 3)
   assert.deepEqual([await isActive(database, espoo, "veikko", later(999)), await isActive(database, espoo, "veikko", leaving)], [true, false])
   assert.deepEqual([await rightsEndAt(database, espoo, "veikko", testNow), await rightsEndAt(database, espoo, "aino", testNow)], [leaving, null])
   await assert.rejects(as(database, "veikko", (work) => endEmployment(work, espoo, "aino")), Refused)
@@ -129,8 +130,8 @@ test("an emergency opens one case for a time and is looked at afterwards by anot
   const database = await office()
   const { id } = await as(database, "johanna", (work) => openInEmergency(work, espoo, "asia-3", "life-or-health", 2))
   assert.deepEqual([await sees(database, "johanna", "asia-3-2"), await sees(database, "johanna", "asia-1-2"), await sees(database, "johanna", "asia-3-2", later(2 * hour))], [true, false, false])
-  assert.deepEqual((await emergenciesToReview(database, espoo, staff("helena"), testNow)).map((one) => one.id), [id])
-  assert.equal((await emergenciesToReview(database, espoo, staff("johanna"), testNow)).length, 0)
+  assert.deepEqual((await readWithin(database, espoo, (queries) => emergenciesToReview(queries, espoo, staff("helena"), testNow))).map((one) => one.id), [id])
+  assert.equal((await readWithin(database, espoo, (queries) => emergenciesToReview(queries, espoo, staff("johanna"), testNow))).length, 0)
   await assert.rejects(as(database, "johanna", (work) => reviewEmergency(work, espoo, id, "justified")), NotFound)
   await as(database, "tuula", (work) => reviewEmergency(work, espoo, id, "unjustified"))
   assert.ok(!(await sees(database, "johanna", "asia-3-2")))
@@ -147,7 +148,7 @@ test("an emergency opens nothing to the administrator and nothing that is need t
 
 test("a grant comes to be looked at again after its period, and a new look puts it off", async () => {
   const database = await office()
-  const due = async () => (await recertificationQueue(database, espoo, "helena", testNow, 180)).map(({ id }) => id)
+  const due = async () => (await readWithin(database, espoo, (queries) => recertificationQueue(queries, espoo, "helena", testNow, 180))).map(({ id }) => id)
   assert.deepEqual(await due(), ["grant-aino", "grant-johanna", "grant-veikko"])
   await as(database, "helena", (work) => recertifyGrant(work, espoo, "grant-aino"))
   assert.deepEqual(await due(), ["grant-johanna", "grant-veikko"])

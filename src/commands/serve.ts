@@ -6,6 +6,7 @@ import { shipModels } from "../acts/ship.ts"
 import { keepRetention, retainLog, usageLogRules } from "../acts/trail/keep-retention.ts"
 import { openSealKey, sealPlaces } from "../acts/trail/seal-key.ts"
 import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
+import { keepWatching } from "../acts/watching/watch.ts"
 import type { Model } from "../model/model.ts"
 import type { Database } from "../store/database.ts"
 import { placeFrom } from "../store/open.ts"
@@ -92,13 +93,15 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   server.on("request", getRequestListener(app.fetch))
   say(`Varanto is at ${origin} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
   if (signing?.devProvider) say(`Development sign-in with invented people is open to this machine (VARANTO_DEV_SIGN_IN=0 closes it): ${origin}/staff`)
-  const watching = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   const retaining = keepRetention(() => retainLog(database, usageLogRules(site), new Date()), (fault) => log("Disposing of the usage log failed", fault))
+  const watching = keepWatching(database, () => [...site.all.keys()], signing?.signIn.keys.codeKey ?? "", () => new Date(), (municipality, fault) => log(`Watching the usage log of ${municipality} failed`, fault))
+  const refreshing = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   await stop
-  clearInterval(watching)
+  clearInterval(refreshing)
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
   await retaining.stop()
+  await watching.stop()
   await sealing.stop()
   await database.close()
   return 0

@@ -33,6 +33,11 @@ export function dayAt(instant: Date): Day {
   return last.day
 }
 
+const finnishTime = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Helsinki", hour: "2-digit", minute: "2-digit" })
+
+/** The time of day in Finland at an instant, like 08:05. */
+export const timeAt = (instant: Date): string => finnishTime.format(instant)
+
 /** The instant at which a day begins in Finland: midnight there, two or three hours before midnight in universal time. */
 export function startOf(day: Day): Date {
   const summer = new Date(Date.parse(day) - 3 * hourMs)

@@ -77,6 +77,21 @@ export const peopleRoutes = {
   client: "/staff/clients/:id",
 } as const
 
+/** The watching of the usage log, for the data protection officer; and what is asked of those who looked. */
+export const watchingRoutes = {
+  queue: "/staff/watching",
+  review: "/staff/watching/reviews/:id",
+  ask: "/staff/watching/reviews/:id/question",
+  outcome: "/staff/watching/reviews/:id/outcome",
+  withholding: "/staff/watching/reviews/:id/withholding",
+  plan: "/staff/watching/plan",
+  figures: "/staff/watching/figures",
+  statistics: "/staff/watching/statistics",
+  statisticsCsv: "/staff/watching/statistics.csv",
+  asked: "/staff/explanations",
+  explain: "/staff/explanations/:id",
+} as const
+
 /** The staff workspace. */
 export const staffRoutes = {
   desk: "/staff",

@@ -8,7 +8,7 @@ import { endOwn, endSession, listSessions, type Session } from "../acts/sign-in/
 import { providerOf, type SignIn } from "../acts/sign-in/sign-in.ts"
 import { NotFound } from "../acts/refusals.ts"
 import { trailOf } from "../acts/trail/trail.ts"
-import { type View, viewsOf } from "../acts/trail/views.ts"
+import { viewsOf, type ViewsTold } from "../acts/trail/views.ts"
 import { isLanguage, type Language } from "../lib/words.ts"
 import type { AppParts } from "./app.tsx"
 import { admitted, dropSecret, originOf, readSecret, safeReturn, sessionOf, toSignIn, writeSecret } from "./guard.ts"
@@ -49,7 +49,7 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const language = languageIn(context)
     const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }))
     if (session instanceof Response) return session
-    return fresh(context, ownPage({ parts, language, path: context.req.path, session, sessions: await listSessions(parts.database, session, signIn.sessions, parts.clock()), views: await ownViews(parts, session) }))
+    return fresh(context, ownPage({ parts, language, path: context.req.path, session, sessions: await listSessions(parts.database, session, signIn.sessions, parts.clock()), told: await ownViews(parts, session) }))
   })
   app.post(signInRoutes.sessions, smallForm, async (context) => {
     const session = await sessionOf(context, parts)
@@ -124,9 +124,10 @@ function addProviders(app: Hono, parts: AppParts, signIn: SignIn): void {
 }
 
 /** Who has viewed the resident's data; that she asked stands in the log too. */
-async function ownViews({ database, clock }: AppParts, session: Session): Promise<View[]> {
+async function ownViews({ database, clock }: AppParts, session: Session): Promise<ViewsTold> {
   const { municipality, person } = session
-  const views = await viewsOf(database, municipality, person)
-  await trailOf(database).append({ municipality, act: "log-read", actor: person, session: session.handle, person, outcome: "done", more: { entries: views.length } }, clock())
-  return views
+  const now = clock()
+  const told = await database.transaction((queries) => viewsOf(queries, municipality, person, now))
+  await trailOf(database).append({ municipality, act: "log-read", actor: person, session: session.handle, person, outcome: "done", more: { entries: told.views.length } }, now)
+  return told
 }

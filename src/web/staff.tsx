@@ -4,6 +4,7 @@ import { dayAt } from "../lib/day.ts"
 import { keepsDescription } from "../acts/description-keeper.ts"
 import { fileLimitBytes } from "../acts/readings.ts"
 import { actorOf, type Session } from "../acts/sign-in/session.ts"
+import { type Watching, watchingOf } from "../acts/watching/watches.ts"
 import type { AppParts } from "./app.tsx"
 import { page } from "./parts/page.tsx"
 import { addPeople } from "./people/routes.ts"
@@ -18,12 +19,13 @@ import { revisionDesk, step } from "./staff/revision.tsx"
 import { currentOf, type Posted, localActor, type StaffVisit, staffPage } from "./staff/visit.tsx"
 import { staffWords } from "./staff/words.ts"
 import { wordsOf } from "./visit.ts"
+import { addWatching } from "./watching/routes.ts"
 
 /** A form's own parts around the largest file. */
 const uploadLimitBytes = fileLimitBytes + 4 * 1024 * 1024
 const municipalityId = /^[a-z][a-z0-9-]{1,60}$/
 
-type WithSession = { Variables: { session: Session } }
+type WithSession = { Variables: { session: Session; watching: Watching } }
 
 /** The staff workspace under /staff, for people who have signed in; where nobody can, for this machine only. */
 export function addStaff(app: Hono, parts: AppParts): void {
@@ -42,6 +44,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
   })
   addRights(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addPeople(app, { visit, posted: unkept })
+  addWatching(app, { visit, posted: unkept })
   app.use("/staff/:municipality", knownId)
   app.use("/staff/:municipality/*", knownId)
   app.get(staffRoutes.municipality, show(municipalityDesk))
@@ -69,6 +72,7 @@ const signedIn = (parts: AppParts): MiddlewareHandler<WithSession> => async (con
   if (session instanceof Response) return session
   if (session.mustChange) return context.redirect(signInRoutes.account, 303)
   context.set("session", session)
+  context.set("watching", await parts.database.transaction((queries) => watchingOf(queries, session.municipality, actorOf(session), parts.clock())))
   await next()
   return undefined
 }
@@ -100,6 +104,7 @@ function visitOf(context: Context, { site, database, clock }: AppParts): StaffVi
     staff: staffWords[language],
     actor: session ? actorOf(session) : localActor,
     session,
+    watching: (context as Context<WithSession>).get("watching") ?? null,
     path: context.req.path,
     origin: url.origin,
     query: url.searchParams,

@@ -47,6 +47,11 @@ export const acts = [
   "feedback-received",
   "log-read",
   "log-reviewed",
+  "log-watched",
+  "watch-plan-changed",
+  "explanation-asked",
+  "explanation-given",
+  "views-withheld",
   "log-disposed",
   "data-destroyed",
 ] as const

@@ -1,6 +1,7 @@
 import { cover } from "../../lib/merkle.ts"
 import { sql } from "../../lib/sql.ts"
 import type { Database, Queries } from "../../store/database.ts"
+import { enter } from "../access/border.ts"
 import { trailOf } from "./trail.ts"
 import { treeOf } from "./tree.ts"
 
@@ -21,9 +22,17 @@ export function destroyDetails(database: Database, which: { readonly person?: st
     const [row] = await queries.rows<{ gone: number }>(sql`select destroy_usage_details(${municipality}, ${which.person ?? null}::text, ${which.before ?? null}::timestamptz) as gone`)
     const details = row?.gone ?? 0
     if (details === 0 && which.person === undefined) return 0
+    if (which.person !== undefined) await forgetSuspicions(queries, municipality, which.person)
     await trailOf(database).note(queries, { municipality, act: "data-destroyed", actor, because, subject: { kind: "usage-detail", id: which.person === undefined ? "until" : "person" }, more: { details } }, now)
     return details
   })
+}
+
+/** What was found of the person's data stays as a count; whose it was goes. */
+async function forgetSuspicions(queries: Queries, municipality: string, person: string): Promise<void> {
+  await enter(queries, municipality)
+  await queries.rows(sql`delete from view_withholding where municipality_id = ${municipality} and person_id = ${person}`)
+  await queries.rows(sql`update suspicion set person_id = null where municipality_id = ${municipality} and person_id = ${person}`)
 }
 
 /**

@@ -16,3 +16,10 @@ export function registerName({ site, session, language }: StaffVisit, id: string
   const found = revision ? lookup(revision.model).register.get(id) : undefined
   return found ? plain(found.name, language) : id
 }
+
+/** A unit's name as the description has it, else its id. */
+export function unitName({ site, session, language }: Pick<StaffVisit, "site" | "language"> & { readonly session: Pick<NonNullable<StaffVisit["session"]>, "municipality"> | null }, id: string): string {
+  const revision = site.find(session?.municipality ?? "")
+  const found = revision ? lookup(revision.model).unit.get(id) : undefined
+  return found ? plain(found.name, language) : id
+}

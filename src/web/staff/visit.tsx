@@ -3,6 +3,7 @@ import { NotFound } from "../../acts/refusals.ts"
 import type { Revision } from "../../acts/revisions.ts"
 import { sampleManager } from "../../acts/samples.ts"
 import type { Session } from "../../acts/sign-in/session.ts"
+import type { Watching } from "../../acts/watching/watches.ts"
 import type { Actor } from "../../acts/work.ts"
 import { languages } from "../../lib/words.ts"
 import { messages } from "../messages.ts"
@@ -10,9 +11,10 @@ import { type Crumb, page } from "../parts/page.tsx"
 import { peopleWords } from "../people/words.ts"
 import { connectionWords } from "../rights/connection-words.ts"
 import { rightsWords } from "../rights/words.ts"
-import { peopleRoutes, rightsRoutes, signInRoutes } from "../routes.ts"
+import { peopleRoutes, rightsRoutes, signInRoutes, watchingRoutes } from "../routes.ts"
 import { signInWords } from "../sign-in/words.ts"
 import type { Visit } from "../visit.ts"
+import { watchingWords } from "../watching/words.ts"
 import type { StaffWords } from "./words.ts"
 
 /** Where no sign-in is configured at all, the workspace answers this machine only, and everyone in it is this invented person. */
@@ -24,6 +26,8 @@ export interface StaffVisit extends Visit {
   readonly actor: Actor
   /** The sign-in of the person; null only where none is configured. */
   readonly session: Session | null
+  /** What of the watching of the log concerns the person; null only where no sign-in is configured. */
+  readonly watching: Watching | null
   /** The description in force, or not found. */
   readonly current: () => Revision
 }
@@ -39,7 +43,7 @@ export const currentOf = ({ site, parts }: Visit): Revision => {
 
 /** A page of the workspace: the shell, the language choice, and whose desk this is. */
 export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: string; crumbs?: readonly Crumb[] }, content: VNode): string {
-  const { language, path, staff, actor, session } = visit
+  const { language, path, staff, actor, session, watching } = visit
   return page(
     { language, path, title, staff: true, crumbs },
     <>
@@ -48,6 +52,8 @@ export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: st
           <a href={rightsRoutes.records}>{rightsWords[language].records}</a> <a href={rightsRoutes.own}>{rightsWords[language].rights}</a>{" "}
           <a href={peopleRoutes.people}>{peopleWords[language].people}</a>{" "}
           <a href={rightsRoutes.emergency}>{connectionWords[language].emergency}</a>{" "}
+          {watching?.watches && <a href={watchingRoutes.queue}>{watchingWords[language].watching}</a>}{" "}
+          {watching?.asked && <a href={watchingRoutes.asked}>{watchingWords[language].askedOfYou}</a>}{" "}
           <a href={signInRoutes.account}>{session.name}</a> <button type="submit" class="second">{signInWords[language].signOut}</button>
         </form>
       ) : (

@@ -1,0 +1,57 @@
+import type { Look } from "../../acts/watching/queue.ts"
+import { dayAt, sayDay, timeAt } from "../../lib/day.ts"
+import { registerName } from "../rights/visit.ts"
+import { rightsWords } from "../rights/words.ts"
+import type { StaffVisit } from "../staff/visit.tsx"
+import { watchingWords } from "./words.ts"
+
+interface LooksTableProps {
+  readonly looks: readonly Look[]
+  readonly visit: StaffVisit
+  /** How many entries there are, when more than are shown. */
+  readonly all?: number
+}
+
+/** Entries of the log in plain words: when, whose data, which record, for what, and by which rule. */
+export function LooksTable({ looks, visit, all = looks.length }: LooksTableProps) {
+  const { language } = visit
+  const words = watchingWords[language]
+  const rights = rightsWords[language]
+  const purposes: Readonly<Record<string, string>> = rights.purposes
+  const grounds: Readonly<Record<string, string>> = rights.grounds
+  const tellsWhose = looks.some(({ person }) => person !== null)
+  if (looks.length === 0) return <p>{words.looksGone}</p>
+  return (
+    <>
+      {all > looks.length && <p>{words.firstOf(looks.length, all)}</p>}
+      <div class="scroll" tabIndex={0} role="region" aria-label={words.looks}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.time}</th>
+              {tellsWhose && <th scope="col">{words.whose}</th>}
+              <th scope="col">{words.record}</th>
+              <th scope="col">{rights.register}</th>
+              <th scope="col">{words.purpose}</th>
+              <th scope="col">{words.allowedBy}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {looks.map(({ at, person, record, register, purpose, case: matter, because }, index) => (
+              <tr key={index}>
+                <td>
+                  {sayDay(dayAt(at), language)} {timeAt(at)}
+                </td>
+                {tellsWhose && <td>{person ?? "–"}</td>}
+                <td>{record ?? "–"}</td>
+                <td>{register ? registerName(visit, register) : "–"}</td>
+                <td>{purpose ? (purposes[purpose] ?? purpose) : (matter ?? "–")}</td>
+                <td>{because ? (grounds[because] ?? because) : "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
