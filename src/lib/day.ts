@@ -44,6 +44,16 @@ export function startOf(day: Day): Date {
   return dayAt(summer) === day ? summer : new Date(summer.getTime() + hourMs)
 }
 
+/** The instant of a day's time in Finland, written as 2027-03-31T08:05; null when there is none, as in the hour that is left out in spring. */
+export function instantFrom(text: string): Date | null {
+  const [day, time = ""] = text.split("T")
+  if (!isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null
+  const begun = startOf(day).getTime() + Date.parse(`1970-01-01T${time}Z`)
+  // After the clocks have changed that day, the same time lies an hour to one side.
+  const found = [0, -1, 1].map((hours) => new Date(begun + hours * hourMs)).find((instant) => dayAt(instant) === day && timeAt(instant) === time)
+  return found ?? null
+}
+
 /** The day so many days later. */
 export const daysLater = (day: Day, days: number): Day => new Date(Date.parse(day) + days * 24 * hourMs).toISOString().replace(/T.*/, "")
 

@@ -32,7 +32,7 @@ import { relations } from "./pages/relations.tsx"
 import { difference, revision, revisions } from "./pages/revisions.tsx"
 import { search } from "./pages/search.tsx"
 import { system, systems } from "./pages/systems.tsx"
-import { useStyleAddress } from "./parts/page.tsx"
+import { tellBreaks, useStyleAddress } from "./parts/page.tsx"
 import { href, routes } from "./routes.ts"
 import { sameOrigin } from "./same-origin.ts"
 import { addScim } from "./scim/routes.ts"
@@ -160,8 +160,10 @@ const shown =
     const found = cache.find(editionOf(parts), address)
     if (found) return sendKept(context, found)
     const visit = visitOf(context, parts)
+    const answer = await page(visit)
+    const told = answer.type.startsWith("text/html") ? { ...answer, body: tellBreaks(answer.body, { ...visit, municipality: visit.parts.municipality ?? null }) } : answer
     // The page cannot be newer than the municipality's description.
-    return sendKept(context, cache.keep(address, await page(visit), parts.site.find(visit.parts.municipality ?? "")?.publishedAt ?? null))
+    return sendKept(context, cache.keep(address, told, parts.site.find(visit.parts.municipality ?? "")?.publishedAt ?? null))
   }
 
 function answerFailure(fault: Error, context: Context, log: AppParts["log"]): Response {

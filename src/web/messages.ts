@@ -2,6 +2,9 @@ import type { Language } from "../lib/words.ts"
 
 const fi = {
   languageName: "Suomi",
+  breaks: "Häiriöt palvelussa",
+  breakOn: (from: string, until: string) => `Häiriö palvelussa ${from} alkaen. Arvioitu päättyminen ${until}.`,
+  breakOver: (at: string) => `Häiriö on päättynyt ${at}.`,
   skip: "Siirry sisältöön",
   menu: "Valikko",
   languageMenu: "Kieli",
@@ -204,6 +207,9 @@ export type Messages = typeof fi
 
 const sv: Messages = {
   languageName: "Svenska",
+  breaks: "Störningar i tjänsten",
+  breakOn: (from: string, until: string) => `Störning i tjänsten från ${from}. Den beräknas vara över ${until}.`,
+  breakOver: (at: string) => `Störningen är över sedan ${at}.`,
   skip: "Hoppa till innehållet",
   menu: "Meny",
   languageMenu: "Språk",
@@ -404,6 +410,9 @@ const sv: Messages = {
 
 const en: Messages = {
   languageName: "English",
+  breaks: "Breaks in the service",
+  breakOn: (from: string, until: string) => `Break in the service from ${from}. Estimated to end ${until}.`,
+  breakOver: (at: string) => `The break ended ${at}.`,
   skip: "Skip to content",
   menu: "Menu",
   languageMenu: "Language",

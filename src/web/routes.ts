@@ -73,6 +73,8 @@ export const peopleRoutes = {
   substitute: "/staff/people/:person/substitutes/:id",
   leftWork: "/staff/left-work",
   file: "/staff/directory-file",
+  breaks: "/staff/breaks",
+  break: "/staff/breaks/:id",
   clients: "/staff/clients",
   client: "/staff/clients/:id",
 } as const

@@ -1,10 +1,14 @@
 import type { ComponentChildren, VNode } from "preact"
 import { renderToString } from "preact-render-to-string"
+import { isTold } from "../../acts/breaks.ts"
+import type { PublishedSite } from "../../acts/published-site.ts"
+import type { Day } from "../../lib/day.ts"
 import { type Language, languages } from "../../lib/words.ts"
 import type { Municipality } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { type Messages, messages } from "../messages.ts"
 import { href, inLanguage, routes } from "../routes.ts"
+import { Breaks } from "./breaks.tsx"
 
 export interface Crumb {
   readonly label: string
@@ -41,6 +45,7 @@ export function page(props: PageProps, content: VNode): string {
     `<body${staff ? ' class="workspace"' : ""}>`,
     `<a class="skip" href="#content">${words.skip}</a>`,
     head(props),
+    placeOfBreaks,
     '<main id="content" tabindex="-1" class="wide">',
     crumbs ? text(<Breadcrumb words={words} crumbs={crumbs} />) : "",
     text(content),
@@ -49,6 +54,15 @@ export function page(props: PageProps, content: VNode): string {
     "</body></html>",
   ]
   return parts.join("")
+}
+
+/** Where the breaks in the service are told, which pages themselves know nothing of. */
+const placeOfBreaks = "<!-- breaks -->"
+
+/** A page with the breaks told that concern its municipality, or all of them on a page of none. */
+export function tellBreaks(body: string, { site, today, language, municipality }: { site: PublishedSite; today: Day; language: Language; municipality: string | null }): string {
+  const told = site.breaks.filter((one) => isTold(one, today) && (municipality === null || one.municipality === municipality))
+  return body.replace(placeOfBreaks, () => (told.length === 0 ? "" : text(<Breaks breaks={told} site={site} language={language} />)))
 }
 
 /** Preact closes void elements as XML does; in HTML the slash means nothing and checkers warn of it. */

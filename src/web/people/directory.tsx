@@ -66,6 +66,9 @@ async function listPage(visit: StaffVisit, asked: Asked): Promise<string> {
             <li>
               <a href={peopleRoutes.clients}>{words.clients}</a>
             </li>
+            <li>
+              <a href={peopleRoutes.breaks}>{visit.words.breaks}</a>
+            </li>
           </>
         )}
       </ul>

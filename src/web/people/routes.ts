@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit"
 import { peopleRoutes } from "../routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { addClient, changeClient, clients } from "./clients.tsx"
+import { announce, breaks, changeBreak } from "./breaks.tsx"
 import { findPeople, leftWork, people } from "./directory.tsx"
 import { fileForm, fileFormLimitBytes, giveFile } from "./file.tsx"
 import { appoint, endPost, endSubstitute, person } from "./person.tsx"
@@ -36,6 +37,9 @@ export function addPeople(app: Hono, { visit, posted }: Ways): void {
   app.get(peopleRoutes.leftWork, show(leftWork))
   app.get(peopleRoutes.file, show((its) => fileForm(its)))
   app.post(peopleRoutes.file, large, post(giveFile))
+  app.get(peopleRoutes.breaks, show((its) => breaks(its)))
+  app.post(peopleRoutes.breaks, small, post(announce))
+  app.post(peopleRoutes.break, small, post(changeBreak))
   app.get(peopleRoutes.clients, show((its) => clients(its)))
   app.post(peopleRoutes.clients, small, post(addClient))
   app.post(peopleRoutes.client, small, post(changeClient))

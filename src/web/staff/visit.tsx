@@ -7,7 +7,7 @@ import type { Watching } from "../../acts/watching/watches.ts"
 import type { Actor } from "../../acts/work.ts"
 import { languages } from "../../lib/words.ts"
 import { messages } from "../messages.ts"
-import { type Crumb, page } from "../parts/page.tsx"
+import { type Crumb, page, tellBreaks } from "../parts/page.tsx"
 import { peopleWords } from "../people/words.ts"
 import { connectionWords } from "../rights/connection-words.ts"
 import { rightsWords } from "../rights/words.ts"
@@ -44,7 +44,7 @@ export const currentOf = ({ site, parts }: Visit): Revision => {
 /** A page of the workspace: the shell, the language choice, and whose desk this is. */
 export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: string; crumbs?: readonly Crumb[] }, content: VNode): string {
   const { language, path, staff, actor, session, watching } = visit
-  return page(
+  const body = page(
     { language, path, title, staff: true, crumbs },
     <>
       {session ? (
@@ -83,4 +83,5 @@ export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: st
       <script src="/assets/staff.js" defer />
     </>,
   )
+  return tellBreaks(body, { ...visit, municipality: session?.municipality ?? null })
 }
