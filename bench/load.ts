@@ -1,8 +1,8 @@
-// A load of its own process: node bench/load.ts URL-LIST-FILE CONNECTIONS SECONDS. Prints requests a second and percentiles as JSON.
+// A load of its own process: node bench/load.ts URL-LIST-FILE CONNECTIONS SECONDS COOKIE. Prints requests a second and percentiles as JSON.
 import { readFileSync } from "node:fs"
 import { Agent, get } from "node:http"
 
-const [file = "", connections = "8", seconds = "3"] = process.argv.slice(2)
+const [file = "", connections = "8", seconds = "3", cookie = ""] = process.argv.slice(2)
 const addresses = readFileSync(file, "utf8").trim().split("\n")
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) })
 const until = performance.now() + Number(seconds) * 1000
@@ -14,7 +14,7 @@ let next = 0
 const ask = (address: string): Promise<void> =>
   new Promise((resolve) => {
     const from = performance.now()
-    const request = get(address.replace("%d", String(next++)), { agent, headers: { "accept-encoding": "br" } }, (response) => {
+    const request = get(address.replace("%d", String(next++)), { agent, headers: { "accept-encoding": "br", ...(cookie === "" ? {} : { cookie }) } }, (response) => {
       response.on("data", () => {})
       response.on("end", () => {
         if (response.statusCode === 200) taken.push(performance.now() - from)

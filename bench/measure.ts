@@ -22,12 +22,12 @@ export interface Load {
 export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
 /** Loads addresses from a process of its own, bounded in time, on this machine only. */
-export function load(addresses: readonly string[], { connections = 8, seconds = 3 } = {}): Promise<Load> {
+export function load(addresses: readonly string[], { connections = 8, seconds = 3, cookie = "" } = {}): Promise<Load> {
   const folder = mkdtempSync(join(tmpdir(), "varanto-load-"))
   const list = join(folder, "addresses")
   writeFileSync(list, addresses.join("\n"))
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "bench/load.ts", list, String(connections), String(seconds)], { stdio: ["ignore", "pipe", "inherit"] })
+    const child = spawn(process.execPath, ["--import", "tsx", "bench/load.ts", list, String(connections), String(seconds), cookie], { stdio: ["ignore", "pipe", "inherit"] })
     let out = ""
     child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()))
     child.on("close", (code) => {

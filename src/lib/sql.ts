@@ -32,8 +32,16 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
 /** SQL that is our own constant; never a value from outside. */
 export const raw = (text: string): Sql => ({ text: [text], values: [] })
 
-/** The statement as PostgreSQL takes it, with $1, $2 … */
-export const compile = ({ text, values }: Sql): { text: string; values: unknown[] } => ({
-  text: text.reduce((all, piece, at) => (at === 0 ? piece : `${all}$${at}${piece}`), ""),
-  values: [...values],
-})
+/** The statement as PostgreSQL takes it, with $1, $2 … An instant that stands in many places is sent once. */
+export function compile({ text, values }: Sql): { text: string; values: unknown[] } {
+  const sent: unknown[] = []
+  const instants = new Map<unknown, number>()
+  let whole = text[0] ?? ""
+  for (const [at, value] of values.entries()) {
+    const known = instants.get(value)
+    const place = known ?? sent.push(value)
+    if (known === undefined && value instanceof Date) instants.set(value, place)
+    whole += `$${place}${text[at + 1] ?? ""}`
+  }
+  return { text: whole, values: sent }
+}

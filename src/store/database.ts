@@ -5,11 +5,14 @@ export interface Queries {
   rows<Row = Record<string, unknown>>(statement: Sql): Promise<Row[]>
 }
 
+/** Settings of the server by name, such as the role in which a transaction reads. */
+export type Settings = Readonly<Record<string, string>>
+
 /** The one engine everywhere is PostgreSQL; only where it runs differs. */
 export interface Database extends Queries {
   readonly engine: "server" | "embedded" | "pglite"
-  /** Runs the work in one transaction; whatever it throws rolls everything back. */
-  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>
+  /** Runs the work in one transaction, with settings for its time; whatever it throws rolls everything back. */
+  transaction<Result>(work: (queries: Queries) => Promise<Result>, settings?: Settings): Promise<Result>
   /** Runs statements that take no values, for migrations. */
   run(statement: string): Promise<void>
   close(): Promise<void>

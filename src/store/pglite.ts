@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
-import { compile } from "../lib/sql.ts"
+import { compile, sql } from "../lib/sql.ts"
 import type { Database, Queries } from "./database.ts"
 import { holdLock } from "./lock.ts"
 
@@ -33,7 +33,12 @@ export async function openPglite(folder: string | null): Promise<Database> {
   return {
     engine: "pglite",
     ...asker(lite),
-    transaction: (work) => lite.transaction((transaction) => work(asker(transaction as { query: typeof lite.query }))),
+    transaction: (work, settings = {}) =>
+      lite.transaction(async (transaction) => {
+        const queries = asker(transaction as { query: typeof lite.query })
+        for (const [name, value] of Object.entries(settings)) await queries.rows(sql`select set_config(${name}, ${value}, true)`)
+        return work(queries)
+      }),
     async run(statement) {
       await lite.exec(statement)
     },

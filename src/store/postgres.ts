@@ -1,3 +1,4 @@
+import { hash } from "node:crypto"
 import pg from "pg"
 import { compile, type Sql } from "../lib/sql.ts"
 import type { Database, Queries } from "./database.ts"
@@ -34,14 +35,15 @@ export function openPostgres(
   return {
     engine,
     rows: (statement) => ask(pool, statement),
-    async transaction(work) {
+    async transaction(work, settings = {}) {
       const client = await pool.connect()
       // A connection that is cut between two statements fails the next one; without a listener it would end the process.
       const ignore = () => {}
       client.on("error", ignore)
       let broken = false
       try {
-        await client.query("begin")
+        // In one message: the way to the server and back is what costs.
+        await client.query(["begin", ...Object.entries(settings).map(([name, value]) => `select set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`)].join("; "))
         const result = await work({ rows: (statement) => ask(client, statement) } satisfies Queries)
         await client.query("commit")
         return result
@@ -64,6 +66,35 @@ export function openPostgres(
 }
 
 async function ask<Row>(on: pg.Pool | pg.PoolClient, statement: Sql): Promise<Row[]> {
-  const { rows } = await on.query(compile(statement))
+  const { text, values } = compile(statement)
+  const name = nameOf(text)
+  const { rows } = await on.query(name === null ? { text, values } : { name, text, values })
   return rows as Row[]
+}
+
+/** How often each statement has been asked, and the names of those that are asked again and again. */
+const asked = new Map<string, number>()
+const names = new Map<string, string>()
+const preparedFrom = 5
+const preparedMost = 300
+const countedMost = 5000
+
+/**
+ * A statement that comes again and again is prepared once a connection: planning the evaluator's query takes longer than running
+ * it. One that is made anew each time never gets a name, and what may be prepared is bounded, as it fills the server's memory.
+ */
+function nameOf(text: string): string | null {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size >= preparedMost) return null
+  const times = (asked.get(text) ?? 0) + 1
+  if (times < preparedFrom) {
+    if (asked.size >= countedMost) asked.clear()
+    asked.set(text, times)
+    return null
+  }
+  asked.delete(text)
+  const name = `varanto_${hash("sha1", text, "hex")}`
+  names.set(text, name)
+  return name
 }

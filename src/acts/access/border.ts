@@ -17,8 +17,5 @@ export async function readWithin<Result>(database: Database, municipality: strin
   const found = readers.get(database) ?? hasReader(database)
   readers.set(database, found)
   const reader = await found
-  return database.transaction(async (queries) => {
-    await queries.rows(sql`select set_config('varanto.municipality', ${municipality}, true), set_config('role', ${reader ? "varanto_reader" : "none"}, true)`)
-    return reading(queries)
-  })
+  return database.transaction(reading, { "varanto.municipality": municipality, ...(reader ? { role: "varanto_reader" } : {}) })
 }

@@ -33,6 +33,18 @@ export function permitted(action: Action, asker: Asker, now: Date, reach: Reach 
   return sql`select d.id, min(d.rank) as rank from (${all}) d${also} group by d.id`
 }
 
+/**
+ * The number of the first rule that admits an asker to the one record `r`, or null: the same rules as `permitted`, asked of a row
+ * in hand, one after another until one admits. For many records the other way is the quicker, since it begins from what is hers.
+ */
+export function admitting(action: Action, asker: Asker, now: Date): Sql {
+  const { rules, alsoRequires } = rulesFor(action)
+  const all = (conditions: readonly Condition[]): Sql => join(conditions.map((condition) => condition.holds(asker, now)), " and ")
+  const first = sql`case ${join(rules.map((rule, rank) => sql`when ${rule.open === true ? all(rule.needs) : sql`(select guarded.ok) and ${all(rule.needs)}`} then ${rank}::int`), " ")} end`
+  const found = sql`(select ${first} from (select ${all(guards)} as ok offset 0) guarded)`
+  return alsoRequires ? sql`case when ${admitting(alsoRequires, asker, now)} is not null then ${found} end` : found
+}
+
 /** The rule that a number of `permitted` stands for. */
 export function ruleOf(action: Action, rank: number): Rule {
   const rule = rulesFor(action).rules[rank]

@@ -6,7 +6,7 @@ import { ruleOf } from "../access/permitted.ts"
 import { noted, PurposeNeeded, stands, type Why } from "../access/purpose.ts"
 import { type Attempt, NotFound } from "../refusals.ts"
 import { idOrUnknown } from "../trail/entry.ts"
-import { columns, type RecordRow, type SeenRecord, seenBy, seenRecord } from "./seen.ts"
+import { columns, type RecordRow, type SeenRecord, seenBy, seenOne, seenRecord } from "./seen.ts"
 
 /** A record that the asker may not know of and one that is not there: the same words, the same work, the same note. */
 export const noRecord = (attempt: Attempt | null = null): NotFound => new NotFound("There is no such record, or it is not yours to see.", attempt)
@@ -15,7 +15,7 @@ export const noRecord = (attempt: Attempt | null = null): NotFound => new NotFou
 export async function getRecord(desk: Desk, id: string, why: Why, action: "read" | "change" | "export" = "read"): Promise<SeenRecord | PurposeNeeded> {
   const [row] = await readWithin(desk.database, desk.municipality, (queries) =>
     queries.rows<RecordRow & { stands: boolean }>(sql`
-      select ${columns}, (${stands(why, desk)}) as stands from ${seenBy(action, askerAt(desk), desk.now, "all")} where r.id = ${id}`),
+      select ${columns}, (${stands(why, desk)}) as stands from ${seenOne(action, askerAt(desk), desk.now, id)}`),
   )
   if (!row) {
     await noteReading(desk, { act: "refused", subject: { kind: "record", id: idOrUnknown(id) }, outcome: "refused", because: "no-rule", ...noted(why), more: { action } })

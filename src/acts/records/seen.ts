@@ -2,7 +2,7 @@ import { type Sql, sql } from "../../lib/sql.ts"
 import { Hetu, ProtectedAddress } from "../../model/kinds/masked.ts"
 import type { Asker, RuleCode } from "../../model/rules/condition.ts"
 import type { Action } from "../../model/rules/table.ts"
-import { permitted, type Reach, ruleOf } from "../access/permitted.ts"
+import { admitting, permitted, type Reach, ruleOf } from "../access/permitted.ts"
 
 export type Secrecy = "public" | "partly-secret" | "secret" | "not-yet-public"
 
@@ -40,6 +40,11 @@ export const columns = sql`r.id, r.root_id as root, r.register, r.unit, r.person
 /** The records that an asker may act on, as `r`, with the rule's number as `seen.rank`. Every path reads from here. */
 export const seenBy = (action: Action, asker: Asker, now: Date, reach: Reach): Sql =>
   sql`record r join (${permitted(action, asker, now, reach)}) seen on seen.id = r.id and r.municipality_id = ${asker.municipality}`
+
+/** The one record that an asker may act on, likewise; none where no rule admits her. */
+export const seenOne = (action: Action, asker: Asker, now: Date, id: string): Sql =>
+  sql`(select *, ${admitting(action, asker, now)} as rank from record r where r.municipality_id = ${asker.municipality} and r.id = ${id} offset 0) r
+    cross join lateral (select r.rank) seen where r.rank is not null`
 
 export function seenRecord({ guarded, protected: hidden, rank, ...row }: RecordRow, action: Action): SeenRecord {
   const field = ({ kind, value }: Guarded[string]) => (kind === "code" ? new Hetu(value, row.id) : hidden ? new ProtectedAddress(value, row.id) : value)

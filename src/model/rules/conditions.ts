@@ -63,15 +63,15 @@ export const isAboutSomeone: Condition = {
 
 export const isAssigned: Condition = {
   says: "the case is assigned to her, or to one for whom she stands in",
-  holds: (asker, now) => sql`r.root_id in (
-    select a.root_id from assignment a where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now}
+  holds: (asker, now) => sql`exists (
+    select 1 from assignment a where a.municipality_id = ${asker.municipality} and a.root_id = r.root_id and a.starts_at <= ${now}
     and (a.handed_over_at is null or a.handed_over_at > ${now}) and a.official_id in (${doneFor(asker, now)}))`,
 }
 
 export const servesHim: Condition = {
   says: "she, one for whom she stands in, or her unit serves the client",
-  holds: (asker, now) => sql`r.person_id in (
-    select c.client_id from client_relation c where c.municipality_id = ${asker.municipality} and ${inForce("c", now)}
+  holds: (asker, now) => sql`exists (
+    select 1 from client_relation c where c.municipality_id = ${asker.municipality} and c.client_id = r.person_id and ${inForce("c", now)}
     and (c.staff_id in (${doneFor(asker, now)}) or c.unit in (
       select e.unit from employment e where e.municipality_id = ${asker.municipality} and e.person_id = ${asker.id}
       and ${inForce("e", now)})))`,
@@ -79,19 +79,19 @@ export const servesHim: Condition = {
 
 export const hasTask: Condition = {
   says: "she has an open task in the case",
-  holds: (asker, now) => sql`r.root_id in (
-    select t.root_id from task t where t.municipality_id = ${asker.municipality} and t.person_id = ${asker.id}
+  holds: (asker, now) => sql`exists (
+    select 1 from task t where t.municipality_id = ${asker.municipality} and t.root_id = r.root_id and t.person_id = ${asker.id}
     and ${inForce("t", now)} and (t.done_at is null or t.done_at > ${now}))`,
 }
 
 export const supervisesHandler: Condition = {
   says: "the case is assigned to one who works under her, or who worked under her until he left, or under one for whom she stands in",
-  holds: (asker, now) => sql`r.root_id in (
-    select a.root_id from assignment a
+  holds: (asker, now) => sql`exists (
+    select 1 from assignment a
     join employment e on e.municipality_id = ${asker.municipality} and e.person_id = a.official_id
       and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now} or not exists (
         select from employment n where n.municipality_id = e.municipality_id and n.person_id = e.person_id and ${inForce("n", now)}))
-    where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})
+    where a.municipality_id = ${asker.municipality} and a.root_id = r.root_id and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})
     and e.supervisor_id in (${doneFor(asker, now)}))`,
 }
 
@@ -106,8 +106,8 @@ export const emergencyOpen = (now: Date): Sql =>
 
 export const openedInEmergency: Condition = {
   says: "she has opened the case in an emergency, and the time has not run out",
-  holds: (asker, now) => sql`r.root_id in (
-    select m.root_id from emergency_access m where m.municipality_id = ${asker.municipality} and m.person_id = ${asker.id}
+  holds: (asker, now) => sql`exists (
+    select 1 from emergency_access m where m.municipality_id = ${asker.municipality} and m.root_id = r.root_id and m.person_id = ${asker.id}
     and ${emergencyOpen(now)})`,
 }
 

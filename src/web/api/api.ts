@@ -10,6 +10,7 @@ import { clientOf } from "../../acts/clients/clients.ts"
 import { apiPage } from "./api-page.tsx"
 import { openApiDocument } from "./openapi.ts"
 import { problem } from "./problem.ts"
+import { addRecordData, recordPath } from "./records.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
 import { clientEntry, clientPath } from "./schemas.ts"
 
@@ -23,11 +24,12 @@ export function addApi(app: Hono, parts: AppParts, bearer: Bearer): void {
     const own = await readWithin(parts.database, caller.municipality, (queries) => clientOf(queries, caller.municipality, caller.actor.id, parts.clock()))
     return new Response(JSON.stringify(clientEntry.parse({ ...own, municipality: caller.municipality, endsAt: own.endsAt.toISOString() })), { headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" } })
   })
+  addRecordData(app, parts)
   app.get("/api/openapi.json", (context) => context.json(openApiDocument(new URL(context.req.url).origin)))
   app.get("/api", (context) => context.html(apiPage()))
   app.all("/api/*", (context) => {
     const { method, path } = context.req
-    const known = path === clientPath || apiRoutes.some((route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
+    const known = path === clientPath || [...apiRoutes.map((route) => route.path), recordPath].some((pattern) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
     return known && method !== "GET"
       ? problem(405, `${path} is only read: use GET.`, path)
       : problem(404, `There is nothing at ${path}. See /api/openapi.json for what there is.`, path)

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { problemSchema } from "./problem.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
+import { recordEntry, recordPath, recordQuery } from "./records.ts"
 import { clientPath } from "./schemas.ts"
 
 type Json = Record<string, unknown>
@@ -31,11 +32,12 @@ export function openApiDocument(origin: string): Json {
       { name: "Description", description: "Pools, registers, systems and what ties them" },
       { name: "Municipalities", description: "Who has published a description" },
       { name: "Quality", description: "What the description still lacks" },
+      { name: "Records", description: "What the registers hold, for those who have signed in" },
       { name: "Revisions", description: "What the description said before" },
       { name: "Search", description: "Finding things by words" },
     ],
-    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient } },
-    components: { schemas: componentSchemas(), securitySchemes: { clientToken: { type: "http", scheme: "bearer", description: "The token of an API client, which the administrator makes" } } },
+    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient }, [recordPath]: { get: operationOfRecord() } },
+    components: { schemas: componentSchemas(), securitySchemes: { clientToken: { type: "http", scheme: "bearer", description: "The token of an API client, which the administrator makes" }, session: { type: "apiKey", in: "cookie", name: "varanto_session", description: "The cookie of someone who has signed in; over TLS its name begins with __Host-" } } },
   }
 }
 
@@ -47,20 +49,12 @@ function operation({ operationId, tag, summary, query, response, path }: ApiRout
     description: partDescriptions[name],
     schema: name === "number" || name === "other" ? { type: "integer", minimum: 1 } : { type: "string" },
   }))
-  const fields = z.toJSONSchema(query, { io: "input" }) as { properties?: Record<string, Json>; required?: string[] }
-  const inQuery = Object.entries(fields.properties ?? {}).map(([name, { description, ...schema }]) => ({
-    name,
-    in: "query",
-    required: fields.required?.includes(name) ?? false,
-    description,
-    schema,
-  }))
   return {
     operationId,
     tags: [tag],
     summary,
     description: `${summary}.`,
-    parameters: [...inPath, ...inQuery],
+    parameters: [...inPath, ...inQueryOf(query)],
     responses: {
       "200": { description: summary, headers: cacheHeaders, content: { "application/json": { schema: reference(response) } } },
       "304": { description: "Not changed since the ETag or time that was sent" },
@@ -68,6 +62,11 @@ function operation({ operationId, tag, summary, query, response, path }: ApiRout
       "404": failure("There is no such thing"),
     },
   }
+}
+
+function inQueryOf(query: z.ZodObject): Json[] {
+  const fields = z.toJSONSchema(query, { io: "input" }) as { properties?: Record<string, Json>; required?: string[] }
+  return Object.entries(fields.properties ?? {}).map(([name, { description, ...schema }]) => ({ name, in: "query", required: fields.required?.includes(name) ?? false, description, schema }))
 }
 
 const summaryOfClient = "The client whose token was sent"
@@ -83,6 +82,23 @@ const ownClient: Json = {
     "429": failure("Too many requests"),
   },
 }
+
+const summaryOfRecord = "A record of a register"
+const operationOfRecord = (): Json => ({
+  operationId: "getRecord",
+  tags: ["Records"],
+  summary: summaryOfRecord,
+  description: `${summaryOfRecord}, as the one who has signed in may see it. What is not open to all needs a purpose or a case in hand (906/2019, section 23). Every reading is noted.`,
+  security: [{ session: [] }],
+  parameters: [{ name: "id", in: "path", required: true, description: partDescriptions.id, schema: { type: "string" } }, ...inQueryOf(recordQuery)],
+  responses: {
+    "200": { description: summaryOfRecord, content: { "application/json": { schema: reference(recordEntry) } } },
+    "400": failure("A parameter is wrong"),
+    "401": failure("Nobody has signed in"),
+    "404": failure("There is no such record, or it may not be seen"),
+    "422": failure("A purpose or a case is needed"),
+  },
+})
 
 const cacheHeaders = {
   ETag: { description: "Changes when the answer does", schema: { type: "string" } },
