@@ -13,7 +13,7 @@ import { placeFrom } from "../store/open.ts"
 import { ownsItsTables } from "../store/service-role.ts"
 import { makeApp } from "../web/app.tsx"
 import { faultLine, requestLine } from "../web/log-lines.ts"
-import { raw } from "../lib/sql.ts"
+import { isUpToDate } from "../store/migrate.ts"
 import { openStore } from "./open-store.ts"
 import { secretIn } from "./secret.ts"
 import { limitsFrom, signInFrom } from "./sign-in-settings.ts"
@@ -86,7 +86,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     publicOrigin: environment.VARANTO_ORIGIN ? new URL(environment.VARANTO_ORIGIN).origin : undefined,
     limits: limitsFrom(environment),
     watchToken: secretIn(environment, "VARANTO_WATCH_TOKEN") ?? undefined,
-    ready: () => database.rows(raw("select 1")).then(() => true),
+    ready: () => isUpToDate(database),
     tell: environment.VARANTO_LOG === "requests" ? (facts) => say(requestLine(facts, new Date())) : undefined,
   })
   server.off("request", notYet)

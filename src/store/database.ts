@@ -16,4 +16,6 @@ export interface Database extends Queries {
   /** Runs statements that take no values, for migrations. */
   run(statement: string): Promise<void>
   close(): Promise<void>
+  /** How many connections are open, idle, and waited for; null where there is one and no pool. */
+  connections(): { readonly open: number; readonly idle: number; readonly waiting: number } | null
 }

@@ -46,7 +46,7 @@ export async function migrate(database: Database, all: readonly Migration[] = mi
 }
 
 /** Looked at first and without a lock, so that a role that may only look can say so too. */
-async function isUpToDate(database: Database, all: readonly Migration[]): Promise<boolean> {
+export async function isUpToDate(database: Database, all: readonly Migration[] = migrations()): Promise<boolean> {
   const [found] = await database.rows<{ there: boolean }>(sql`select to_regclass('migration') is not null as there`)
   if (!found?.there) return false
   const done = new Map((await database.rows<{ name: string; checksum: string }>(sql`select name, checksum from migration limit 10000`)).map((row) => [row.name, row.checksum]))

@@ -42,6 +42,7 @@ export async function openPglite(folder: string | null): Promise<Database> {
     async run(statement) {
       await lite.exec(statement)
     },
+    connections: () => null,
     async close() {
       await lite.close()
       release()

@@ -58,6 +58,7 @@ export function openPostgres(
     async run(statement) {
       await pool.query(statement)
     },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       await pool.end()
       await whenClosed()

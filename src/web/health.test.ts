@@ -17,6 +17,9 @@ test("health, readiness and metrics answer this machine, and others only with th
     assert.equal((await town.get(path)).status, 200, path)
     assert.equal((await town.get(path, { "x-forwarded-for": "192.0.2.1" })).status, 404, path)
   }
+  const metrics = await town.page("/metrics")
+  assert.match(metrics, /^varanto_connections_open [1-9]\d*$/m)
+  assert.match(metrics, /^varanto_log_entries_waiting 0$/m)
   const app = makeApp({ database: town.database, site: town.site, clock: town.now, log: () => {}, watchToken: "secret", ready: () => Promise.reject(new Error("gone")) })
   const ask = async (path: string, authorization?: string) => (await app.request(`http://localhost:3000${path}`, authorization ? { headers: { authorization } } : {})).status
   assert.deepEqual([await ask("/metrics"), await ask("/metrics", "Bearer wrong"), await ask("/metrics", "Bearer secret"), await ask("/ready", "Bearer secret")], [404, 404, 200, 503])

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto"
 import type { Context, Hono, MiddlewareHandler } from "hono"
 import { matchedRoutes } from "hono/route"
+import { trailOf } from "../acts/trail/trail.ts"
 import { hashOf } from "../acts/sign-in/random.ts"
 import type { AppParts } from "./app.tsx"
 import { isLocal } from "./staff/loopback.ts"
@@ -22,8 +23,8 @@ export class Metrics {
     this.#seconds += seconds
   }
 
-  /** In Prometheus' text form. */
-  text(): string {
+  /** In Prometheus' text form, with gauges of this moment beside the counts. */
+  text(gauges: Readonly<Record<string, number>> = {}): string {
     const lines = ["# TYPE varanto_requests_total counter"]
     for (const [key, count] of this.#counts) lines.push(`varanto_requests_total{${key}} ${count}`)
     lines.push("# TYPE varanto_request_seconds histogram")
@@ -32,6 +33,7 @@ export class Metrics {
     sum += this.#buckets[bounds.length] ?? 0
     lines.push(`varanto_request_seconds_bucket{le="+Inf"} ${sum}`, `varanto_request_seconds_sum ${this.#seconds}`, `varanto_request_seconds_count ${sum}`)
     lines.push("# TYPE process_resident_memory_bytes gauge", `process_resident_memory_bytes ${process.memoryUsage.rss()}`)
+    for (const [name, value] of Object.entries(gauges)) lines.push(`# TYPE ${name} gauge`, `${name} ${value}`)
     return `${lines.join("\n")}\n`
   }
 }
@@ -52,6 +54,15 @@ export const measured = (parts: AppParts, metrics: Metrics): MiddlewareHandler =
   parts.tell?.({ method, route, status: context.res.status, ms: Math.round(ms * 10) / 10 })
 }
 
+/** Connections to the database, and entries of the usage log that wait: both at their limit mean that answers wait too. */
+function gaugesOf({ database }: AppParts): Record<string, number> {
+  const connections = database.connections()
+  return {
+    ...(connections ? { varanto_connections_open: connections.open, varanto_connections_idle: connections.idle, varanto_connections_waited_for: connections.waiting } : {}),
+    varanto_log_entries_waiting: trailOf(database).waiting(),
+  }
+}
+
 /** For whoever watches over the service: this machine, or one with the token. */
 export function addHealth(app: Hono, parts: AppParts, metrics: Metrics): void {
   const mayWatch = (context: Context): boolean => {
@@ -65,5 +76,5 @@ export function addHealth(app: Hono, parts: AppParts, metrics: Metrics): void {
   }
   app.get("/health", watched((context) => context.text("up\n")))
   app.get("/ready", watched(async (context) => ((await parts.ready?.().catch(() => false)) === false ? context.text("not ready\n", 503) : context.text("ready\n"))))
-  app.get("/metrics", watched((context) => context.text(metrics.text(), 200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" })))
+  app.get("/metrics", watched((context) => context.text(metrics.text(gaugesOf(parts)), 200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" })))
 }

@@ -13,6 +13,8 @@ export interface Trail {
   noteAll(queries: Queries, entries: readonly Entry[], now: Date): Promise<void>
   /** Writes an entry of its own and returns when it is durable; a read waits for this before its answer leaves. */
   append(entry: Entry, now: Date): Promise<void>
+  /** How many entries wait to be written now, their answers with them. */
+  waiting(): number
 }
 
 const trails = new WeakMap<Database, Trail>()
@@ -20,7 +22,7 @@ const trails = new WeakMap<Database, Trail>()
 /** The trail of a database, made once. */
 export function trailOf(database: Database): Trail {
   const noteAll = noter(database)
-  const found = trails.get(database) ?? { append: appender(database), noteAll, note: (queries, entry, now) => noteAll(queries, [entry], now) }
+  const found = trails.get(database) ?? { ...appender(database), noteAll, note: (queries, entry, now) => noteAll(queries, [entry], now) }
   trails.set(database, found)
   return found
 }
@@ -56,7 +58,7 @@ interface Waiting {
 const batchLimitEntries = 1000
 
 /** Group commit: all that came while one insert was on its way is the next one. Each caller waits for its own. */
-function appender(database: Database): Trail["append"] {
+function appender(database: Database): Pick<Trail, "append" | "waiting"> {
   let writer = newWriter()
   let heads = new Map<string, Head>()
   let waiting: Waiting[] = []
@@ -95,11 +97,12 @@ function appender(database: Database): Trail["append"] {
     isWriting = false
   }
 
-  return (entry, now) =>
+  const append: Trail["append"] = (entry, now) =>
     new Promise((done, failed) => {
       waiting.push({ entry: checkEntry(entry), at: now, done, failed })
       if (!isWriting) void run()
     })
+  return { append, waiting: () => waiting.length }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono"
 import { rightsRoutes } from "../routes.ts"
+import { smallForm } from "../sign-in/answers.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { decideEmergency, emergencies, openEmergency } from "./emergency.tsx"
 import { decideCommitment, ownRights } from "./own.tsx"
@@ -18,6 +19,7 @@ interface Ways {
 export function addRights(app: Hono, { visit, posted, codeKey }: Ways): void {
   const show = (make: (visit: StaffVisit) => Promise<string>) => async (context: Context) => posted(context, { page: await make(visit(context)), status: 200 })
   const post = (act: (visit: StaffVisit, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), await context.req.formData()))
+  for (const route of Object.values(rightsRoutes)) app.on("POST", route, smallForm)
   app.get(rightsRoutes.own, show((its) => ownRights(its)))
   app.post(rightsRoutes.commitment, post(decideCommitment))
   app.get(rightsRoutes.person, show((its) => personRights(its)))

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono"
 import { watchingRoutes } from "../routes.ts"
+import { smallForm } from "../sign-in/answers.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { asked, explanation, giveExplanation } from "./asked.tsx"
 import { plan, saveFigure, savePlan } from "./plan.tsx"
@@ -23,6 +24,7 @@ export function addWatching(app: Hono, { visit, posted }: Ways): void {
   app.use(`${watchingRoutes.queue}/*`, watcherOnly)
   const show = (make: (visit: StaffVisit) => Promise<string>) => async (context: Context) => posted(context, { page: await make(visit(context)), status: 200 })
   const post = (act: (visit: StaffVisit, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), await context.req.formData()))
+  for (const route of Object.values(watchingRoutes)) app.on("POST", route, smallForm)
   app.get(watchingRoutes.queue, show(queue))
   app.get(watchingRoutes.review, show((its) => review(its)))
   app.post(watchingRoutes.ask, post((its) => ask(its)))
