@@ -13,6 +13,8 @@ export interface Database extends Queries {
   readonly engine: "server" | "embedded" | "pglite"
   /** Runs the work in one transaction, with settings for its time; whatever it throws rolls everything back. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>, settings?: Settings): Promise<Result>
+  /** Asks one statement with settings and without a transaction, on a connection that keeps them for the next one like it. */
+  rowsUnder<Row = Record<string, unknown>>(settings: Settings, statement: Sql): Promise<Row[]>
   /** Runs statements that take no values, for migrations. */
   run(statement: string): Promise<void>
   close(): Promise<void>

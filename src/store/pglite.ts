@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
-import { compile, sql } from "../lib/sql.ts"
-import type { Database, Queries } from "./database.ts"
+import { compile, type Sql, sql } from "../lib/sql.ts"
+import type { Database, Queries, Settings } from "./database.ts"
 import { holdLock } from "./lock.ts"
 
 const dateOid = 1082
@@ -30,15 +30,17 @@ export async function openPglite(folder: string | null): Promise<Database> {
       return (await on.query<Row>(text, values)).rows
     },
   })
+  const transaction: Database["transaction"] = (work, settings = {}) =>
+    lite.transaction(async (within) => {
+      const queries = asker(within as { query: typeof lite.query })
+      for (const [name, value] of Object.entries(settings)) await queries.rows(sql`select set_config(${name}, ${value}, true)`)
+      return work(queries)
+    })
   return {
     engine: "pglite",
     ...asker(lite),
-    transaction: (work, settings = {}) =>
-      lite.transaction(async (transaction) => {
-        const queries = asker(transaction as { query: typeof lite.query })
-        for (const [name, value] of Object.entries(settings)) await queries.rows(sql`select set_config(${name}, ${value}, true)`)
-        return work(queries)
-      }),
+    transaction,
+    rowsUnder: <Row>(settings: Settings, statement: Sql) => transaction((queries) => queries.rows<Row>(statement), settings),
     async run(statement) {
       await lite.exec(statement)
     },

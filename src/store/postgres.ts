@@ -1,7 +1,7 @@
 import { hash } from "node:crypto"
 import pg from "pg"
 import { compile, type Sql } from "../lib/sql.ts"
-import type { Database, Queries } from "./database.ts"
+import type { Database, Queries, Settings } from "./database.ts"
 
 const asWritten = (value: string) => value
 const dateOid = 1082
@@ -32,6 +32,10 @@ export function openPostgres(
   const pool = new pg.Pool({ ...address, max: 16, types, application_name: "varanto" })
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => {})
+  // Connections that keep the settings under which they read; whatever fails closes its connection.
+  const readers = new pg.Pool({ ...address, max: 8, types, application_name: "varanto reads" })
+  readers.on("error", () => {})
+  const kept = new WeakMap<pg.PoolClient, string>()
   return {
     engine,
     rows: (statement) => ask(pool, statement),
@@ -43,7 +47,7 @@ export function openPostgres(
       let broken = false
       try {
         // In one message: the way to the server and back is what costs.
-        await client.query(["begin", ...Object.entries(settings).map(([name, value]) => `select set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`)].join("; "))
+        await client.query(`begin; ${settingsOf(client, settings, true)}`)
         const result = await work({ rows: (statement) => ask(client, statement) } satisfies Queries)
         await client.query("commit")
         return result
@@ -55,16 +59,36 @@ export function openPostgres(
         client.release(broken)
       }
     },
+    async rowsUnder<Row>(settings: Settings, statement: Sql) {
+      const client = await readers.connect()
+      let broken = true
+      try {
+        const wanted = settingsOf(client, settings)
+        if (kept.get(client) !== wanted) {
+          await client.query(wanted)
+          kept.set(client, wanted)
+        }
+        const rows = await ask<Row>(client, statement)
+        broken = false
+        return rows
+      } finally {
+        client.release(broken)
+      }
+    },
     async run(statement) {
       await pool.query(statement)
     },
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
-      await pool.end()
+      await Promise.all([pool.end(), readers.end()])
       await whenClosed()
     },
   }
 }
+
+/** Settings as a statement: for the connection, or for one transaction. */
+const settingsOf = (client: pg.PoolClient, settings: Settings, forTransaction = false): string =>
+  Object.entries(settings).map(([name, value]) => `select set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, ${forTransaction})`).join("; ")
 
 async function ask<Row>(on: pg.Pool | pg.PoolClient, statement: Sql): Promise<Row[]> {
   const { text, values } = compile(statement)

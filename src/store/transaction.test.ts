@@ -60,3 +60,15 @@ for (const engine of engines) {
     await database.close()
   })
 }
+
+for (const engine of engines)
+  test(`on ${engine.name} what is asked under settings keeps to them, whoever asked before on the same connection`, async () => {
+    const database = await engine.fresh()
+    const asked = async (town: string) => (await database.rowsUnder<{ town: string; role: string }>({ "varanto.municipality": town, role: "varanto_reader" }, sql`select current_setting('varanto.municipality') as town, current_user as role`))[0]
+    const towns = Array.from({ length: 60 }, (_, at) => ["espoo", "helsinki", "it's"][at % 3] ?? "")
+    assert.deepEqual(await Promise.all(towns.map(asked)), towns.map((town) => ({ town, role: "varanto_reader" })))
+    await assert.rejects(database.rowsUnder({ role: "varanto_reader" }, sql`delete from record`), /permission denied/)
+    assert.deepEqual(await asked("espoo"), { town: "espoo", role: "varanto_reader" })
+    assert.deepEqual(await database.rows(sql`select current_user <> 'varanto_reader' as own, coalesce(current_setting('varanto.municipality', true), '') as town`), [{ own: true, town: "" }])
+    await database.close()
+  })

@@ -1,5 +1,5 @@
-import { sql } from "../../lib/sql.ts"
-import type { Database, Queries } from "../../store/database.ts"
+import { type Sql, sql } from "../../lib/sql.ts"
+import type { Database, Queries, Settings } from "../../store/database.ts"
 
 const readers = new WeakMap<Database, Promise<boolean>>()
 
@@ -12,10 +12,18 @@ export async function enter(queries: Queries, municipality: string): Promise<voi
   await queries.rows(sql`select set_config('varanto.municipality', ${municipality}, true)`)
 }
 
-/** Reads inside a municipality's border, as a role that can change nothing and that no policy passes over. */
-export async function readWithin<Result>(database: Database, municipality: string, reading: (queries: Queries) => Promise<Result>): Promise<Result> {
+/** What a reading is held to: the municipality's rows alone, and a role that can change nothing. */
+async function readerSettings(database: Database, municipality: string): Promise<Settings> {
   const found = readers.get(database) ?? hasReader(database)
   readers.set(database, found)
-  const reader = await found
-  return database.transaction(reading, { "varanto.municipality": municipality, ...(reader ? { role: "varanto_reader" } : {}) })
+  return { "varanto.municipality": municipality, ...((await found) ? { role: "varanto_reader" } : {}) }
+}
+
+/** Asks one statement inside a municipality's border, as that role. */
+export const readOne = async <Row>(database: Database, municipality: string, statement: Sql): Promise<Row[]> =>
+  database.rowsUnder<Row>(await readerSettings(database, municipality), statement)
+
+/** Reads inside a municipality's border, as a role that can change nothing and that no policy passes over. */
+export async function readWithin<Result>(database: Database, municipality: string, reading: (queries: Queries) => Promise<Result>): Promise<Result> {
+  return database.transaction(reading, await readerSettings(database, municipality))
 }

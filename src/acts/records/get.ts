@@ -1,6 +1,6 @@
 import { sql } from "../../lib/sql.ts"
 import type { Action } from "../../model/rules/table.ts"
-import { readWithin } from "../access/border.ts"
+import { readOne, readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { ruleOf } from "../access/permitted.ts"
 import { noted, PurposeNeeded, stands, type Why } from "../access/purpose.ts"
@@ -13,10 +13,8 @@ export const noRecord = (attempt: Attempt | null = null): NotFound => new NotFou
 
 /** One record. What is not open to all needs a purpose, or a case that the reader has in hand. */
 export async function getRecord(desk: Desk, id: string, why: Why, action: "read" | "change" | "export" = "read"): Promise<SeenRecord | PurposeNeeded> {
-  const [row] = await readWithin(desk.database, desk.municipality, (queries) =>
-    queries.rows<RecordRow & { stands: boolean }>(sql`
-      select ${columns}, (${stands(why, desk)}) as stands from ${seenOne(action, askerAt(desk), desk.now, id)}`),
-  )
+  const [row] = await readOne<RecordRow & { stands: boolean }>(desk.database, desk.municipality, sql`
+    select ${columns}, (${stands(why, desk)}) as stands from ${seenOne(action, askerAt(desk), desk.now, id)}`)
   if (!row) {
     await noteReading(desk, { act: "refused", subject: { kind: "record", id: idOrUnknown(id) }, outcome: "refused", because: "no-rule", ...noted(why), more: { action } })
     throw noRecord()

@@ -7,6 +7,7 @@ import { dayAt, sayDay } from "../../lib/day.ts"
 import { Hetu, ProtectedAddress, type Right } from "../../model/kinds/masked.ts"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
+import { unitName } from "../people/unit-name.ts"
 import { href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { type Around, aroundOf, changeConnections, ConnectionsSection } from "./connections.tsx"
@@ -47,7 +48,7 @@ function recordPage(visit: StaffVisit, found: SeenRecord, { seers, right, around
       <h1>{found.title}</h1>
       <dl class="facts">
         <Fact term={words.register}>{registerName(visit, found.register)}</Fact>
-        <Fact term={words.unit}>{found.unit}</Fact>
+        <Fact term={words.unit}>{unitName(visit, found.unit)}</Fact>
         <Fact term={words.secrecy}>{words.secrecies[found.secrecy]}</Fact>
         <Fact term={words.because}>{words.grounds[found.because]}</Fact>
         <Fact term={visit.words.updated}>{sayDay(dayAt(found.changedAt), language)}</Fact>
