@@ -12,6 +12,7 @@ import type { Database } from "../store/database.ts"
 import { placeFrom } from "../store/open.ts"
 import { ownsItsTables } from "../store/service-role.ts"
 import { makeApp } from "../web/app.tsx"
+import { type Collector, collectorFrom, openTraces } from "../web/traces.ts"
 import { faultLine, requestLine } from "../web/log-lines.ts"
 import { isUpToDate } from "../store/migrate.ts"
 import { openStore } from "./open-store.ts"
@@ -33,6 +34,13 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   const port = parsePort(environment.PORT)
   if (port === null) {
     warn(`PORT must be a number from 0 to 65535, and is "${environment.PORT}".`)
+    return 64
+  }
+  let collector: Collector | null
+  try {
+    collector = collectorFrom({ endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT, headers: environment.OTEL_EXPORTER_OTLP_HEADERS })
+  } catch (fault) {
+    warn((fault as Error).message)
     return 64
   }
   const host = environment.HOST || "127.0.0.1"
@@ -76,6 +84,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     await database.close()
     return 1
   }
+  const traces = collector ? openTraces(collector, (fault) => log("Sending traces failed", fault)) : null
   const app = makeApp({
     database,
     site,
@@ -85,6 +94,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     devProvider: signing?.devProvider ?? undefined,
     publicOrigin: environment.VARANTO_ORIGIN ? new URL(environment.VARANTO_ORIGIN).origin : undefined,
     limits: limitsFrom(environment),
+    trace: traces?.trace,
     watchToken: secretIn(environment, "VARANTO_WATCH_TOKEN") ?? undefined,
     ready: () => isUpToDate(database),
     tell: environment.VARANTO_LOG === "requests" ? (facts) => say(requestLine(facts, new Date())) : undefined,
@@ -102,6 +112,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   await new Promise((resolve) => server.close(resolve))
   await retaining.stop()
   await watching.stop()
+  await traces?.stop()
   await sealing.stop()
   await database.close()
   return 0

@@ -40,6 +40,7 @@ import { addSignIn } from "./sign-in.tsx"
 import { addStaff } from "./staff.tsx"
 import { onlyLocal } from "./staff/loopback.ts"
 import { dress, sendAsset, sendKept } from "./send.ts"
+import type { Trace } from "./traces.ts"
 import { type Answer, type Visit, wordsOf } from "./visit.ts"
 
 export interface AppParts {
@@ -57,6 +58,8 @@ export interface AppParts {
   readonly limits?: Limits | undefined
   /** Told of every request, without anything that a person sent. */
   readonly tell?: ((facts: RequestFacts) => void) | undefined
+  /** Told of every request with the span of its caller, for a collector of traces. */
+  readonly trace?: Trace | undefined
   /** Opens health, readiness and metrics to whoever holds it; without one they answer this machine only. */
   readonly watchToken?: string | undefined
   /** Whether the database answers and is up to date. */

@@ -51,7 +51,9 @@ export const measured = (parts: AppParts, metrics: Metrics): MiddlewareHandler =
   const method = known.has(context.req.method) ? context.req.method : "OTHER"
   const route = routeOf(context)
   metrics.add(method, route, context.res.status, ms / 1000)
-  parts.tell?.({ method, route, status: context.res.status, ms: Math.round(ms * 10) / 10 })
+  const facts = { method, route, status: context.res.status, ms: Math.round(ms * 10) / 10 }
+  parts.tell?.(facts)
+  parts.trace?.(facts, parts.clock(), context.req.header("traceparent"))
 }
 
 /** Connections to the database, and entries of the usage log that wait: both at their limit mean that answers wait too. */
