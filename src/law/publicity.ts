@@ -1,6 +1,6 @@
 import type { Day } from "../lib/day.ts"
 import { eventStep } from "./deadline.ts"
-import type { Source } from "./rule.ts"
+import type { Rule } from "./rule.ts"
 import type { LegalEvent, Step } from "./steps.ts"
 
 /** The kinds of document by when they become public (621/1999 6–7 §). */
@@ -20,11 +20,11 @@ export const publicityKinds = [
 export type PublicityKind = (typeof publicityKinds)[number]
 
 /** What makes a document of a kind public. */
-interface Moment extends Source {
+interface Moment extends Rule {
   readonly event: LegalEvent
 }
 
-const moment = (event: LegalEvent, law: string): Moment => ({ event, law: `621/1999 ${law}`, mark: "V" })
+const moment = (event: LegalEvent, law: string): Moment => ({ event, law: `621/1999 ${law}`, mark: "V", from: "1999-12-01", until: null })
 
 const moments: Readonly<Record<PublicityKind, Moment>> = {
   /** An entry of a diary or another register. */

@@ -1,5 +1,6 @@
+import type { Day } from "../lib/day.ts"
 import type { Words } from "../lib/words.ts"
-import type { Mark } from "./rule.ts"
+import { findInForce, type Rule } from "./rule.ts"
 
 /** How a secrecy ground is weighed (621/1999 17 §). */
 export type Clause =
@@ -13,15 +14,12 @@ export type Clause =
 /** How long a ground lasts (621/1999 31 §): 25 years, the life rule, until an event, or not settled by what we know. */
 export type SecrecyTime = "years-25" | "life" | "until-event" | "unsettled"
 
-/** A ground of secrecy. The list is open: an act of its own may make something secret, so a ground is act, section and item. */
-export interface SecrecyGround {
+/** A ground of secrecy. The list is open: an act of its own may make something secret, so a ground is act, section (its `law`) and item. */
+export interface SecrecyGround extends Rule {
   /** Stable code of ours, kept with the mark on a document. */
   readonly code: string
-  /** Act and section, like "621/1999 24 § 1 mom." */
-  readonly law: string
   /** Item of the section, like "31 a"; null where the section has none. */
   readonly item: string | null
-  readonly mark: Mark
   readonly name: Words
   readonly clause: Clause
   readonly time: SecrecyTime
@@ -30,7 +28,7 @@ export interface SecrecyGround {
   readonly note: Words | null
 }
 
-type More = Partial<Pick<SecrecyGround, "time" | "whileInUse" | "mark" | "law"> & { readonly note: readonly [string, string, string] }>
+type More = Partial<Pick<SecrecyGround, "time" | "whileInUse" | "mark"> & { readonly note: readonly [string, string, string] }>
 
 const say = (fi: string, sv: string, en: string): Words => ({ fi, sv, en })
 
@@ -42,6 +40,8 @@ function ground(item: string, of: string, clause: Clause, name: readonly [string
     law: "621/1999 24 § 1 mom.",
     item,
     mark: "V",
+    from: "1999-12-01",
+    until: null,
     name: say(...name),
     clause,
     time: life ? "life" : "years-25",
@@ -52,7 +52,7 @@ function ground(item: string, of: string, clause: Clause, name: readonly [string
 }
 
 /** A ground of another act, from memory: the clause and the time are the cautious ones until someone has read the act. */
-const elsewhere = (code: string, law: string, time: SecrecyTime, fi: string, sv: string, en: string): SecrecyGround => ({ code, law, item: null, mark: "M", name: say(fi, sv, en), clause: "absolute", time, whileInUse: false, note: null })
+const elsewhere = (code: string, law: string, from: Day, time: SecrecyTime, fi: string, sv: string, en: string): SecrecyGround => ({ code, law, item: null, mark: "M", from, until: null, name: say(fi, sv, en), clause: "absolute", time, whileInUse: false, note: null })
 
 const inUse = { whileInUse: true } as const
 const untilEvent = { time: "until-event" } as const
@@ -114,16 +114,19 @@ export const secrecyGrounds: readonly SecrecyGround[] = [
   ground("32", "", "absolute", ["poliittinen vakaumus, mielipiteet, elintavat, harrastukset, perhe-elämä", "politisk övertygelse, åsikter, levnadsvanor, fritidsintressen, familjeliv", "political conviction, opinions, way of life, hobbies, family life"], {
     note: ["Luottamustehtävä, ehdokkuus ja puolueen perustaminen ovat julkisia.", "Förtroendeuppdrag, kandidatur och grundande av parti är offentliga.", "Positions of trust, candidacy and founding a party are public."],
   }),
-  elsewhere("703-2023", "703/2023", "life", "sosiaali- ja terveydenhuollon asiakastiedot", "klientuppgifter inom social- och hälsovården", "client data of social and health care"),
-  elsewhere("1346-1999-4", "1346/1999 4 §", "unsettled", "verotustiedot", "beskattningsuppgifter", "tax data"),
-  elsewhere("628-1998-40", "628/1998 40 §", "life", "perusopetuksen oppilaan tiedot", "uppgifter om elev i grundläggande utbildning", "data of a pupil in basic education"),
-  elsewhere("540-2018-40", "540/2018 40 §", "life", "varhaiskasvatuksen lapsen tiedot", "uppgifter om barn i småbarnspedagogiken", "data of a child in early education"),
-  elsewhere("1171-2022", "1171/2022", "unsettled", "ilmoittajan henkilöllisyys", "visselblåsarens identitet", "identity of a whistle-blower"),
-  elsewhere("380-2023", "380/2023", "life", "työvoimapalvelujen asiakastiedot", "kunduppgifter inom arbetskraftsservicen", "customer data of employment services"),
+  elsewhere("703-2023", "703/2023", "2024-01-01", "life", "sosiaali- ja terveydenhuollon asiakastiedot", "klientuppgifter inom social- och hälsovården", "client data of social and health care"),
+  elsewhere("1346-1999-4", "1346/1999 4 §", "2000-01-01", "unsettled", "verotustiedot", "beskattningsuppgifter", "tax data"),
+  elsewhere("628-1998-40", "628/1998 40 §", "1999-01-01", "life", "perusopetuksen oppilaan tiedot", "uppgifter om elev i grundläggande utbildning", "data of a pupil in basic education"),
+  elsewhere("540-2018-40", "540/2018 40 §", "2018-09-01", "life", "varhaiskasvatuksen lapsen tiedot", "uppgifter om barn i småbarnspedagogiken", "data of a child in early education"),
+  elsewhere("1171-2022", "1171/2022", "2023-01-01", "unsettled", "ilmoittajan henkilöllisyys", "visselblåsarens identitet", "identity of a whistle-blower"),
+  elsewhere("380-2023", "380/2023", "2025-01-01", "life", "työvoimapalvelujen asiakastiedot", "kunduppgifter inom arbetskraftsservicen", "customer data of employment services"),
 ]
 
 /** The ground by its code, or null. A municipality's list, longer than ours, may be handed in. */
 export const findGround = (code: string, grounds: readonly SecrecyGround[] = secrecyGrounds): SecrecyGround | null => grounds.find((one) => one.code === code) ?? null
+
+/** The grounds that a document can be marked with on a day. A mark that was made earlier keeps its ground. */
+export const groundsOn = (day: Day, grounds: readonly SecrecyGround[] = secrecyGrounds): readonly SecrecyGround[] => grounds.filter((one) => findInForce([one], day) !== null)
 
 /** The ground as it stands on a secret document: "621/1999 24 § 1 mom. 31 a k" (621/1999 25 §). */
 export const citeGround = ({ law, item }: SecrecyGround): string => (item === null ? law : `${law} ${item} k`)

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { languages } from "../lib/words.ts"
 import { saySteps } from "./say-steps.ts"
-import { citeGround, findGround, secrecyGrounds, type SecrecyGround } from "./secrecy-grounds.ts"
+import { citeGround, findGround, groundsOn, secrecyGrounds, type SecrecyGround } from "./secrecy-grounds.ts"
 import { lastToEnd, secrecyEnd, type SecrecyFacts } from "./secrecy-time.ts"
 
 const get = (code: string): SecrecyGround => findGround(code) ?? assert.fail(`no ground ${code}`)
@@ -15,6 +15,7 @@ test("the catalogue has each item of 24 §, each code once, each name in three l
   for (const { code, name } of secrecyGrounds) assert.equal(new Set(languages.map((language) => name[language])).size, 3, code)
   assert.deepEqual([citeGround(get("24-1-31a")), citeGround(get("540-2018-40"))], ["621/1999 24 § 1 mom. 31 a k", "540/2018 40 §"])
   assert.equal(findGround("24-1-99"), null)
+  assert.deepEqual(["2024-12-31", "2025-01-01"].map((day) => groundsOn(day).includes(get("380-2023"))), [false, true])
 })
 
 test("items 24–32 follow the person's life, item 23 does not, and only 2, 7, 8 and 10 last while in use", () => {
