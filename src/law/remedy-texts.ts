@@ -70,8 +70,8 @@ export const usualRemedyTexts: readonly RemedyText[] = [
   text(
     "building-review",
     "2025-01-01",
-    `Viranhaltijan päätökseen voi vaatia oikaisua {period} kuluessa. Vaatimuksen käsittelee {body}. Osoite: {address}. ${fiTime} ${fiClaim}`,
-    `Omprövning av tjänsteinnehavarens beslut får begäras inom {period}. Begäran behandlas av {body}. Adress: {address}. ${svTime} ${svClaim}`,
+    `Viranhaltijan päätökseen voi vaatia oikaisua {period} kuluessa päätöksen tiedoksisaannista. Vaatimuksen käsittelee {body}. Osoite: {address}. ${fiTime} ${fiClaim}`,
+    `Omprövning av tjänsteinnehavarens beslut får begäras inom {period} från delfåendet av beslutet. Begäran behandlas av {body}. Adress: {address}. ${svTime} ${svClaim}`,
   ),
   text(
     "fee-review",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
+import { nationalCounting } from "./deadline.ts"
 import { months } from "./period.ts"
 import { publicityRequestClock, shorterOf, subjectRequestClock, usualSubjectRequestTimes } from "./request-clocks.ts"
 import { saySteps } from "./say-steps.ts"
@@ -27,6 +28,7 @@ test("a person's own request is answered in a month, three when extended, and th
   assert.deepEqual([extended.workTo, extended.last, extended.tellBy], ["2027-02-28", "2027-03-01", "2026-12-30"])
   const [own] = usualSubjectRequestTimes
   assert.equal(subjectRequestClock("2026-11-30", { times: own ? [{ ...own, answer: months(2) }] : [] }).workTo, "2027-01-30")
+  assert.equal(subjectRequestClock("2026-11-30", { counting: nationalCounting }).steps.at(-1)?.law, "150/1930 5 §")
 })
 
 test("what we know from memory is said to be so", () => {

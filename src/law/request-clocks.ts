@@ -43,9 +43,9 @@ export interface SubjectRequestClock extends RequestClock {
 }
 
 /** The clock of a data subject's request: one month from receipt, three in all when it has been extended. */
-export function subjectRequestClock(receivedOn: Day, { extended = false, reminderDays = usualReminderDays, times = usualSubjectRequestTimes } = {}): SubjectRequestClock {
+export function subjectRequestClock(receivedOn: Day, { extended = false, reminderDays = usualReminderDays, times = usualSubjectRequestTimes, counting = europeanCounting } = {}): SubjectRequestClock {
   const rule = getInForce(times, receivedOn)
-  const within = (period: Period) => deadline([eventStep("request-received", receivedOn, rule)], receivedOn, period, europeanCounting)
+  const within = (period: Period) => deadline([eventStep("request-received", receivedOn, rule)], receivedOn, period, counting)
   return { ...clock(within(extended ? rule.extended : rule.answer), reminderDays), tellBy: within(rule.answer).raw }
 }
 

@@ -4,37 +4,35 @@ import type { Period } from "./period.ts"
 import type { Source } from "./rule.ts"
 
 /** What happened on the day from which something is counted, or what makes a document public. */
-export const events = [
-  "request-received",
-  "letter-sent",
-  "message-sent",
-  "reached-authority",
-  "receipt-dated",
-  "fetched",
-  "notice-of-message",
-  "published-on-web",
-  "minutes-on-web",
-  "fee-set",
-  "meeting",
-  "took-up-post",
-  "post-ended",
-  "made",
-  "signed",
-  "contract-made",
-  "ready",
-  "minutes-signed",
-  "case-finished",
-  "available-for-distribution",
-  "document-received",
-  "opened",
-  "usable",
-  "dated",
-  "completed",
-  "died",
-  "ground-ended",
-  "secrecy-withdrawn",
-] as const
-export type LegalEvent = (typeof events)[number]
+export type LegalEvent =
+  | "request-received"
+  | "letter-sent"
+  | "message-sent"
+  | "reached-authority"
+  | "receipt-dated"
+  | "fetched"
+  | "notice-of-message"
+  | "published-on-web"
+  | "minutes-on-web"
+  | "fee-set"
+  | "meeting"
+  | "took-up-post"
+  | "post-ended"
+  | "made"
+  | "signed"
+  | "contract-made"
+  | "ready"
+  | "minutes-signed"
+  | "case-finished"
+  | "available-for-distribution"
+  | "document-received"
+  | "opened"
+  | "usable"
+  | "dated"
+  | "completed"
+  | "died"
+  | "ground-ended"
+  | "secrecy-withdrawn"
 
 /** A day that a period passes over because an act cannot be done on it. */
 export interface Passed {
