@@ -1,6 +1,7 @@
 import { account, accountUsage } from "./commands/account.ts"
 import { check, checkUsage } from "./commands/check.ts"
 import { client, clientUsage } from "./commands/client.ts"
+import { deadlineCommand, deadlineUsage } from "./commands/deadline.ts"
 import { diff, diffUsage } from "./commands/diff.ts"
 import { directory, directoryUsage } from "./commands/directory.ts"
 import { disposeLogCommand, disposeLogUsage } from "./commands/dispose-log.ts"
@@ -34,6 +35,7 @@ Usage: varanto COMMAND
   verify-log Verify the usage log or an export: ${verifyLogUsage.replace("Usage: varanto ", "")}
   dispose-log Destroy what the rules no longer keep of the log: ${disposeLogUsage.replace("Usage: varanto ", "")}
   watch      Look through the usage log for what stands out: ${watchUsage.replace("Usage: varanto ", "")}
+  deadline   Reckon a statutory last day and tell each step: ${deadlineUsage.replace("Usage: varanto ", "")}
   doctor     Tell what this machine has: database programs, dictionary, port
 
 Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_MIGRATE_URL,
@@ -76,6 +78,8 @@ export async function main(words: readonly string[]): Promise<number> {
       return disposeLogCommand(rest, { environment, now, say, warn })
     case "watch":
       return watch(rest, { environment, now, say, warn })
+    case "deadline":
+      return deadlineCommand(rest, { say, warn })
     case "doctor":
       return doctor({ environment, say })
     case "help":

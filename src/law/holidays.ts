@@ -18,16 +18,67 @@ function midsummerEve(year: number): Day {
   return daysLater(first, (5 - new Date(first).getUTCDay() + 7) % 7)
 }
 
-/**
- * True on a Saturday, a Sunday, a church holiday, Independence Day, May Day, Christmas Eve and Midsummer Eve: the days on
- * which an authority's act that falls due may be done on the next working day (150/1930 5 §).
- */
-export function isHoliday(day: Day): boolean {
-  const date = new Date(`${day}T00:00:00Z`)
-  if (date.getUTCDay() === 0 || date.getUTCDay() === 6) return true
-  const year = date.getUTCFullYear()
+/** A day on which a period cannot end, by what it is. */
+export type ClosedDay =
+  | "saturday"
+  | "sunday"
+  | "new-years-day"
+  | "epiphany"
+  | "good-friday"
+  | "easter-sunday"
+  | "easter-monday"
+  | "may-day"
+  | "ascension-day"
+  | "whit-sunday"
+  | "midsummer-eve"
+  | "midsummer-day"
+  | "all-saints-day"
+  | "independence-day"
+  | "christmas-eve"
+  | "christmas-day"
+  | "boxing-day"
+
+/** The first Saturday on or after a day. */
+const saturdayFrom = (day: Day): Day => daysLater(day, 6 - new Date(day).getUTCDay())
+
+/** The named days of a year (652/2023 1:6, 657/2023, 388/1937, 272/1944; the eves 150/1930 5 §). */
+function namedDays(year: number): ReadonlyMap<Day, ClosedDay> {
   const sunday = easter(year)
-  const fixed = ["01-01", "01-06", "05-01", "12-06", "12-24", "12-25", "12-26"].map((at) => `${year}-${at}`)
-  const moving = [daysLater(sunday, -2), daysLater(sunday, 1), daysLater(sunday, 39), midsummerEve(year)]
-  return [...fixed, ...moving].includes(day)
+  return new Map<Day, ClosedDay>([
+    [daysLater(sunday, -2), "good-friday"],
+    [sunday, "easter-sunday"],
+    [daysLater(sunday, 1), "easter-monday"],
+    [daysLater(sunday, 39), "ascension-day"],
+    [daysLater(sunday, 49), "whit-sunday"],
+    [`${year}-01-01`, "new-years-day"],
+    [`${year}-01-06`, "epiphany"],
+    [`${year}-05-01`, "may-day"],
+    [midsummerEve(year), "midsummer-eve"],
+    [daysLater(midsummerEve(year), 1), "midsummer-day"],
+    [saturdayFrom(`${year}-10-31`), "all-saints-day"],
+    [`${year}-12-06`, "independence-day"],
+    [`${year}-12-24`, "christmas-eve"],
+    [`${year}-12-25`, "christmas-day"],
+    [`${year}-12-26`, "boxing-day"],
+  ])
 }
+
+const known = new Map<number, ReadonlyMap<Day, ClosedDay>>()
+
+function namedDaysOf(year: number): ReadonlyMap<Day, ClosedDay> {
+  const found = known.get(year) ?? namedDays(year)
+  known.set(year, found)
+  return found
+}
+
+/**
+ * Why a period cannot end on a day: it is a Saturday, a Sunday, a church holiday, Independence Day, May Day, Christmas Eve or Midsummer
+ * Eve; null on a working day (150/1930 5 §). New Year's Eve and Maundy Thursday are working days.
+ */
+export function closedDay(day: Day): ClosedDay | null {
+  const weekday = new Date(day).getUTCDay()
+  return namedDaysOf(Number(day.slice(0, 4))).get(day) ?? (weekday === 6 ? "saturday" : weekday === 0 ? "sunday" : null)
+}
+
+/** True on a day on which an authority's act that falls due may be done on the next working day (150/1930 5 §). */
+export const isHoliday = (day: Day): boolean => closedDay(day) !== null

@@ -57,6 +57,13 @@ export function instantFrom(text: string): Date | null {
 /** The day so many days later. */
 export const daysLater = (day: Day, days: number): Day => new Date(Date.parse(day) + days * 24 * hourMs).toISOString().replace(/T.*/, "")
 
+/** The same date so many months later, or the last day of that month where it has no such date: 31 January and one month is 28 February. */
+export function monthsLater(day: Day, months: number): Day {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number]
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().replace(/T.*/, "")
+}
+
 /** Days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
@@ -65,6 +72,15 @@ export function sayDay(day: Day, language: "fi" | "sv" | "en"): string {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number]
   if (language !== "en") return `${date}.${month}.${year}`
   return `${date} ${englishMonths[month - 1]} ${year}`
+}
+
+/** The day with its weekday: "torstai 24.12.2026", "Thursday 24 December 2026". */
+export const sayWeekday = (day: Day, language: "fi" | "sv" | "en"): string => `${weekdays[language][new Date(day).getUTCDay()]} ${sayDay(day, language)}`
+
+const weekdays = {
+  fi: "sunnuntai maanantai tiistai keskiviikko torstai perjantai lauantai".split(" "),
+  sv: "söndag måndag tisdag onsdag torsdag fredag lördag".split(" "),
+  en: "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" "),
 }
 
 const englishMonths = "January February March April May June July August September October November December".split(" ")
