@@ -3,6 +3,7 @@ import type { Database } from "../src/store/database.ts"
 import { migrate } from "../src/store/migrate.ts"
 import { openPglite } from "../src/store/pglite.ts"
 import { openPostgres } from "../src/store/postgres.ts"
+import { serviceRole } from "../src/store/service-role.ts"
 import { engines } from "./engines.ts"
 
 /** A kind of database whose user is killed: an empty, migrated one of its own, in a folder where it needs one, as an address that another process can open. */
@@ -13,9 +14,13 @@ export interface KilledPlace {
 
 const folderMark = "pglite:"
 
-/** Opens what an address names: a PostgreSQL server, or PGlite on a folder, which one process at a time can have. */
-export const openAt = (address: string): Promise<Database> =>
-  address.startsWith(folderMark) ? openPglite(address.slice(folderMark.length)) : Promise.resolve(openPostgres("server", { connectionString: address }))
+/** Opens what an address names, as the service: a PostgreSQL server, or PGlite on a folder, which one process at a time can have. */
+export async function openAt(address: string): Promise<Database> {
+  if (!address.startsWith(folderMark)) return openPostgres("server", { connectionString: address })
+  const database = await openPglite(address.slice(folderMark.length))
+  await database.run(`set role ${serviceRole}`)
+  return database
+}
 
 const pgliteOnFolder: KilledPlace = {
   name: "PGlite",
@@ -29,4 +34,4 @@ const pgliteOnFolder: KilledPlace = {
 }
 
 /** Every engine that the suite runs on, and the fallback one with a folder of its own. */
-export const killedPlaces: readonly KilledPlace[] = [...engines.map(({ name, freshUrl }) => ({ name, fresh: freshUrl })), pgliteOnFolder]
+export const killedPlaces: readonly KilledPlace[] = [...engines.map(({ name, freshUrl }) => ({ name, fresh: () => freshUrl() })), pgliteOnFolder]
