@@ -6,7 +6,7 @@ import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
 import { aClient } from "../../../test/clients.ts"
 import { addSamples } from "../../acts/samples.ts"
 
-const pages = ["/staff/people", "/staff/people?unit=nowhere", "/staff/people/antti", "/staff/people/veikko?lang=sv", "/staff/left-work", "/staff/directory-file", "/staff/directory-file?added=1&changed=2&ended=0&lang=fi", "/staff/clients?lang=en"]
+const pages = ["/staff/people", "/staff/people?unit=nowhere", "/staff/people/antti", "/staff/people/veikko?lang=sv", "/staff/left-work", "/staff/directory-file", "/staff/directory-file?added=1&changed=2&ended=0&lang=fi", "/staff/clients?lang=en", "/staff/breaks"]
 
 let town: BrowserTown
 before(async () => {
