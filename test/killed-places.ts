@@ -29,4 +29,4 @@ const pgliteOnFolder: KilledPlace = {
 }
 
 /** Every engine that the suite runs on, and the fallback one with a folder of its own. */
-export const killedPlaces: readonly KilledPlace[] = [...engines.map(({ name, freshUrl }) => ({ name, fresh: freshUrl })), pgliteOnFolder]
+export const killedPlaces: readonly KilledPlace[] = [...engines.map(({ name, freshUrl }) => ({ name, fresh: () => freshUrl() })), pgliteOnFolder]

@@ -28,9 +28,9 @@ async function everyCase({ database }: Registry): Promise<{ id: string; state: C
     const rows = await queries.rows<CaseState & { id: string; closed: boolean; handles: string[] }>(sql`
       select c.id, ${stateColumns}, (select bool_and(r.closed_at is not distinct from c.closed_at) from record r where r.root_id = c.id) as closed,
         (select coalesce(array_agg(a.official_id order by a.official_id), '{}') from assignment a where a.root_id = c.id and a.handed_over_at is null) as handles from case_file c order by c.id`)
-    const told = await queries.rows<CaseAction & { case: string }>(sql`
+    const told = await queries.rows<CaseAction & { case?: string }>(sql`
       select case_id as case, seq, kind, stage, actor, at, happened_at as "happenedAt", official, former, note_code as "noteCode", note, documents from case_action order by case_id, seq`)
-    return rows.map(({ id, closed, handles, ...state }) => ({ id, state, closed, handles, told: told.filter((one) => one.case === id).map(({ case: _, ...action }) => action) }))
+    return rows.map(({ id, closed, handles, ...state }) => ({ id, state, closed, handles, told: told.filter((one) => one.case === id) }))
   })
 }
 

@@ -180,12 +180,15 @@ create table case_link (
   kind text not null check (kind in ('linked', 'parent')),
   linked_by text not null,
   linked_at timestamptz not null,
-  primary key (municipality_id, case_id, other_id),
   foreign key (municipality_id, case_id) references case_file,
   foreign key (municipality_id, other_id) references case_file,
   check (case_id <> other_id),
   check (kind = 'parent' or case_id < other_id)
 )
+--;
+create unique index case_link_of_pair on case_link (municipality_id, least(case_id, other_id), greatest(case_id, other_id))
+--;
+create index case_link_of_case on case_link (municipality_id, case_id)
 --;
 create unique index case_link_one_parent on case_link (municipality_id, case_id) where kind = 'parent'
 --;
