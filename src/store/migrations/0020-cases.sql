@@ -117,6 +117,8 @@ create table case_party (
   foreign key (municipality_id, case_id) references case_file
 )
 --;
+create index case_party_name on case_party (municipality_id, lower(name)) where role = 'initiator'
+--;
 -- Everyone who made a matter pending is a party of it; the two rows come in one transaction.
 alter table case_file add constraint case_file_has_initiator foreign key (municipality_id, id, initiator) references case_party (municipality_id, case_id, id) deferrable initially deferred
 --;
