@@ -74,11 +74,14 @@ export async function listCases(desk: Desk, narrowing: CaseNarrowing, why: Why, 
   const from = after ? sql`(c.opened_at, c.id) < (${after.openedAt}::timestamptz, ${after.id}::text)` : sql`true`
   const rows = await readWithin(desk.database, desk.municipality, async (queries) => {
     const [widely] = await queries.rows<{ reads: boolean }>(sql`select ${holdsWidely.holds(asker, desk.now)} as reads`)
-    const sight = widely?.reads && narrowing.queue !== "mine" ? sql`cross join ${seenOne("read", asker, desk.now, reach, sql`c.id`)}` : sql`join (${permitted("read", asker, desk.now, reach)}) seen on seen.id = c.id`
+    const walks = widely?.reads || narrowing.queue === "mine"
+    // The offset keeps the order of the walk: cases are sorted first, and only then asked about, until the page is full.
+    const of = sql`(select c.* from case_file c where ${narrowed(narrowing, desk)} and ${from} order by c.opened_at desc, c.id desc offset 0) c`
+    const sight = walks ? sql`cross join ${seenOne("read", asker, desk.now, reach, sql`c.id`)}` : sql`join (${permitted("read", asker, desk.now, reach)}) seen on seen.id = c.id`
     return queries.rows<ListedCase>(sql`
       select c.id, c.number, r.title, c.class_code as "classCode", c.unit, c.stage, c.secrecy, c.handlers, c.opened_at as "openedAt"
-      from case_file c ${sight} join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
-      where ${narrowed(narrowing, desk)} and ${from} order by c.opened_at desc, c.id desc limit ${limit}`)
+      from ${of} ${sight} join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
+      order by c.opened_at desc, c.id desc limit ${limit}`)
   })
   await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "cases", queue: narrowing.queue, hits: rows.length } })
   return rows

@@ -41,9 +41,12 @@ export const columns = sql`r.id, r.root_id as root, r.register, r.unit, r.person
 export const seenBy = (action: Action, asker: Asker, now: Date, reach: Reach): Sql =>
   sql`record r join (${permitted(action, asker, now, reach)}) seen on seen.id = r.id and r.municipality_id = ${asker.municipality}`
 
-/** Whether an asker may act on the record of an id that the rest of the query gives: asked about one row at a time, as `seen`. */
+/**
+ * Whether an asker may act on the record of an id that the rest of the query gives, as `seen`. The offset keeps PostgreSQL from
+ * gathering all that she may see first: it asks about one row at a time, and stops when a page is full.
+ */
 export const seenOne = (action: Action, asker: Asker, now: Date, reach: Reach, id: Sql): Sql =>
-  sql`lateral (select one.id, one.rank from (${permitted(action, asker, now, reach)}) one where one.id = ${id}) seen`
+  sql`lateral (select one.id, one.rank from (${permitted(action, asker, now, reach)}) one where one.id = ${id} offset 0) seen`
 
 export function seenRecord({ guarded, protected: hidden, rank, ...row }: RecordRow, action: Action): SeenRecord {
   const field = ({ kind, value }: Guarded[string]) => (kind === "code" ? new Hetu(value, row.id) : hidden ? new ProtectedAddress(value, row.id) : value)
