@@ -39,7 +39,7 @@ export async function likeCases(desk: Desk, like: { readonly classCode: string; 
       with near as (
         select p.case_id as id from case_party p join case_file f on f.municipality_id = p.municipality_id and f.id = p.case_id and f.class_code = ${like.classCode}
           and f.opened_at > ${now}::timestamptz - make_interval(days => ${likeDays}::int)
-        where p.municipality_id = ${municipality} and lower(p.name) = lower(${like.initiator}) and p.role = 'initiator'
+        where p.municipality_id = ${municipality} and p.name_key = lower(${like.initiator}::text) and p.role = 'initiator'
         union select d.case_id from case_document d where d.municipality_id = ${municipality} and d.sha256 = ${like.sha256}
         limit 50
       )
@@ -56,7 +56,7 @@ export async function caseNumbered(desk: Desk, number: string): Promise<string |
   const { municipality, now } = desk
   const [row] = await readWithin(desk.database, municipality, (queries) =>
     queries.rows<{ id: string }>(sql`
-      select c.id from case_file c cross join ${seenOne("read", askerAt(desk), now, "all", sql`c.id`)} where c.municipality_id = ${municipality} and lower(c.number) = lower(${number}) limit 1`),
+      select c.id from case_file c cross join ${seenOne("read", askerAt(desk), now, "all", sql`c.id`)} where c.municipality_id = ${municipality} and c.number_key = lower(${number}::text) limit 1`),
   )
   await noteReading(desk, { act: "record-listed", outcome: "done", purpose: "case-handling", more: { path: "case-number", hits: row ? 1 : 0 } })
   return row?.id ?? null

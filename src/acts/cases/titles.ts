@@ -6,8 +6,8 @@ export type TitleFlag = "identity-code" | "name"
 
 const wordsOf = (text: string): string[] => tidy(text).toLowerCase().split(/[^\p{L}\p{N}-]+/u).filter((word) => word.length > 2)
 
-/** The part of a name that its inflected forms share: of Asukas and Asukkaan, "asuk". */
-const stem = (name: string): string => name.slice(0, Math.max(3, name.length - 2))
+/** The part of a name that its inflected forms share: of Asukas and Asukkaan "asuk", of Mallinen and Mallisen "malli". */
+const stem = (name: string): string => name.slice(0, Math.max(3, name.length - (name.endsWith("nen") ? 3 : 2)))
 
 /**
  * What a public title tells too much: an identity code, or the name of a person who is a party, also inflected. Two parts of a
