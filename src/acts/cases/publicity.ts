@@ -12,7 +12,3 @@ export const publicity = z
     publicFrom: z.date().nullable().default(null),
   })
   .refine(({ secrecy, act, item }) => secrecy === "public" || secrecy === "not-yet-public" || (act !== null && item !== null), { error: "Secrecy needs its act and item.", path: ["item"] })
-export type Publicity = z.output<typeof publicity>
-
-/** Where each secrecy ground stands, as codes people choose from; another act is typed. */
-export const usualAct = "621/1999"

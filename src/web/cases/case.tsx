@@ -217,8 +217,9 @@ function Forms({ its, visit, words, shown: { problems, typed, file }, token }: P
         {line("note", words.note)}
         {button("note", words.addNote)}
       </form>
+      <details open={problems.some(({ field }) => ["file", "documentTitle", "sender", "day", "item"].includes(field))}>
+        <summary>{words.addDocument}</summary>
       <form method="post" action={href(caseRoutes.documents, { id: its.record.id })} enctype="multipart/form-data">
-        <h2>{words.addDocument}</h2>
         <FileField words={words} problems={problems} file={file} token={token} />
         {line("documentTitle", words.documentTitle)}
         {line("documentPublicTitle", `${words.publicTitle} (${words.document})`)}
@@ -233,18 +234,23 @@ function Forms({ its, visit, words, shown: { problems, typed, file }, token }: P
         {line("item", words.item, its.secrecyItem ?? "")}
         {button("document", words.addDocument)}
       </form>
+      </details>
+      <details open={problems.some(({ field }) => ["other", "linkKind"].includes(field))}>
+        <summary>{words.link}</summary>
       <form method="post" action={action}>
-        <h2>{words.link}</h2>
         {line("other", words.number)}
         {choice("linkKind", words.linkKind, optionsOf(linkKinds, words.linkKinds))}
         {button("link", words.link)}
       </form>
+      </details>
+      <details open={problems.some(({ field }) => ["title", "publicTitle"].includes(field))}>
+        <summary>{words.correct}</summary>
       <form method="post" action={action}>
-        <h2>{words.correct}</h2>
         {line("title", words.title, its.record.title)}
         {line("publicTitle", words.publicTitle, its.publicTitle)}
         {button("titles", words.correct)}
       </form>
+      </details>
     </>
   )
 }

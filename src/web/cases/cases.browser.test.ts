@@ -38,7 +38,7 @@ test("by keyboard alone and with scripts off, the registrar opens a case with a 
   const tabTo = async (id: string): Promise<void> => {
     for (let at = 0; at < 80; at++) {
       await page.keyboard.press("Tab")
-      if ((await page.locator(":focus").getAttribute("id").catch(() => null)) === id) return
+      if ((await page.locator(":focus").getAttribute("id", { timeout: 300 }).catch(() => null)) === id) return
     }
     throw new Error(`The tabulator does not come to ${id}.`)
   }

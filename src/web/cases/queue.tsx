@@ -47,6 +47,7 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
     names: await namesOf(queries, desk.municipality, shown.flatMap(({ handlers }) => handlers)),
     choices: await openingChoices(queries, desk),
   }))
+  const units = visit.site.find(desk.municipality)?.model.units.map(({ id }) => id) ?? []
   const opened = query.get("opened")
   const active = [...query.keys()].some((name) => !["lang", "after", "opened"].includes(name))
   return staffPage(
@@ -82,15 +83,12 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
         <Filter name="secrecy" label={words.secrecy} all={words.all} value={narrowing.secrecy ?? null} options={secrecies.map((one) => [one, words.secrecies[one] ?? one] as const)} />
         <div>
           <label for="filter-class">{words.classCode}</label>
-          <input id="filter-class" name="class" value={narrowing.classCode ?? ""} maxLength={30} autocomplete="off" />
+          <input type="text" id="filter-class" name="class" value={narrowing.classCode ?? ""} maxLength={30} autocomplete="off" />
         </div>
-        <div>
-          <label for="filter-unit">{words.unit}</label>
-          <input id="filter-unit" name="unit" value={narrowing.unit ?? ""} maxLength={100} autocomplete="off" />
-        </div>
+        <Filter name="unit" label={words.unit} all={words.all} value={narrowing.unit ?? null} options={units.map((unit) => [unit, unitName(visit, unit)] as const)} />
         <div>
           <label for="filter-number">{words.numberStart}</label>
-          <input id="filter-number" name="number" value={narrowing.number ?? ""} maxLength={60} autocomplete="off" />
+          <input type="text" id="filter-number" name="number" value={narrowing.number ?? ""} maxLength={60} autocomplete="off" />
         </div>
       </Filters>
       {shown.length === 0 ? <p>{words.none}</p> : <CaseTable shown={shown} names={names} visit={visit} />}
