@@ -1,4 +1,5 @@
 // Measures what the project promises, each figure as a ratio to a baseline of the same run. Name parts to run only those.
+import { cases } from "./cases.ts"
 import { pages } from "./pages.ts"
 import { reading } from "./reading.ts"
 import { records } from "./records.ts"
@@ -6,7 +7,7 @@ import { search } from "./search.ts"
 import { start } from "./start.ts"
 import { trail } from "./trail.ts"
 
-const parts = { pages, search, reading, start, trail, records }
+const parts = { cases, pages, search, reading, start, trail, records }
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))
 if (unknown.length > 0) {

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os"
+import { filesIn } from "../src/store/files.ts"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { getRequestListener } from "@hono/node-server"
@@ -26,7 +28,7 @@ export async function search(): Promise<Figure[]> {
   await shipModels(database, [espoo], now)
   const site = await openPublishedSite(database, (revision) => indexRevision(database, revision, now))
   await fill(database)
-  const app = makeApp({ database, site, clock: () => now, log: console.error })
+  const app = makeApp({ database, site, files: filesIn(tmpdir()), clock: () => now, log: console.error })
   const server = createServer(getRequestListener(app.fetch))
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
 import { getRequestListener } from "@hono/node-server"
 import { enter } from "../src/acts/access/border.ts"
 import { openPublishedSite } from "../src/acts/published-site.ts"
@@ -9,6 +10,7 @@ import { addSamples, sampleMunicipality } from "../src/acts/samples.ts"
 import { sampleRegister, sampleUnit } from "../src/acts/sample-records.ts"
 import { beginSession } from "../src/acts/sign-in/session.ts"
 import { sql } from "../src/lib/sql.ts"
+import { filesIn } from "../src/store/files.ts"
 import { openPostgres } from "../src/store/postgres.ts"
 import { makeApp } from "../src/web/app.tsx"
 import { testSignIn } from "../test/sign-in.ts"
@@ -28,7 +30,7 @@ await database.transaction(async (queries) => {
     select ${sampleMunicipality}, 'bench-' || n, 'bench-' || n, 'veikko', ${now} from generate_series(0, ${Number(many)} - 1) n`)
 })
 const site = await openPublishedSite(database)
-const app = makeApp({ database, site, clock: () => new Date(), log: (message, fault) => console.error(message, fault), signIn })
+const app = makeApp({ database, site, files: filesIn(tmpdir()), clock: () => new Date(), log: (message, fault) => console.error(message, fault), signIn })
 const token = await beginSession(database, { municipality: sampleMunicipality, person: "veikko", kind: "staff", provider: "staff", level: "substantial" }, signIn.sessions, now)
 const server = createServer(getRequestListener(app.fetch))
 server.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}#varanto_session=${token}`))

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs"
 import { enter } from "../src/acts/access/border.ts"
 import { firstTexts } from "../src/acts/access/commitments.ts"
 import { openPublishedSite, type PublishedSite } from "../src/acts/published-site.ts"
@@ -9,8 +10,10 @@ import { sql } from "../src/lib/sql.ts"
 import type { Role } from "../src/model/rules/roles.ts"
 import type { Model } from "../src/model/model.ts"
 import type { Database } from "../src/store/database.ts"
+import { type Files, filesIn } from "../src/store/files.ts"
 import { type App, type AppParts, makeApp } from "../src/web/app.tsx"
 import type { Engine } from "./engines.ts"
+import { freshFolder } from "./folders.ts"
 import { koivula } from "./koivula.ts"
 import { type TestProvider, testSignIn } from "./sign-in.ts"
 
@@ -37,6 +40,7 @@ export interface Town {
   readonly site: PublishedSite
   readonly log: string[]
   readonly signIn: SignIn
+  readonly files: Files
   readonly provider: TestProvider
   /** The cookie of whoever is signed in; empty for a visitor. */
   readonly cookie: string
@@ -72,7 +76,9 @@ export async function openTown(engine: Engine, models: readonly Model[] = [koivu
   const log: string[] = []
   const municipality = models[0]?.municipality.id ?? "koivula"
   const { signIn, provider } = testSignIn(municipality, clock, options.publicOrigin ?? origin)
-  const app = makeApp({ database, site, clock, ...options, signIn: noSignIn ? undefined : signIn, log: (message, fault) => log.push(`${message} ${fault instanceof Error ? fault.stack : ""}`) })
+  const folder = freshFolder()
+  const files = filesIn(folder)
+  const app = makeApp({ database, site, clock, files, ...options, signIn: noSignIn ? undefined : signIn, log: (message, fault) => log.push(`${message} ${fault instanceof Error ? fault.stack : ""}`) })
 
   async function add(person: Person): Promise<void> {
     await database.rows(sql`
@@ -108,6 +114,7 @@ export async function openTown(engine: Engine, models: readonly Model[] = [koivu
       site,
       log,
       signIn,
+      files,
       provider,
       cookie,
       municipality,
@@ -126,7 +133,10 @@ export async function openTown(engine: Engine, models: readonly Model[] = [koivu
         const token = await beginSession(database, { municipality, person: person.id, kind: person.kind, provider: person.kind, level: "substantial" }, signIn.sessions, now)
         return townFor(`varanto_session=${token}`)
       },
-      close: () => database.close(),
+      async close() {
+        await database.close()
+        rmSync(folder, { recursive: true, force: true })
+      },
     }
   }
   return townFor("")

@@ -2,6 +2,8 @@ import type { Secrecy } from "./records/seen.ts"
 
 export const sampleRegister = "tyollisyyspalvelujen-asiakasrekisteri"
 export const sampleUnit = "konsernihallinto"
+/** How the samples' municipality keeps its case register. Its business id is public. */
+export const sampleCaseRegister = { register: "asiarekisteri", businessId: "0101263-6", authority: "Espoon kaupunki", pattern: "{number}/{class}/{year}", series: "class" } as const
 
 interface SampleRecord {
   readonly id: string

@@ -4,7 +4,7 @@ import type { Database, Queries } from "../store/database.ts"
 import { enter } from "./access/border.ts"
 import { firstTexts } from "./access/commitments.ts"
 import { codeIndex, searchValue } from "./records/search-values.ts"
-import { sampleRecords, sampleRegister, sampleUnit } from "./sample-records.ts"
+import { sampleCaseRegister, sampleRecords, sampleRegister, sampleUnit } from "./sample-records.ts"
 
 export const sampleMunicipality = "espoo"
 /** The key of the samples' identity codes; a real service has its own. */
@@ -46,7 +46,21 @@ export async function addSamples(database: Database, now: Date, codeKey: string 
     await addPeople(queries, codeKey)
     await addRights(queries)
     await addRecords(queries, now, codeKey)
+    await addCaseRegister(queries)
   })
+}
+
+/** The case register, and the cast's rights in it. */
+async function addCaseRegister(queries: Queries): Promise<void> {
+  const { register, businessId, authority, pattern, series } = sampleCaseRegister
+  await queries.rows(sql`
+    insert into case_register (municipality_id, register, business_id, authority, pattern, series, changed_by, changed_at)
+    values (${sampleMunicipality}, ${register}, ${businessId}, ${authority}, ${pattern}, ${series}, 'program', ${began}) on conflict do nothing`)
+  await queries.rows(sql`insert into declared_key (municipality_id, register, key) values (${sampleMunicipality}, ${register}, 'caseNumber') on conflict do nothing`)
+  for (const { id, role, over } of sampleStaff.filter((one) => ["registrar", "case-handler", "supervisor", "archivist"].includes(one.role)))
+    await queries.rows(sql`
+      insert into access_grant (municipality_id, id, person_id, role, register, unit, given_by, given_at, starts_at, ends_at, certified_at)
+      values (${sampleMunicipality}, ${`grant-${id}-cases`}, ${id}, ${role}, ${register}, ${sampleUnit}, ${over ?? "program"}, ${began}, ${began}, ${ends}, ${began}) on conflict do nothing`)
 }
 
 async function addPeople(queries: Queries, codeKey: string): Promise<void> {

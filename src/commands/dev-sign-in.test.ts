@@ -17,7 +17,7 @@ test("each of these alone closes the development sign-in", () => {
 test("one click signs in the sample information manager, from this machine only, and every page of the provider says what it is", async () => {
   const town = await openTown(anEngine())
   const dev = await openDevSignIn(town.database, town.signIn.keys.codeKey, "http://localhost:3000", town.now)
-  const app = makeApp({ database: town.database, site: town.site, clock: town.now, log: () => {}, signIn: { ...town.signIn, providers: dev.providers, clients: dev.clients, quick: dev.quick }, devProvider: dev.provider })
+  const app = makeApp({ database: town.database, site: town.site, files: town.files, clock: town.now, log: () => {}, signIn: { ...town.signIn, providers: dev.providers, clients: dev.clients, quick: dev.quick }, devProvider: dev.provider })
   const visitor = new Visitor({ ...town, app })
   const choices = await (await visitor.get("/staff/sign-in?lang=en")).text()
   const [, click = ""] = /<a class="button" href="([^"]+)">Sign in: Ilkka Tiedonhaltija/.exec(choices) ?? []

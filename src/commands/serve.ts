@@ -1,3 +1,4 @@
+import { join } from "node:path"
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
 import { openPublishedSite } from "../acts/published-site.ts"
@@ -9,6 +10,7 @@ import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
 import { keepWatching } from "../acts/watching/watch.ts"
 import type { Model } from "../model/model.ts"
 import type { Database } from "../store/database.ts"
+import { filesIn } from "../store/files.ts"
 import { placeFrom } from "../store/open.ts"
 import { ownsItsTables } from "../store/service-role.ts"
 import { makeApp } from "../web/app.tsx"
@@ -88,6 +90,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   const app = makeApp({
     database,
     site,
+    files: filesIn(environment.VARANTO_FILES || join(place.folder, "files")),
     clock: () => new Date(),
     log,
     signIn: signing?.signIn,

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
+import type { Files } from "../acts/cases/files.ts"
 import type { PublishedSite } from "../acts/published-site.ts"
 import { Conflict, NotFound, Refused } from "../acts/refusals.ts"
 import { dayAt } from "../lib/day.ts"
@@ -47,6 +48,8 @@ export interface AppParts {
   readonly database: Database
   readonly site: PublishedSite
   readonly clock: () => Date
+  /** Where files of documents are kept. */
+  readonly files: Files
   /** Where faults of ours go; the reader never sees them. */
   readonly log: (message: string, fault?: unknown) => void
   /** How people sign in; without it the workspace answers this machine only. */

@@ -20,14 +20,14 @@ test("health, readiness and metrics answer this machine, and others only with th
   const metrics = await town.page("/metrics")
   assert.match(metrics, /^varanto_connections_open [1-9]\d*$/m)
   assert.match(metrics, /^varanto_log_entries_waiting 0$/m)
-  const app = makeApp({ database: town.database, site: town.site, clock: town.now, log: () => {}, watchToken: "secret", ready: () => Promise.reject(new Error("gone")) })
+  const app = makeApp({ database: town.database, site: town.site, files: town.files, clock: town.now, log: () => {}, watchToken: "secret", ready: () => Promise.reject(new Error("gone")) })
   const ask = async (path: string, authorization?: string) => (await app.request(`http://localhost:3000${path}`, authorization ? { headers: { authorization } } : {})).status
   assert.deepEqual([await ask("/metrics"), await ask("/metrics", "Bearer wrong"), await ask("/metrics", "Bearer secret"), await ask("/ready", "Bearer secret")], [404, 404, 200, 503])
 })
 
 test("metrics and log lines name routes and never what a person asked for", async () => {
   const told: string[] = []
-  const app = makeApp({ database: town.database, site: town.site, clock: town.now, log: () => {}, tell: (facts) => told.push(requestLine(facts, town.now())) })
+  const app = makeApp({ database: town.database, site: town.site, files: town.files, clock: town.now, log: () => {}, tell: (facts) => told.push(requestLine(facts, town.now())) })
   await app.request("http://localhost:3000/fi/koivula/search?q=Virtanen", { headers: { "user-agent": 'x"} {"forged":1' } })
   await app.request("http://localhost:3000/fi/koivula/pools/salainen%0A%7B%22forged%22%3A1%7D")
   await app.request("http://localhost:3000/Virtanen")

@@ -64,6 +64,16 @@ export const rightsRoutes = {
   emergencyReview: "/staff/emergency/:id/review",
 } as const
 
+/** The case register, in the municipality of the one who has signed in. */
+export const caseRoutes = {
+  queue: "/staff/cases",
+  open: "/staff/cases/new",
+  case: "/staff/cases/:id",
+  act: "/staff/cases/:id/actions",
+  documents: "/staff/cases/:id/documents",
+  file: "/staff/cases/:id/documents/:document/file",
+} as const
+
 /** The staff directory and the clients of the API, in the municipality of the one who has signed in. */
 export const peopleRoutes = {
   people: "/staff/people",

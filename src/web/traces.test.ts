@@ -29,7 +29,7 @@ test("a collector of traces hears of each request by its pattern, under the call
   await new Promise<void>((done) => collector.listen(0, "127.0.0.1", done))
   const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}/`
   const traces = openTraces(collectorFrom({ endpoint, headers: "x-key=a%20b" }) ?? assert.fail(), (fault) => assert.fail(String(fault)))
-  const app = makeApp({ database: town.database, site: town.site, clock: town.now, log: () => {}, trace: traces.trace })
+  const app = makeApp({ database: town.database, site: town.site, files: town.files, clock: town.now, log: () => {}, trace: traces.trace })
   await app.request("http://localhost:3000/fi/koivula/search?q=Virtanen", { headers: { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } })
   await app.request("http://localhost:3000/nowhere/Virtanen", { headers: { traceparent: "00-forged\n" } })
   await traces.stop()

@@ -3,6 +3,7 @@ import { join, type Sql, sql } from "../../lib/sql.ts"
 import { holds, isAssigned, isNotBarred, mayKnow, supervisesHandler } from "../../model/rules/conditions.ts"
 import { inForce } from "../../model/rules/in-force.ts"
 import type { Queries } from "../../store/database.ts"
+import { followAssignment } from "../cases/append.ts"
 import { Conflict, type Attempt, NotFound, Refused } from "../refusals.ts"
 import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
@@ -74,6 +75,7 @@ export async function assignCase(work: Work, municipality: string, root: string,
   await mustHold(work, municipality, root, sql`${holds("supervisor").holds(asker, work.now)} and ${isNotBarred.holds(asker, work.now)} and ${mayKnow.holds(asker, work.now)}`, tried)
   await mustBeOver(work, municipality, official, tried)
   const id = await putAssignment(work, municipality, root, official)
+  await followAssignment(work, municipality, root, official, null)
   await work.note({ municipality, act: "case-assigned", subject: { kind: "case", id: root }, case: root, outcome: "done", more: { to: official } })
   return id
 }
@@ -94,6 +96,7 @@ export async function handOverCase(work: Work, municipality: string, root: strin
     and starts_at <= ${now} and (handed_over_at is null or handed_over_at > ${now}) returning id`)
   if (ended.length === 0) throw new NotFound("She does not handle this case.", { municipality, ...tried, because: "no-assignment" })
   const id = await putAssignment(work, municipality, root, to)
+  await followAssignment(work, municipality, root, to, from)
   await work.note({ municipality, act: "case-handed-over", subject: { kind: "case", id: root }, case: root, outcome: "done", more: { from, to } })
   return id
 }

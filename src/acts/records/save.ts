@@ -6,6 +6,7 @@ import { searchKeyName, type SearchKeyName } from "../../model/search-key.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
 import { type Attempt, Refused } from "../refusals.ts"
+import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
 import { noRecord } from "./get.ts"
 import { searchValue } from "./search-values.ts"
@@ -30,24 +31,38 @@ export const recordForm = z.strictObject({
 })
 export type RecordForm = z.input<typeof recordForm>
 
+/** What a row of its own brings to a record, such as a case to its root. */
+interface RecordPlace {
+  readonly municipality: string
+  readonly root: string
+  readonly id: string
+  readonly act: Act
+}
+
+/** Writes a record and its search values. The caller is inside the border, and asks whether the actor may. */
+export async function putRecord(work: Work, place: RecordPlace, record: z.output<typeof recordForm>, codeKey: string, closedAt: Date | null = null): Promise<void> {
+  const { municipality, root, id, act } = place
+  mustKeepCodesApart(record, { municipality, act, register: record.register })
+  await work.queries.rows(sql`
+    insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, public_from, need_to_know, title, body, guarded, closed_at, created_at, changed_at)
+    values (${municipality}, ${root}, ${id}, ${record.register}, ${record.unit}, ${record.person}, ${record.secrecy}, ${record.publicFrom}, ${record.needToKnow}, ${record.title},
+      ${JSON.stringify(record.body)}::jsonb, ${JSON.stringify(record.guarded)}::jsonb, ${closedAt}, ${work.now}, ${work.now})`)
+  if (Object.keys(record.keys).length > 0) await keepKeys(work, place, record.keys, codeKey)
+}
+
 /** Opens a record. One who opens a case handles it from that moment; whoever could not change the record may not open it. */
 export async function openRecord(work: Work, municipality: string, form: RecordForm, codeKey: string): Promise<string> {
   const record = recordForm.parse(form)
-  mustKeepCodesApart(record, { municipality, act: "record-opened", register: record.register })
   await enter(work.queries, municipality)
   const id = record.id ?? randomUUID()
   const root = record.root ?? id
-  await work.queries.rows(sql`
-    insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, public_from, need_to_know, title, body, guarded, created_at, changed_at)
-    values (${municipality}, ${root}, ${id}, ${record.register}, ${record.unit}, ${record.person}, ${record.secrecy}, ${record.publicFrom}, ${record.needToKnow}, ${record.title},
-      ${JSON.stringify(record.body)}::jsonb, ${JSON.stringify(record.guarded)}::jsonb, ${work.now}, ${work.now})`)
+  await putRecord(work, { municipality, root, id, act: "record-opened" }, record, codeKey)
   if (record.root === undefined)
     await work.queries.rows(sql`
       insert into assignment (municipality_id, root_id, id, official_id, starts_at) values (${municipality}, ${root}, ${randomUUID()}, ${work.actor.id}, ${work.now})`)
   if (record.root === undefined && record.needToKnow)
     await work.queries.rows(sql`
       insert into need_to_know (municipality_id, root_id, person_id, starts_at) values (${municipality}, ${root}, ${work.actor.id}, ${work.now})`)
-  await keepKeys(work, { municipality, root, id, act: "record-opened" }, record.keys, codeKey)
   // The new row is asked about by the same rules as any other; a refusal rolls it back.
   const [may] = await work.queries.rows(sql`select r.id from ${seenBy("change", askerOf(municipality, work.actor), work.now, "all")} where r.id = ${id}`)
   if (!may) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", subject: { kind: "record", id }, register: record.register })
@@ -80,12 +95,13 @@ export async function changeRecord(work: Work, municipality: string, id: string,
 }
 
 /** Identity codes stand in guarded fields, never in running text: there no mask could hide them. */
-function mustKeepCodesApart({ title, body, guarded }: { title?: string | undefined; body?: unknown; guarded?: z.infer<typeof recordForm>["guarded"] | undefined }, attempt: Omit<Attempt, "because">): void {
+export function mustKeepCodesApart({ title, body, guarded }: { title?: string | undefined; body?: unknown; guarded?: z.infer<typeof recordForm>["guarded"] | undefined }, attempt: Omit<Attempt, "because">): void {
   if (holdsIdentityCode(title ?? "") || holdsIdentityCode(JSON.stringify(body ?? {}))) throw new Refused("A personal identity code stands in a field of its own, not in text.", { ...attempt, because: "code-in-text" })
   for (const { kind, value } of Object.values(guarded ?? {})) if (kind === "code" && !parseIdentityCode(value)) throw new Refused("This is not a personal identity code.", { ...attempt, because: "not-a-code" })
 }
 
-async function keepKeys(work: Work, { municipality, root, id: record, act }: { municipality: string; root: string; id: string; act: "record-opened" | "record-changed" }, keys: Partial<Record<SearchKeyName, string[] | undefined>>, codeKey: string): Promise<void> {
+/** Adds search values of a record. */
+export async function keepKeys(work: Work, { municipality, root, id: record, act }: RecordPlace, keys: Partial<Record<SearchKeyName, string[] | undefined>>, codeKey: string): Promise<void> {
   const kept = (Object.entries(keys) as [SearchKeyName, string[]][]).flatMap(([key, inputs]) => inputs.map((input) => ({ key, value: searchValue(key, input, codeKey) })))
   const wrong = kept.find(({ value }) => value === null)
   if (wrong) throw new Refused(wrong.key === "hetu" ? "A search value is not well formed." : "A search value is empty.", { municipality, act, because: "not-a-value", subject: { kind: "record", id: record } })

@@ -46,6 +46,13 @@ export const seenOne = (action: Action, asker: Asker, now: Date, id: string): Sq
   sql`(select *, ${admitting(action, asker, now)} as rank from record r where r.municipality_id = ${asker.municipality} and r.id = ${id} offset 0) r
     cross join lateral (select r.rank) seen where r.rank is not null`
 
+/**
+ * Whether an asker may act on the record of an id that the rest of the query gives, as `seen`. The offset keeps PostgreSQL from
+ * gathering all that she may see first: it asks about one row at a time, and stops when a page is full.
+ */
+export const seenEach = (action: Action, asker: Asker, now: Date, reach: Reach, id: Sql): Sql =>
+  sql`lateral (select one.id, one.rank from (${permitted(action, asker, now, reach)}) one where one.id = ${id} offset 0) seen`
+
 export function seenRecord({ guarded, protected: hidden, rank, ...row }: RecordRow, action: Action): SeenRecord {
   const field = ({ kind, value }: Guarded[string]) => (kind === "code" ? new Hetu(value, row.id) : hidden ? new ProtectedAddress(value, row.id) : value)
   const fields = Object.fromEntries(Object.entries(guarded).map(([name, kept]) => [name, field(kept)]))

@@ -1,0 +1,56 @@
+import { sql } from "../../lib/sql.ts"
+import { mustKeepCodesApart } from "../records/save.ts"
+import { Conflict } from "../refusals.ts"
+import type { Work } from "../work.ts"
+import { appendAction, type CaseInHand, type Told } from "./append.ts"
+import { mayAct } from "./may.ts"
+import { type Ending, isEnd, type Stage, stagesAfter } from "./stages.ts"
+
+export interface Move {
+  readonly stage: Stage
+  /** When it took place, where that is before now: the day of the decision, the arrival that made it pending. */
+  readonly happenedAt?: Date | undefined
+  readonly note?: string | undefined
+}
+
+/** Brings a case to another stage: for whoever may change it. Its end has a verb of its own. */
+export async function moveStage(work: Work, municipality: string, id: string, { stage, happenedAt, note }: Move): Promise<void> {
+  if (isEnd(stage) && stage !== "transferred") throw new Conflict("Say how the handling ended: close the case.")
+  await move(work, municipality, id, { kind: "moved", stage, happenedAt: happenedAt ?? null, note: note ?? null, noteCode: stage === "transferred" ? "transferred" : null })
+}
+
+/** Ends the handling of a case, and says how it ended. What ended by a decision has had one (906/2019 26 §). */
+export async function closeCase(work: Work, municipality: string, id: string, ending: Exclude<Ending, "transferred">, note?: string): Promise<void> {
+  await move(work, municipality, id, { kind: "moved", stage: "closed", noteCode: ending, note: note ?? null })
+}
+
+async function move(work: Work, municipality: string, id: string, told: Told & { readonly stage: Stage }): Promise<void> {
+  mustKeepCodesApart({ title: told.note ?? "" }, { municipality, act: "case-acted", subject: { kind: "case", id } })
+  const its = await mayAct(work, municipality, id, "case-acted")
+  if (!stagesAfter(its.stage).includes(told.stage)) throw new Conflict(`The case is in the stage ${its.stage}, which does not lead to ${told.stage}.`)
+  if (told.happenedAt && told.happenedAt > work.now) throw new Conflict("What is registered has taken place, not later than now.")
+  if (told.noteCode === "decision" && its.decidedAt === null) throw new Conflict("No decision has been registered. Register it first, or choose another way of ending.")
+  await appendAction(work, municipality, its, told)
+  await noteAct(work, municipality, its, { kind: told.kind, from: its.stage, to: told.stage, ...(told.noteCode ? { ending: told.noteCode } : {}) })
+}
+
+/** Notes something done with a case, in words: a call, a hearing, an oral piece of information (434/2003 42 §). */
+export async function addAction(work: Work, municipality: string, id: string, note: string, noteCode: string | null = null): Promise<void> {
+  mustKeepCodesApart({ title: note }, { municipality, act: "case-acted", subject: { kind: "case", id } })
+  const its = await mayAct(work, municipality, id, "case-acted")
+  await appendAction(work, municipality, its, { kind: "noted", note, noteCode })
+  await noteAct(work, municipality, its, { kind: "noted" })
+}
+
+/** Corrects the titles of a case; that they were others stays to be seen among its actions, the words do not. */
+export async function correctTitle(work: Work, municipality: string, id: string, titles: { readonly title: string; readonly publicTitle: string }): Promise<void> {
+  mustKeepCodesApart({ title: `${titles.title}\n${titles.publicTitle}` }, { municipality, act: "case-acted", subject: { kind: "case", id } })
+  const its = await mayAct(work, municipality, id, "case-acted")
+  await work.queries.rows(sql`update record set title = ${titles.title}, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${id} and id = ${id}`)
+  await work.queries.rows(sql`update case_file set public_title = ${titles.publicTitle} where municipality_id = ${municipality} and id = ${id}`)
+  await appendAction(work, municipality, its, { kind: "title-corrected" })
+  await noteAct(work, municipality, its, { kind: "title-corrected" })
+}
+
+const noteAct = (work: Work, municipality: string, { id, person, register }: CaseInHand, more: Readonly<Record<string, string>>): Promise<void> =>
+  work.note({ municipality, act: "case-acted", subject: { kind: "case", id }, person, register, case: id, outcome: "done", more })

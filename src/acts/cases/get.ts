@@ -1,0 +1,128 @@
+import { sql } from "../../lib/sql.ts"
+import { readWithin } from "../access/border.ts"
+import { askerAt, type Desk } from "../access/desk.ts"
+import { PurposeNeeded, type Why } from "../access/purpose.ts"
+import { getRecord } from "../records/get.ts"
+import { type Secrecy, seenBy, seenEach, type SeenRecord } from "../records/seen.ts"
+import { NotFound } from "../refusals.ts"
+import { stateColumns } from "./append.ts"
+import type { CaseAction, CaseState } from "./fold.ts"
+
+interface Marks {
+  readonly secrecy: Secrecy
+  readonly secrecyAct: string | null
+  readonly secrecyItem: string | null
+  readonly secrecyEndsOn: string | null
+}
+
+/** A document as one who may read it sees it. */
+export interface SeenDocument extends Marks {
+  readonly id: string
+  readonly title: string
+  readonly type: string
+  readonly origin: "received" | "own"
+  readonly arrivedAt: Date | null
+  readonly arrivedWay: string | null
+  readonly sender: string | null
+  readonly author: string | null
+  readonly draftedAt: Date | null
+  readonly sentAt: Date | null
+  readonly sentWay: string | null
+  readonly recipient: string | null
+  readonly version: number
+  readonly draft: boolean
+  readonly fileName: string | null
+  readonly mediaType: string | null
+  readonly sizeBytes: number | null
+  readonly addedAt: Date
+}
+
+export interface Party {
+  readonly id: string
+  readonly kind: string
+  readonly role: string
+  readonly name: string
+}
+
+/** Another case that the reader may see too. */
+export interface Link {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly kind: "linked" | "parent" | "child"
+}
+
+/** A case with all of it that the reader may see. */
+export interface SeenCase extends CaseState, Marks {
+  readonly record: SeenRecord
+  readonly number: string
+  readonly classCode: string
+  readonly publicTitle: string
+  readonly language: string
+  readonly authority: string
+  readonly businessId: string
+  readonly receivedWay: string
+  readonly openedBy: string
+  readonly openedAt: Date
+  readonly mayChange: boolean
+  readonly told: readonly CaseAction[]
+  readonly documents: readonly SeenDocument[]
+  readonly parties: readonly Party[]
+  readonly links: readonly Link[]
+}
+
+const marks = sql`c.secrecy, c.secrecy_act as "secrecyAct", c.secrecy_item as "secrecyItem", c.secrecy_ends_on as "secrecyEndsOn"`
+export const caseColumns = sql`c.number, c.class_code as "classCode", c.public_title as "publicTitle", c.language, c.authority, c.business_id as "businessId", c.received_way as "receivedWay",
+  c.opened_by as "openedBy", c.opened_at as "openedAt", ${marks}, ${stateColumns}`
+const documentColumns = sql`r.id, r.title, c.type, c.origin, c.arrived_at as "arrivedAt", c.arrived_way as "arrivedWay", c.sender, c.author, c.drafted_at as "draftedAt", c.sent_at as "sentAt",
+  c.sent_way as "sentWay", c.recipient, c.version, c.draft, c.file_name as "fileName", c.media_type as "mediaType", c.size_bytes as "sizeBytes", c.added_at as "addedAt", ${marks}`
+
+/**
+ * A case by its id. What is in it is read by the same rules as any record: a document or a linked case that the reader may not
+ * see is not told of. Whoever reads it only because it is public sees neither parties nor the words of actions.
+ */
+export async function getCase(desk: Desk, id: string, why: Why): Promise<SeenCase | PurposeNeeded> {
+  const record = await getRecord(desk, id, why)
+  if (record instanceof PurposeNeeded) return record
+  const { municipality, now } = desk
+  const asker = askerAt(desk)
+  const reach = why === null ? "open" : "all"
+  const found = await readWithin(desk.database, municipality, async (queries) => {
+    const [row] = await queries.rows<Omit<SeenCase, "record" | "told" | "documents" | "parties" | "links">>(sql`
+      select ${caseColumns}, exists (select 1 from ${seenBy("change", asker, now, reach)} where seen.id = ${id}) as "mayChange"
+      from case_file c where c.municipality_id = ${municipality} and c.id = ${id}`)
+    if (!row) return null
+    const inside = row.mayChange || record.because !== "public"
+    const told = await queries.rows<CaseAction>(sql`
+      select a.seq, a.kind, a.stage, a.actor, a.at, a.happened_at as "happenedAt", a.official, a.former, a.note_code as "noteCode", ${inside ? sql`a.note` : sql`null as note`}, a.documents
+      from case_action a where a.municipality_id = ${municipality} and a.case_id = ${id} order by a.seq limit 1000`)
+    const documents = await queries.rows<SeenDocument>(sql`
+      select ${documentColumns} from case_document c cross join ${seenEach("read", asker, now, reach, sql`c.id`)}
+      join record r on r.municipality_id = c.municipality_id and r.root_id = c.case_id and r.id = c.id
+      where c.municipality_id = ${municipality} and c.case_id = ${id} order by c.added_at, c.id limit 500`)
+    const parties = !inside ? [] : await queries.rows<Party>(sql`
+      select p.id, p.kind, p.role, p.name from case_party p where p.municipality_id = ${municipality} and p.case_id = ${id} order by p.role = 'initiator' desc, p.added_at, p.id limit 500`)
+    const links = await queries.rows<Link>(sql`
+      select c.id, c.number, r.title, case when l.kind = 'linked' then 'linked' when l.case_id = ${id} then 'parent' else 'child' end as kind
+      from case_link l join case_file c on c.municipality_id = l.municipality_id and c.id = case when l.case_id = ${id} then l.other_id else l.case_id end
+      cross join ${seenEach("read", asker, now, reach, sql`c.id`)} join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
+      where l.municipality_id = ${municipality} and (l.case_id = ${id} or l.other_id = ${id}) order by c.number limit 200`)
+    return { ...row, told, documents, parties, links }
+  })
+  // A record that is no case has a page of its own.
+  if (!found) throw new NotFound("There is no such case.")
+  return { ...found, record }
+}
+
+/** The file of a document, for one who may read it: what to send and as what. The reading is noted before. */
+export async function getFile(desk: Desk, caseId: string, id: string, why: Why): Promise<{ name: string; mediaType: string; sha256: string; sizeBytes: number } | PurposeNeeded> {
+  const record = await getRecord(desk, id, why)
+  if (record instanceof PurposeNeeded) return record
+  const [row] = await readWithin(desk.database, desk.municipality, (queries) =>
+    queries.rows<{ name: string; mediaType: string; sha256: string; sizeBytes: number }>(sql`
+      select file_name as name, media_type as "mediaType", sha256, size_bytes as "sizeBytes" from case_document
+      where municipality_id = ${desk.municipality} and case_id = ${caseId} and id = ${id} and sha256 is not null`),
+  )
+  if (!row) throw new NotFound("There is no such file.")
+  return row
+}

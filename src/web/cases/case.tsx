@@ -1,0 +1,347 @@
+import { addAction, closeCase, correctTitle, moveStage } from "../../acts/cases/act.ts"
+import { caseNumbered } from "../../acts/cases/choices.ts"
+import { addDocument, documentTypes, ways } from "../../acts/cases/documents.ts"
+import { FileTooLarge } from "../../acts/cases/files.ts"
+import { getCase, getFile, type SeenCase, type SeenDocument } from "../../acts/cases/get.ts"
+import { type LinkKind, linkCases, linkKinds } from "../../acts/cases/link.ts"
+import { endings, stages, stagesAfter } from "../../acts/cases/stages.ts"
+import { readWithin } from "../../acts/access/border.ts"
+import { PurposeNeeded } from "../../acts/access/purpose.ts"
+import { namesOf } from "../../acts/people/names.ts"
+import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
+import { inWork, type Work } from "../../acts/work.ts"
+import { dayAt, isDay, sayDay, startOf, timeAt } from "../../lib/day.ts"
+import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
+import { Fact } from "../parts/pool-facts.tsx"
+import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
+import { deskOf, unitName } from "../rights/visit.ts"
+import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { Choice, Line, optionsOf } from "./fields.tsx"
+import { fileIn, type KeptFile, tokenOf } from "./kept-file.ts"
+import { FileField, type Means, momentOf, secrecies } from "./new.tsx"
+import { why } from "./queue.tsx"
+import { type CaseWords, caseWords } from "./words.ts"
+
+interface Shown {
+  readonly problems: readonly Problem[]
+  readonly typed: FormData
+  readonly file: KeptFile | null
+}
+
+/** A case: what it is, what may come next, what was done, and the forms to act with. */
+export async function casePage(visit: StaffVisit, means: Means, shown: Shown = { problems: [], typed: new FormData(), file: null }): Promise<string> {
+  const { language, staff } = visit
+  const words = caseWords[language]
+  const desk = deskOf(visit)
+  const its = await getCase(desk, visit.parts.id ?? "", why)
+  if (its instanceof PurposeNeeded) throw new NotFound("There is no such case.")
+  const names = await readWithin(desk.database, desk.municipality, (queries) => namesOf(queries, desk.municipality, [its.openedBy, ...its.handlers, ...its.told.flatMap(({ actor, official, former }) => [actor, official, former])]))
+  const at = href(caseRoutes.case, { id: its.record.id })
+  return staffPage(
+    { ...visit, path: at },
+    { title: shown.problems.length > 0 ? `${visit.words.errorPrefix}: ${its.number}` : its.number, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.cases, to: caseRoutes.queue }, { label: its.number }] },
+    <>
+      <ErrorSummary problems={shown.problems} language={language} />
+      <h1>
+        {its.number} {its.record.title}
+      </h1>
+      <CaseFacts its={its} names={names} visit={visit} words={words} />
+      <p>
+        <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{words.rights}</a>
+      </p>
+      <h2>{words.documents}</h2>
+      {its.documents.length === 0 ? <p>{words.noDocuments}</p> : <Documents its={its} language={language} words={words} />}
+      <h2>{words.actions}</h2>
+      <Actions its={its} names={names} language={language} words={words} />
+      {its.parties.length > 0 && (
+        <>
+          <h2>{words.parties}</h2>
+          <ul>
+            {its.parties.map(({ id, name, role, kind }) => (
+              <li key={id}>
+                {name} <span class="quiet">({words.roles[role]}, {words.partyKinds[kind]})</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{words.links}</h2>
+      {its.links.length === 0 ? (
+        <p>{words.noLinks}</p>
+      ) : (
+        <ul>
+          {its.links.map(({ id, number, title, kind }) => (
+            <li key={id}>
+              <a href={href(caseRoutes.case, { id })}>{number}</a> {title} <span class="quiet">({words.linkKinds[kind]})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {its.mayChange && <Forms its={its} visit={visit} words={words} shown={shown} token={shown.file && tokenOf(shown.file, desk.actor.id, means.codeKey)} />}
+    </>,
+  )
+}
+
+interface Part {
+  readonly its: SeenCase
+  readonly words: CaseWords
+}
+
+function CaseFacts({ its, names, visit, words }: Part & { names: ReadonlyMap<string, string>; visit: StaffVisit }) {
+  const { language } = visit
+  const say = (at: Date | null) => (at ? `${sayDay(dayAt(at), language)} ${timeAt(at)}` : "–")
+  const next = stagesAfter(its.stage)
+  return (
+    <dl class="facts">
+      <Fact term={words.stage}>
+        <strong>{words.stages[its.stage]}</strong>
+      </Fact>
+      {next.length > 0 && <Fact term={words.nextStages}>{next.map((stage) => words.stages[stage]).join(", ")}</Fact>}
+      <Fact term={words.handlers}>{its.handlers.length === 0 ? words.noHandler : its.handlers.map((id) => names.get(id) ?? id).join(", ")}</Fact>
+      <Fact term={words.publicTitle}>{its.publicTitle}</Fact>
+      <Fact term={words.classCode}>{its.classCode}</Fact>
+      <Fact term={words.unit}>{unitName(visit, its.record.unit)}</Fact>
+      <Fact term={words.secrecy}>{words.secrecies[its.secrecy]}</Fact>
+      {its.secrecyAct && (
+        <Fact term={words.ground}>
+          {its.secrecyAct} {its.secrecyItem} {its.secrecyEndsOn && `– ${sayDay(its.secrecyEndsOn, language)}`}
+        </Fact>
+      )}
+      <Fact term={words.way}>{words.ways[its.receivedWay]}</Fact>
+      <Fact term={words.pendingAt}>{say(its.pendingAt)}</Fact>
+      {its.decidedAt && <Fact term={words.decidedAt}>{say(its.decidedAt)}</Fact>}
+      {its.closedAt && <Fact term={words.closedAt}>{say(its.closedAt)}</Fact>}
+      {its.ending && <Fact term={words.ending}>{words.endings[its.ending] ?? words.stages[its.ending]}</Fact>}
+      <Fact term={words.openedBy}>
+        {names.get(its.openedBy) ?? its.openedBy}, {say(its.openedAt)}
+      </Fact>
+      <Fact term={words.authority}>
+        {its.authority} ({words.businessId} {its.businessId})
+      </Fact>
+    </dl>
+  )
+}
+
+function Documents({ its, language, words }: Part & { language: StaffVisit["language"] }) {
+  const dated = ({ arrivedAt, draftedAt }: SeenDocument) => arrivedAt ?? draftedAt
+  return (
+    <ul>
+      {its.documents.map((one) => {
+        const day = dated(one)
+        return (
+          <li key={one.id}>
+            <strong>{one.title}</strong>: {words.types[one.type] ?? one.type}, {words.version(one.version)}, {words.origins[one.origin]}
+            {day && ` ${sayDay(dayAt(day), language)}`}
+            {one.arrivedWay && `, ${words.ways[one.arrivedWay]}`}, {one.sender ?? one.author}, {words.secrecies[one.secrecy]}
+            {one.fileName && (
+              <>
+                {" "}
+                <a href={href(caseRoutes.file, { id: its.record.id, document: one.id })}>
+                  {words.download}: {one.fileName}
+                </a>
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Actions({ its, names, language, words }: Part & { names: ReadonlyMap<string, string>; language: StaffVisit["language"] }) {
+  const who = (id: string | null) => (id === null ? "" : (names.get(id) ?? id))
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={words.actions}>
+      <table>
+        <thead>
+          <tr>
+            {[words.when, words.who, words.what, words.stage].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {its.told.map(({ seq, at, actor, kind, stage, official, former, noteCode, note }) => (
+            <tr key={seq}>
+              <td>
+                {sayDay(dayAt(at), language)} {timeAt(at)}
+              </td>
+              <td>{who(actor)}</td>
+              <td>
+                {words.kinds[kind]}
+                {official && `: ${former ? `${who(former)} → ` : ""}${who(official)}`}
+                {noteCode && kind === "moved" && ` (${words.endings[noteCode] ?? words.stages[noteCode] ?? noteCode})`}
+                {note && `: ${note}`}
+              </td>
+              <td>{words.stages[stage]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Forms({ its, visit, words, shown: { problems, typed, file }, token }: Part & { visit: StaffVisit; shown: Shown; token: string | null }) {
+  const value = (name: string, usual = "") => (typed.has(name) ? typedIn(typed, name) : usual)
+  const line = (name: string, label: string, usual = "", type: "text" | "date" | "time" = "text") => <Line name={name} label={label} problems={problems} value={value(name, usual)} type={type} />
+  const choice = (name: string, label: string, options: readonly (readonly [string, string])[], usual = "") => <Choice name={name} label={label} problems={problems} value={value(name, usual)} options={options} />
+  const action = href(caseRoutes.act, { id: its.record.id })
+  const next = stagesAfter(its.stage)
+  const button = (act: string, label: string) => (
+    <button type="submit" name="act" value={act}>
+      {label}
+    </button>
+  )
+  return (
+    <>
+      {next.some((stage) => stage !== "closed") && (
+        <form method="post" action={action}>
+          <h2>{words.move}</h2>
+          {choice("stage", words.moveTo, optionsOf(next.filter((stage) => stage !== "closed"), words.stages))}
+          {line("happened", words.happened, "", "date")}
+          {button("move", words.move)}
+        </form>
+      )}
+      {next.includes("closed") && (
+        <form method="post" action={action}>
+          <h2>{words.close}</h2>
+          {choice("ending", words.closeAs, optionsOf(endings.filter((one) => one !== "transferred" && (one !== "decision" || its.decidedAt !== null)), words.endings))}
+          {button("close", words.close)}
+        </form>
+      )}
+      <form method="post" action={action}>
+        <h2>{words.addNote}</h2>
+        {line("note", words.note)}
+        {button("note", words.addNote)}
+      </form>
+      <details open={problems.some(({ field }) => ["file", "documentTitle", "sender", "day", "item"].includes(field))}>
+        <summary>{words.addDocument}</summary>
+      <form method="post" action={href(caseRoutes.documents, { id: its.record.id })} enctype="multipart/form-data">
+        <FileField words={words} problems={problems} file={file} token={token} />
+        {line("documentTitle", words.documentTitle)}
+        {line("documentPublicTitle", `${words.publicTitle} (${words.document})`)}
+        {choice("documentType", words.documentType, optionsOf(documentTypes, words.types))}
+        {choice("origin", words.origin, optionsOf(["received", "own"], words.origins))}
+        {line("sender", words.sender)}
+        {choice("way", words.documentWay, optionsOf(ways, words.ways), "letter")}
+        {line("day", words.day, dayAt(visit.now), "date")}
+        {line("time", words.time, timeAt(visit.now), "time")}
+        {choice("secrecy", words.secrecy, optionsOf(secrecies, words.secrecies), its.secrecy)}
+        {line("secrecyAct", words.act, its.secrecyAct ?? "621/1999")}
+        {line("item", words.item, its.secrecyItem ?? "")}
+        {button("document", words.addDocument)}
+      </form>
+      </details>
+      <details open={problems.some(({ field }) => ["other", "linkKind"].includes(field))}>
+        <summary>{words.link}</summary>
+      <form method="post" action={action}>
+        {line("other", words.number)}
+        {choice("linkKind", words.linkKind, optionsOf(linkKinds, words.linkKinds))}
+        {button("link", words.link)}
+      </form>
+      </details>
+      <details open={problems.some(({ field }) => ["title", "publicTitle"].includes(field))}>
+        <summary>{words.correct}</summary>
+      <form method="post" action={action}>
+        {line("title", words.title, its.record.title)}
+        {line("publicTitle", words.publicTitle, its.publicTitle)}
+        {button("titles", words.correct)}
+      </form>
+      </details>
+    </>
+  )
+}
+
+/** Does what a form of the case's page asks for. */
+export async function actOnCase(visit: StaffVisit, means: Means, form: FormData): Promise<Posted> {
+  const words = caseWords[visit.language]
+  const desk = deskOf(visit)
+  const id = visit.parts.id ?? ""
+  const text = (name: string) => typedIn(form, name).trim().slice(0, 2000)
+  const wrong = (field: string) => async (): Promise<Posted> => ({ page: await casePage(visit, means, { problems: [{ field, message: words.needed[field] ?? words.cannot }], typed: form, file: null }) })
+  const done = (field: string, verb: (work: Work) => Promise<unknown>) => () => decided(visit, means, form, field, verb)
+  const municipality = desk.municipality
+  const acts: Readonly<Record<string, () => Promise<() => Promise<Posted>>>> = {
+    async move() {
+      const stage = stages.find((one) => one === text("stage"))
+      const happened = text("happened")
+      if (!stage) return wrong("stage")
+      if (happened !== "" && !isDay(happened)) return wrong("happened")
+      return done("stage", (work) => moveStage(work, municipality, id, { stage, ...(happened === "" ? {} : { happenedAt: startOf(happened) }) }))
+    },
+    async close() {
+      const ending = endings.find((one) => one === text("ending"))
+      return ending && ending !== "transferred" ? done("ending", (work) => closeCase(work, municipality, id, ending)) : wrong("ending")
+    },
+    async note() {
+      return text("note") === "" ? wrong("note") : done("note", (work) => addAction(work, municipality, id, text("note")))
+    },
+    async link() {
+      const kind = linkKinds.find((one): one is LinkKind => one === text("linkKind"))
+      const other = text("other") === "" ? null : await caseNumbered(desk, text("other"))
+      return kind && other ? done("other", (work) => linkCases(work, municipality, id, other, kind)) : wrong("other")
+    },
+    async titles() {
+      for (const field of ["title", "publicTitle"]) if (text(field) === "") return wrong(field)
+      return done("title", (work) => correctTitle(work, municipality, id, { title: text("title").slice(0, 500), publicTitle: text("publicTitle").slice(0, 500) }))
+    },
+  }
+  const act = acts[typedIn(form, "act")]
+  if (!act) throw new NotFound("There is no such page.")
+  return (await act())()
+}
+
+/** Adds a document from the form of the case's page. */
+export async function postDocument(visit: StaffVisit, means: Means, form: FormData): Promise<Posted> {
+  const words = caseWords[visit.language]
+  const { actor, now } = deskOf(visit)
+  const text = (name: string) => typedIn(form, name).trim().slice(0, 500)
+  const file = await fileIn(form, means.files, actor.id, means.codeKey).catch((fault: unknown) => (fault instanceof FileTooLarge ? fault : Promise.reject(fault)))
+  if (file instanceof FileTooLarge) return { page: await casePage(visit, means, { problems: [{ field: "file", message: words.needed.file ?? "" }], typed: form, file: null }) }
+  const at = momentOf(text("day"), text("time"))
+  const secrecy = secrecies.find((one) => one === text("secrecy")) ?? "secret"
+  const secret = secrecy === "secret" || secrecy === "partly-secret"
+  const fields = [["documentTitle", text("documentTitle") === ""], ["sender", text("sender") === ""], ["day", at === null || at > now], ["item", secret && (text("item") === "" || text("secrecyAct") === "")]] as const
+  const problems = fields.filter(([, is]) => is).map(([field]) => ({ field, message: words.needed[field] ?? "" }))
+  if (problems.length > 0 || at === null) return { page: await casePage(visit, means, { problems, typed: form, file }) }
+  const origin = text("origin") === "own" ? { own: { author: text("sender"), draftedAt: at } } : { received: { at, way: ways.find((one) => one === text("way")) ?? "letter", sender: text("sender") } }
+  return decided(visit, means, form, "documentTitle", (work) =>
+    addDocument(work, deskOf(visit).municipality, visit.parts.id ?? "", {
+      title: text("documentTitle"), publicTitle: text("documentPublicTitle") || words.types[text("documentType")] || words.document, type: documentTypes.find((one) => one === text("documentType")) ?? "letter", language: "fi",
+      publicity: { secrecy, act: secret ? text("secrecyAct") : null, item: secret ? text("item") : null }, file, ...origin,
+    }, means.codeKey), file)
+}
+
+async function decided(visit: StaffVisit, means: Means, form: FormData, field: string, verb: (work: Work) => Promise<unknown>, file: KeptFile | null = null): Promise<Posted> {
+  const words = caseWords[visit.language]
+  const { database, actor, now } = deskOf(visit)
+  try {
+    await inWork(database, actor, now, verb)
+  } catch (fault) {
+    if (!(fault instanceof Conflict || fault instanceof Refused)) throw fault
+    const message = fault instanceof Refused && fault.attempt?.because === "code-in-text" ? words.code : fault instanceof Refused ? words.refused : words.cannot
+    return { page: await casePage(visit, means, { problems: [{ field, message }], typed: form, file }), status: 409 }
+  }
+  return { to: href(caseRoutes.case, { id: visit.parts.id ?? "" }) }
+}
+
+/** A document's file, always to be saved and never shown by the browser itself. */
+export async function sendFile(visit: StaffVisit, { files }: Means): Promise<Response> {
+  const found = await getFile(deskOf(visit), visit.parts.id ?? "", visit.parts.document ?? "", why)
+  const kept = found instanceof PurposeNeeded ? null : await files.get(found.sha256)
+  if (found instanceof PurposeNeeded || !kept) throw new NotFound("There is no such file.")
+  const plainName = found.name.normalize("NFD").replace(/[^\x20-\x7e]/g, "").replace(/["\\%;]/g, "")
+  return new Response(kept.content, {
+    headers: {
+      "content-type": found.mediaType,
+      "content-length": String(kept.sizeBytes),
+      "content-disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(found.name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "sandbox",
+      "cache-control": "no-store",
+    },
+  })
+}

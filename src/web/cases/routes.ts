@@ -1,0 +1,27 @@
+import type { Context, Hono } from "hono"
+import { bodyLimit } from "hono/body-limit"
+import { documentLimitBytes } from "../../acts/cases/files.ts"
+import { caseRoutes } from "../routes.ts"
+import type { Posted, StaffVisit } from "../staff/visit.tsx"
+import { actOnCase, casePage, postDocument, sendFile } from "./case.tsx"
+import { type Means, newCase, postCase } from "./new.tsx"
+import { caseQueue } from "./queue.tsx"
+
+interface Ways extends Means {
+  readonly visit: (context: Context) => StaffVisit
+  readonly posted: (context: Context, result: Posted) => Response
+}
+
+/** The case register under /staff; it stands before the municipalities' own addresses. */
+export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
+  const show = (make: (visit: StaffVisit) => Promise<string>) => async (context: Context) => posted(context, { page: await make(visit(context)), status: 200 })
+  const post = (act: (visit: StaffVisit, means: Means, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), means, await context.req.formData()))
+  const large = bodyLimit({ maxSize: documentLimitBytes + 1024 * 1024 })
+  app.get(caseRoutes.queue, show(caseQueue))
+  app.get(caseRoutes.open, show((its) => newCase(its, means)))
+  app.post(caseRoutes.open, large, post(postCase))
+  app.get(caseRoutes.case, show((its) => casePage(its, means)))
+  app.post(caseRoutes.act, bodyLimit({ maxSize: 64 * 1024 }), post(actOnCase))
+  app.post(caseRoutes.documents, large, post(postDocument))
+  app.get(caseRoutes.file, (context) => sendFile(visit(context), means))
+}
