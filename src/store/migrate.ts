@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { projectRoot } from "../lib/root.ts"
 import { raw, sql } from "../lib/sql.ts"
-import type { Database } from "./database.ts"
+import type { Database, Queries } from "./database.ts"
 
 interface Migration {
   readonly name: string
@@ -29,7 +29,7 @@ export async function migrate(database: Database, all: readonly Migration[] = mi
   const ran: string[] = []
   await database.transaction(async (queries) => {
     // Two starts at once: "if not exists" alone lets both make the table, and one fails.
-    await queries.rows(sql`select pg_advisory_xact_lock(hashtextextended('varanto migrations', 0))`)
+    await oneMigrates(queries)
     await queries.rows(sql`create table if not exists migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())`)
     const done = new Map((await queries.rows<{ name: string; checksum: string }>(sql`select name, checksum from migration`)).map((row) => [row.name, row.checksum]))
     for (const { name, statements, checksum } of all) {
@@ -43,6 +43,11 @@ export async function migrate(database: Database, all: readonly Migration[] = mi
     if (ran.length > 0) await queries.rows(sql`select grant_to_service()`)
   })
   return ran
+}
+
+/** Holds back every other process that would change the schema or its roles, to the end of the transaction. */
+export async function oneMigrates(queries: Queries): Promise<void> {
+  await queries.rows(sql`select pg_advisory_xact_lock(hashtextextended('varanto migrations', 0))`)
 }
 
 /** Looked at first and without a lock, so that a role that may only look can say so too. */
