@@ -32,7 +32,7 @@ const entryOf = (at: number): Entry => ({
 export async function trail(): Promise<Figure[]> {
   const engines = await startEngines()
   const { anEngine: engine } = (await import(`../test/engines.ts?${Date.now()}`)) as { anEngine: typeof anEngine }
-  const database = await engine().fresh()
+  const database = await engine().freshAsOwner()
   const figures = [await appending(database), ...(await aMillion(await engine().fresh()))]
   await database.close()
   await engines.stop()
