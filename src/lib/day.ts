@@ -83,4 +83,8 @@ const weekdays = {
   en: "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" "),
 }
 
+/** An instant as people write it in Finland's time: 31.3.2027 8.05 in Finnish, 31.3.2027 08:05 in Swedish, 31 March 2027 08:05 in English. */
+export const sayTime = (instant: Date, language: "fi" | "sv" | "en"): string =>
+  `${sayDay(dayAt(instant), language)} ${language === "fi" ? timeAt(instant).replace(":", ".").replace(/^0/, "") : timeAt(instant)}`
+
 const englishMonths = "January February March April May June July August September October November December".split(" ")

@@ -10,7 +10,7 @@ import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import { inWork, type Work } from "../../acts/work.ts"
-import { dayAt, isDay, sayDay, startOf, timeAt } from "../../lib/day.ts"
+import { dayAt, isDay, sayDay, sayTime, startOf, timeAt } from "../../lib/day.ts"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
@@ -89,7 +89,7 @@ interface Part {
 
 function CaseFacts({ its, names, visit, words }: Part & { names: ReadonlyMap<string, string>; visit: StaffVisit }) {
   const { language } = visit
-  const say = (at: Date | null) => (at ? `${sayDay(dayAt(at), language)} ${timeAt(at)}` : "–")
+  const say = (at: Date | null) => (at ? sayTime(at, language) : "–")
   const next = stagesAfter(its.stage)
   return (
     <dl class="facts">
@@ -166,7 +166,7 @@ function Actions({ its, names, language, words }: Part & { names: ReadonlyMap<st
           {its.told.map(({ seq, at, actor, kind, stage, official, former, noteCode, note }) => (
             <tr key={seq}>
               <td>
-                {sayDay(dayAt(at), language)} {timeAt(at)}
+                {sayTime(at, language)}
               </td>
               <td>{who(actor)}</td>
               <td>

@@ -1,11 +1,9 @@
 import type { ServiceBreak } from "../../acts/breaks.ts"
 import type { PublishedSite } from "../../acts/published-site.ts"
-import { dayAt, sayDay, timeAt } from "../../lib/day.ts"
+import { sayTime } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
 import { messages } from "../messages.ts"
-
-export const sayTime = (instant: Date, language: Language): string => `${sayDay(dayAt(instant), language)} ${timeAt(instant).replace(":", language === "fi" ? "." : ":")}`
 
 /** What is broken, since when, until when by estimate, and what to do instead; or that it is over. */
 export function Breaks({ breaks, site, language }: { breaks: readonly ServiceBreak[]; site: PublishedSite; language: Language }) {

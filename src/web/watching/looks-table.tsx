@@ -1,5 +1,5 @@
 import type { Look } from "../../acts/watching/queue.ts"
-import { dayAt, sayDay, timeAt } from "../../lib/day.ts"
+import { sayTime } from "../../lib/day.ts"
 import { registerName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
 import type { StaffVisit } from "../staff/visit.tsx"
@@ -40,7 +40,7 @@ export function LooksTable({ looks, visit, all = looks.length }: LooksTableProps
             {looks.map(({ at, person, record, register, purpose, case: matter, because }, index) => (
               <tr key={index}>
                 <td>
-                  {sayDay(dayAt(at), language)} {timeAt(at)}
+                  {sayTime(at, language)}
                 </td>
                 {tellsWhose && <td>{person ?? "–"}</td>}
                 <td>{record ?? "–"}</td>

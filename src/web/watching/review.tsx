@@ -1,7 +1,7 @@
 import { getReview, type Outcome, type NextStep, nextSteps, outcomes, type Review } from "../../acts/watching/queue.ts"
 import { askExplanation, decideReview, decisionForm, endWithholding, withholdingReasons, withholdViews, wordsLimit } from "../../acts/watching/review.ts"
 import { Conflict, Refused } from "../../acts/refusals.ts"
-import { dayAt, daysLater, sayDay, timeAt } from "../../lib/day.ts"
+import { dayAt, daysLater, sayDay, sayTime } from "../../lib/day.ts"
 import { holdsIdentityCode } from "../../law/identity-code.ts"
 import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
@@ -159,7 +159,7 @@ function Decided({ found, visit: { language } }: Shown) {
       {found.note && <blockquote class="sheet written">{found.note}</blockquote>}
       {found.outcome === "misuse" && (
         <div class="notice">
-          <p>{words.breachBy(`${sayDay(dayAt(breachBy), language)} ${timeAt(breachBy)}`)}</p>
+          <p>{words.breachBy(sayTime(breachBy, language))}</p>
         </div>
       )}
     </>
