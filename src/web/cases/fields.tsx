@@ -8,11 +8,11 @@ interface Common {
   readonly value: string
 }
 
-/** A line to type in. */
-export function Line({ value, type = "text", ...common }: Common & { readonly type?: "text" | "date" | "time" }) {
+/** A line to type in; a size shows how many characters are usual. */
+export function Line({ value, type = "text", size, ...common }: Common & { readonly type?: "text" | "date" | "time"; readonly size?: number | undefined }) {
   return (
     <Field {...common}>
-      {(attributes) => (type === "text" ? <input type="text" value={value} autocomplete="off" maxLength={300} {...attributes} /> : <input type={type} value={value} {...attributes} />)}
+      {(attributes) => (type === "text" ? <input type="text" value={value} size={size} autocomplete="off" maxLength={300} {...attributes} /> : <input type={type} value={value} {...attributes} />)}
     </Field>
   )
 }

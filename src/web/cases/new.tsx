@@ -9,6 +9,7 @@ import { inWork } from "../../acts/work.ts"
 import { dayAt, isDay, startOf, timeAt } from "../../lib/day.ts"
 import { languages } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
+import { messages } from "../messages.ts"
 import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { caseRoutes, href, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
@@ -48,8 +49,8 @@ export async function newCase(visit: StaffVisit, means: Means, typed: FormData =
   const model = site.find(session?.municipality ?? "")?.model
   const units = choices.units ?? model?.units.filter(({ kind }) => kind !== "outside").map(({ id }) => id) ?? []
   const value = (name: string, usual = "") => (typed.has(name) ? typedIn(typed, name) : usual)
-  const line = (name: string, label: string, more: { hint?: string; usual?: string; type?: "text" | "date" | "time" } = {}) => (
-    <Line name={name} label={label} problems={problems} value={value(name, more.usual)} {...(more.hint ? { hint: more.hint } : {})} type={more.type ?? "text"} />
+  const line = (name: string, label: string, more: { hint?: string; usual?: string; type?: "text" | "date" | "time"; size?: number } = {}) => (
+    <Line name={name} label={label} problems={problems} value={value(name, more.usual)} {...(more.hint ? { hint: more.hint } : {})} type={more.type ?? "text"} size={more.size} />
   )
   const choice = (name: string, label: string, options: readonly (readonly [string, string])[], usual = "") => <Choice name={name} label={label} problems={problems} value={value(name, usual)} options={options} />
   const classes = model?.functionClasses ?? []
@@ -67,9 +68,9 @@ export async function newCase(visit: StaffVisit, means: Means, typed: FormData =
             ? choice("classCode", words.classCode, [["", "–"], ...classes.map(({ code, title }) => [code, `${code} ${plain(title, language)}`] as const)])
             : line("classCode", words.classCode, { hint: words.classHint })}
           {choice("unit", words.unit, units.map((unit) => [unit, unitName(visit, unit)]), units[0])}
-          {line("title", words.title, { hint: words.titleHint })}
-          {line("publicTitle", words.publicTitle, { hint: words.publicTitleHint })}
-          {choice("language", words.language, languages.map((one) => [one, one]), "fi")}
+          {line("title", words.title, { hint: words.titleHint, size: 60 })}
+          {line("publicTitle", words.publicTitle, { hint: words.publicTitleHint, size: 60 })}
+          {choice("language", words.language, languages.map((one) => [one, messages[one].languageName]), "fi")}
           {choice("receivedWay", words.way, optionsOf([...ways, "own"], words.ways), "letter")}
           {line("day", words.day, { type: "date", usual: dayAt(now) })}
           {line("time", words.time, { type: "time", usual: timeAt(now) })}
