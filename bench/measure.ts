@@ -15,6 +15,7 @@ export interface Load {
   readonly perSecond: number
   readonly p50: number
   readonly p95: number
+  readonly p99: number
   readonly failed: number
 }
 

@@ -11,7 +11,7 @@ for (const engine of engines) {
   test(`on ${engine.name} every path shows each of ${wanted} drawn people the same as the oracle`, async () => {
     const database = await engine.fresh()
     let compared = 0
-    for (let seed = 1; compared < wanted; seed++) compared += await comparePaths(database, seed, testNow, true)
+    for (let seed = 1; compared < wanted; seed++) compared += await comparePaths(database, seed, testNow, seed % 3 === 1)
     assert.ok(compared >= wanted)
     await database.close()
   })

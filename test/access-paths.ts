@@ -1,13 +1,16 @@
 import assert from "node:assert/strict"
-import type { Desk } from "../src/acts/access/desk.ts"
+import { readWithin } from "../src/acts/access/border.ts"
+import { askerOf, type Desk } from "../src/acts/access/desk.ts"
+import { type Reach, ruleOf } from "../src/acts/access/permitted.ts"
 import { PurposeNeeded } from "../src/acts/access/purpose.ts"
 import { getRecord, mayAct } from "../src/acts/records/get.ts"
 import { countRecords, exportRecords, facetRecords, feedRecords, listFiles, listRecords } from "../src/acts/records/list.ts"
 import { NotAValue, searchRecords } from "../src/acts/records/search.ts"
-import type { SeenRecord } from "../src/acts/records/seen.ts"
+import { seenEach, type SeenRecord } from "../src/acts/records/seen.ts"
 import { searchValue } from "../src/acts/records/search-values.ts"
 import { NotFound } from "../src/acts/refusals.ts"
-import { actions } from "../src/model/rules/table.ts"
+import { sql } from "../src/lib/sql.ts"
+import { type Action, actions } from "../src/model/rules/table.ts"
 import type { Database } from "../src/store/database.ts"
 import { oracleOf } from "./access-oracle.ts"
 import { addresses, codeKey, codes, drawWorld, names, searched, settle } from "./access-world.ts"
@@ -21,6 +24,13 @@ function given<Answer>(answer: Answer): Exclude<Answer, PurposeNeeded | NotAValu
 }
 
 const told = (records: readonly SeenRecord[]): string[] => records.map(({ id, because }) => `${id} ${because}`).sort()
+
+/** Every record asked about as lists of cases ask: one row after another. */
+async function oneByOne({ database, municipality, actor, now }: Desk, action: Action, reach: Reach): Promise<string[]> {
+  const rows = await readWithin(database, municipality, (queries) =>
+    queries.rows<{ id: string; rank: number }>(sql`select seen.id, seen.rank from record x cross join ${seenEach(action, askerOf(municipality, actor), now, reach, sql`x.id`)} where x.municipality_id = ${municipality}`))
+  return rows.map(({ id, rank }) => `${id} ${ruleOf(action, rank).code}`).sort()
+}
 
 /**
  * Draws a world from a seed, asks every path for every person, and compares with the oracle as sets. Returns how many (person,
@@ -54,6 +64,8 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
     assert.deepEqual(given(await listFiles(desk, {}, why, 500)).map(({ record }) => record).sort(), ids(seen), at("file"))
     assert.deepEqual(told(given(await exportRecords(desk, {}, why))), expected("export"), at("export"))
     for (const action of actions) assert.deepEqual([...(await mayAct(desk, action, records.map((record) => String(record.id))))].sort(), ids(expected(action)), at(action))
+    for (const action of actions) assert.deepEqual(await oneByOne(desk, action, "all"), expected(action), at(`${action}, row by row`))
+    assert.deepEqual(await oneByOne(desk, "read", "open"), expected("read", true), at("what is open, row by row"))
     const values = { personName: names, hetu: codes, address: addresses, caseNumber: ["c0", "c1", "c2", "c3"] } as const
     for (const key of searched) {
       const input = values[key as keyof typeof values][seed % 4] ?? ""

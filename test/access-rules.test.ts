@@ -28,6 +28,10 @@ async function explained(facts: Facts, action: Action, kind: "staff" | "resident
 
 const verdictOf = ({ rules }: Explanation, code: string) => rules.find((rule) => rule.code === code) ?? { admits: false, lacks: ["no such rule"] }
 
+test("rules that are open to anyone stand before those that ask for a commitment", () => {
+  for (const action of actions) assert.deepEqual(rulesFor(action).rules.map(({ open }) => open === true), rulesFor(action).rules.map(({ open }) => open === true).sort((one, other) => Number(other) - Number(one)))
+})
+
 test("no rule of the table goes without its two sentences", () => {
   assert.deepEqual(Object.keys(ruleSentences).sort(), [...new Set(actions.flatMap((action) => rulesFor(action).rules.map(({ code }) => code)))].sort())
 })

@@ -15,6 +15,11 @@ function respond(context: Context, body: string | Uint8Array<ArrayBuffer> | null
   return response
 }
 
+const dataHeaders = { ...securityHeaders, "content-type": "application/json; charset=utf-8", "cache-control": "no-store" }
+
+/** Sends data of the moment, which nobody keeps. */
+export const sendData = (context: Context, data: unknown): Response => respond(context, JSON.stringify(data), 200, dataHeaders)
+
 /** Sees to it that every answer carries the security headers, whoever made it. */
 export async function dress(context: Context, next: Next): Promise<void> {
   await next()

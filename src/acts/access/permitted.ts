@@ -1,6 +1,6 @@
-import { join, raw, type Sql, sql } from "../../lib/sql.ts"
+import { join, raw, type Sql, sql, type Value } from "../../lib/sql.ts"
 import type { Asker, Condition, Rule } from "../../model/rules/condition.ts"
-import { guards } from "../../model/rules/conditions.ts"
+import { guards, heldFor } from "../../model/rules/conditions.ts"
 import { type Action, rulesFor } from "../../model/rules/table.ts"
 
 /** How much an asker means to see: what is open to all and her own, or also what a stated purpose opens. */
@@ -9,7 +9,7 @@ export type Reach = "open" | "all"
 /** What must hold for a rule to admit: its own conditions, and the guards beside every rule that is not open. */
 export const needsOf = (rule: Rule): readonly Condition[] => (rule.open ? rule.needs : [...guards, ...rule.needs])
 
-const admitted = (rule: Rule, rank: number, asker: Asker, now: Date): Sql => sql`
+const admitted = (rule: Rule, rank: number, asker: Asker, now: Value<Date>): Sql => sql`
   select r.id, ${rank}::int as rank from record r where r.municipality_id = ${asker.municipality} and ${join(rule.needs.map((need) => need.holds(asker, now)), " and ")}`
 
 const either = (arms: readonly Sql[]): Sql => (arms.length === 0 ? sql`select null::text as id, 0 as rank where false` : join(arms, " union all "))
@@ -18,7 +18,7 @@ const either = (arms: readonly Sql[]): Sql => (arms.length === 0 ? sql`select nu
  * The records an asker may act on, each with the number of the first rule that admits her. Every path asks through this one
  * query, so that none can show what another hides. Silence is refusal.
  */
-export function permitted(action: Action, asker: Asker, now: Date, reach: Reach = "all"): Sql {
+export function permitted(action: Action, asker: Asker, now: Value<Date>, reach: Reach = "all"): Sql {
   const { rules, alsoRequires } = rulesFor(action)
   const arms = rules.map((rule, rank) => ({ open: rule.open === true, arm: admitted(rule, rank, asker, now) }))
   const open = either(arms.filter((arm) => arm.open).map(({ arm }) => arm))
@@ -37,12 +37,13 @@ export function permitted(action: Action, asker: Asker, now: Date, reach: Reach 
  * The number of the first rule that admits an asker to the one record `r`, or null: the same rules as `permitted`, asked of a row
  * in hand, one after another until one admits. For many records the other way is the quicker, since it begins from what is hers.
  */
-export function admitting(action: Action, asker: Asker, now: Date): Sql {
+export function admitting(action: Action, asker: Asker, now: Value<Date>, reach: Reach = "all"): Sql {
   const { rules, alsoRequires } = rulesFor(action)
-  const all = (conditions: readonly Condition[]): Sql => join(conditions.map((condition) => condition.holds(asker, now)), " and ")
-  const first = sql`case ${join(rules.map((rule, rank) => sql`when ${rule.open === true ? all(rule.needs) : sql`(select guarded.ok) and ${all(rule.needs)}`} then ${rank}::int`), " ")} end`
-  const found = sql`(select ${first} from (select ${all(guards)} as ok offset 0) guarded)`
-  return alsoRequires ? sql`case when ${admitting(alsoRequires, asker, now)} is not null then ${found} end` : found
+  const all = (conditions: readonly Condition[]): Sql => join(conditions.map(({ held, holds }) => held ?? holds(asker, now)), " and ")
+  const whens = (open: boolean): Sql => join([...rules.entries()].filter(([, rule]) => (rule.open === true) === open).map(([rank, rule]) => sql`when ${all(rule.needs)} then ${raw(String(rank))}`), " ")
+  // Open rules stand first in the table, so the guards are asked once between the two sorts; a test holds the table to it.
+  const found = reach === "open" ? sql`(case ${whens(true)} when false then 0 end)` : sql`(select case ${whens(true)} when (${all(guards)}) is not true then null ${whens(false)} end from ${heldFor(asker, now)})`
+  return alsoRequires ? sql`case when ${admitting(alsoRequires, asker, now, reach)} is not null then ${found} end` : found
 }
 
 /** The rule that a number of `permitted` stands for. */

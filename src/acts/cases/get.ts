@@ -3,7 +3,7 @@ import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk } from "../access/desk.ts"
 import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { getRecord } from "../records/get.ts"
-import { type Secrecy, seenBy, seenEach, type SeenRecord } from "../records/seen.ts"
+import { type Secrecy, seenEach, seenOne, type SeenRecord } from "../records/seen.ts"
 import { NotFound } from "../refusals.ts"
 import { stateColumns } from "./append.ts"
 import type { CaseAction, CaseState } from "./fold.ts"
@@ -89,7 +89,7 @@ export async function getCase(desk: Desk, id: string, why: Why): Promise<SeenCas
   const reach = why === null ? "open" : "all"
   const found = await readWithin(desk.database, municipality, async (queries) => {
     const [row] = await queries.rows<Omit<SeenCase, "record" | "told" | "documents" | "parties" | "links">>(sql`
-      select ${caseColumns}, exists (select 1 from ${seenBy("change", asker, now, reach)} where seen.id = ${id}) as "mayChange"
+      select ${caseColumns}, exists (select 1 from ${seenOne("change", asker, now, id, reach)}) as "mayChange"
       from case_file c where c.municipality_id = ${municipality} and c.id = ${id}`)
     if (!row) return null
     const inside = row.mayChange || record.because !== "public"

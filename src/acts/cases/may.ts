@@ -1,7 +1,7 @@
 import { sql } from "../../lib/sql.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
-import { seenBy } from "../records/seen.ts"
+import { seenOne } from "../records/seen.ts"
 import { NotFound } from "../refusals.ts"
 import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
@@ -11,7 +11,7 @@ import { type CaseInHand, holdCase } from "./append.ts"
 export async function mayAct(work: Work, municipality: string, id: string, act: Act): Promise<CaseInHand> {
   const { queries, actor, now } = work
   await enter(queries, municipality)
-  const [may] = await queries.rows(sql`select r.id from ${seenBy("change", askerOf(municipality, actor), now, "all")} where seen.id = ${id} and r.root_id = r.id`)
+  const [may] = await queries.rows(sql`select r.id from ${seenOne("change", askerOf(municipality, actor), now, id)} and r.root_id = r.id`)
   const its = may ? await holdCase(queries, municipality, id) : null
   if (!its) throw new NotFound("There is no such case, or it is not yours to act on.", { municipality, act, subject: { kind: "case", id }, because: "no-rule" })
   return its

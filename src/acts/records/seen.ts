@@ -1,4 +1,4 @@
-import { type Sql, sql } from "../../lib/sql.ts"
+import { type Sql, sql, type Value } from "../../lib/sql.ts"
 import { Hetu, ProtectedAddress } from "../../model/kinds/masked.ts"
 import type { Asker, RuleCode } from "../../model/rules/condition.ts"
 import type { Action } from "../../model/rules/table.ts"
@@ -42,16 +42,13 @@ export const seenBy = (action: Action, asker: Asker, now: Date, reach: Reach): S
   sql`record r join (${permitted(action, asker, now, reach)}) seen on seen.id = r.id and r.municipality_id = ${asker.municipality}`
 
 /** The one record that an asker may act on, likewise; none where no rule admits her. */
-export const seenOne = (action: Action, asker: Asker, now: Date, id: string): Sql =>
-  sql`(select *, ${admitting(action, asker, now)} as rank from record r where r.municipality_id = ${asker.municipality} and r.id = ${id} offset 0) r
+export const seenOne = (action: Action, asker: Asker, now: Value<Date>, id: Value<string>, reach: Reach = "all"): Sql =>
+  sql`(select *, ${admitting(action, asker, now, reach)} as rank from record r where r.municipality_id = ${asker.municipality} and r.id = ${id} offset 0) r
     cross join lateral (select r.rank) seen where r.rank is not null`
 
-/**
- * Whether an asker may act on the record of an id that the rest of the query gives, as `seen`. The offset keeps PostgreSQL from
- * gathering all that she may see first: it asks about one row at a time, and stops when a page is full.
- */
+/** Whether an asker may act on the record of an id that the rest of the query gives, as `seen`: asked row by row, until a page is full. */
 export const seenEach = (action: Action, asker: Asker, now: Date, reach: Reach, id: Sql): Sql =>
-  sql`lateral (select one.id, one.rank from (${permitted(action, asker, now, reach)}) one where one.id = ${id} offset 0) seen`
+  sql`lateral (select r.id, seen.rank from ${seenOne(action, asker, now, id, reach)}) seen`
 
 export function seenRecord({ guarded, protected: hidden, rank, ...row }: RecordRow, action: Action): SeenRecord {
   const field = ({ kind, value }: Guarded[string]) => (kind === "code" ? new Hetu(value, row.id) : hidden ? new ProtectedAddress(value, row.id) : value)

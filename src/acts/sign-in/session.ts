@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { raw, sql } from "../../lib/sql.ts"
+import { made, raw, sql, type Value } from "../../lib/sql.ts"
 import { type Actor, type Database, inWork, type Queries } from "../work.ts"
 import type { Level } from "./level.ts"
 import { hashOf, randomToken } from "./random.ts"
@@ -75,7 +75,7 @@ const fromRow = (row: Row): Session => ({
 })
 
 const person = raw("p")
-const columns = (now: Date) => sql`s.handle, s.municipality_id, s.person_id, s.kind, s.provider, s.issuer, s.subject, s.level, s.mandate, s.must_change,
+const columns = (now: Value<Date>) => sql`s.handle, s.municipality_id, s.person_id, s.kind, s.provider, s.issuer, s.subject, s.level, s.mandate, s.must_change,
   s.created_at, s.seen_at, s.expires_at, p.given_names || ' ' || p.family_name as name, ${inStanding(person, now)} as standing`
 
 /** Ids are new at every sign-in: one that a browser brought along is ended, never adopted. */
@@ -96,11 +96,13 @@ export async function beginSession(database: Database, its: NewSession, limits: 
   return token
 }
 
+const byToken = made(["hash", "now"], ({ hash, now }) => sql`
+  select ${columns(now)} from session s join person p on p.municipality_id = s.municipality_id and p.id = s.person_id and p.kind = s.kind
+  where s.id_hash = ${hash}`)
+
 /** The session of a cookie; null when there is none, its time is over, or the person's employment has ended. */
 export async function findSession(database: Database, token: string, limits: SessionLimits, now: Date): Promise<Session | null> {
-  const [row] = await database.rows<Row>(sql`
-    select ${columns(now)} from session s join person p on p.municipality_id = s.municipality_id and p.id = s.person_id and p.kind = s.kind
-    where s.id_hash = ${hashOf(token)}`)
+  const [row] = await database.rows<Row>(byToken({ hash: hashOf(token), now }))
   if (!row) return null
   const session = fromRow(row)
   if (!row.standing) {

@@ -21,10 +21,12 @@ const trails = new WeakMap<Database, Trail>()
 
 /** The trail of a database, made once. */
 export function trailOf(database: Database): Trail {
+  const found = trails.get(database)
+  if (found) return found
   const noteAll = noter(database)
-  const found = trails.get(database) ?? { ...appender(database), noteAll, note: (queries, entry, now) => noteAll(queries, [entry], now) }
-  trails.set(database, found)
-  return found
+  const trail: Trail = { ...appender(database), noteAll, note: (queries, entry, now) => noteAll(queries, [entry], now) }
+  trails.set(database, trail)
+  return trail
 }
 
 /** The end of a chain in memory. */

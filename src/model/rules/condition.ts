@@ -1,16 +1,18 @@
-import type { Sql } from "../../lib/sql.ts"
+import type { Sql, Value } from "../../lib/sql.ts"
 
 /** Who asks. Only a person of the staff gets anything from a role. In a query over people, each is asked about by her own columns. */
 export interface Asker {
-  readonly municipality: string
-  readonly id: string | Sql
-  readonly kind: "staff" | "resident" | "client" | "program" | "nobody" | Sql
+  readonly municipality: Value<string>
+  readonly id: Value<string>
+  readonly kind: Value<"staff" | "resident" | "client" | "program" | "nobody">
 }
 
 /** Something that is true or not of an asker and a record, which the SQL calls `r`. */
 export interface Condition {
   readonly says: string
-  holds(asker: Asker, now: Date): Sql
+  holds(asker: Asker, now: Value<Date>): Sql
+  /** The same, asked of the asker's rights that were gathered once for `r` as `held`: one look at them serves every rule. */
+  readonly held?: Sql
 }
 
 /** Names a rule in the trail, in explanations, and in the words of pages. */

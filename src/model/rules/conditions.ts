@@ -1,29 +1,39 @@
-import { type Sql, sql } from "../../lib/sql.ts"
+import { raw, type Sql, sql, type Value } from "../../lib/sql.ts"
 import type { Asker, Condition } from "./condition.ts"
 import { contentRoles, type Role } from "./roles.ts"
 import { inForce } from "./in-force.ts"
 
 /** Those whose work the asker does now: herself, and those for whom she stands in. */
-const doneFor = ({ municipality, id }: Asker, now: Date): Sql => sql`
+const doneFor = ({ municipality, id }: Asker, now: Value<Date>): Sql => sql`
   select ${id}::text union all select s.stands_in_for from substitute s
   where s.municipality_id = ${municipality} and s.person_id = ${id} and ${inForce("s", now)}`
 
-const grantInForce = ({ municipality, id }: Asker, now: Date): Sql => sql`
+const grantInForce = ({ municipality, id }: Asker, now: Value<Date>): Sql => sql`
   g.municipality_id = ${municipality} and g.person_id = ${id} and ${inForce("g", now)}
   and (g.removed_at is null or g.removed_at > ${now})`
 
 const ofThisRecord = sql`(g.register is null or g.register = r.register) and (g.unit is null or g.unit = r.unit)`
 
+const rolesIn = (wanted: readonly Role[]): Sql => raw(`'{${wanted.join(",")}}'::text[]`)
+
+/** The asker's rights in force, gathered for one record `r` as a row of `held`; without any, all of it is null. */
+export const heldFor = (asker: Asker, now: Value<Date>): Sql => sql`(
+  select array_agg(g.role) filter (where ${ofThisRecord}) as roles, array_agg(g.role) as anywhere,
+    bool_or(g.shows_codes and ${ofThisRecord}) as shows_codes, bool_or(g.shows_protected_addresses and ${ofThisRecord}) as shows_protected_addresses
+  from access_grant g where ${grantInForce(asker, now)}) held`
+
 /** A role that a supervisor has granted for the record's register and unit, and that is in force. */
 export const holds = (...wanted: readonly Role[]): Condition => ({
   says: `has the role ${wanted.join(" or ")} for the register and unit`,
   holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.role = any(${[...wanted]}::text[]) and ${ofThisRecord})`,
+  held: sql`held.roles && ${rolesIn(wanted)}`,
 })
 
 /** A role granted for whatever register and unit. */
 const holdsSomewhere = (says: string, wanted: readonly Role[]): Condition => ({
   says,
   holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.role = any(${[...wanted]}::text[]))`,
+  held: sql`held.anywhere && ${rolesIn(wanted)}`,
 })
 
 export const holdsSomeContentRole = holdsSomewhere("has some role that opens content", contentRoles)
@@ -36,11 +46,13 @@ export const isDataProtectionOfficer = holdsSomewhere("has the role data-protect
 export const maySeeCodes: Condition = {
   says: "has the special right to identity codes for the register and unit",
   holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.shows_codes and ${ofThisRecord})`,
+  held: sql`held.shows_codes`,
 }
 
 export const maySeeProtectedAddresses: Condition = {
   says: "has the special right to protected addresses for the register and unit",
   holds: (asker, now) => sql`exists (select 1 from access_grant g where ${grantInForce(asker, now)} and g.shows_protected_addresses and ${ofThisRecord})`,
+  held: sql`held.shows_protected_addresses`,
 }
 
 export const isPublicNow: Condition = {
@@ -103,7 +115,7 @@ export const isClosed: Condition = {
 }
 
 /** True of an emergency `m` that still opens its case. */
-export const emergencyOpen = (now: Date): Sql =>
+export const emergencyOpen = (now: Value<Date>): Sql =>
   sql`m.opened_at <= ${now} and m.ends_at > ${now} and (m.reviewed_at is null or m.reviewed_at > ${now} or m.finding = 'justified')`
 
 export const openedInEmergency: Condition = {

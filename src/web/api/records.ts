@@ -6,6 +6,7 @@ import { NotFound } from "../../acts/refusals.ts"
 import { actorOf } from "../../acts/sign-in/session.ts"
 import type { AppParts } from "../app.tsx"
 import { sessionOf } from "../guard.ts"
+import { sendData } from "../send.ts"
 import { problem } from "./problem.ts"
 
 export const recordPath = "/api/v1/records/{id}"
@@ -31,8 +32,6 @@ export const recordEntry = z
   })
   .meta({ id: "Record", description: "A record as the one who asks may see it, with the rule that admits her" })
 
-const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" }
-
 /** One record as data, for someone who has signed in: the same evaluator, the same note as on its page. */
 export function addRecordData(app: Hono, parts: AppParts): void {
   app.get(recordPath.replace("{id}", ":id"), async (context) => {
@@ -46,7 +45,7 @@ export function addRecordData(app: Hono, parts: AppParts): void {
       const found = await getRecord({ database, municipality: session.municipality, actor: actorOf(session), now: clock() }, idOf(context), whyOf(asked.data))
       if (found instanceof PurposeNeeded) return problem(422, found.message, instance, [{ name: found.field, message: found.message }])
       const { person: _, ...shown } = found
-      return new Response(JSON.stringify({ ...shown, changedAt: found.changedAt.toISOString() }), { headers })
+      return sendData(context, { ...shown, changedAt: found.changedAt.toISOString() })
     } catch (fault) {
       if (fault instanceof NotFound) return problem(404, fault.message, instance)
       throw fault
