@@ -55,7 +55,8 @@ export interface SearchAnswer {
 const candidateLimit = 1000
 
 let chosen: Analyser | null = null
-const theAnalyser = (): Analyser => (chosen ??= chooseAnalyser(process.env))
+/** The analyser of this process. */
+export const theAnalyser = (): Analyser => (chosen ??= chooseAnalyser(process.env))
 
 /** Searches the description in force; words that find nothing are taken for misspelt and the nearest words are tried. */
 export async function searchPublished(queries: Queries, question: Question, analyser = theAnalyser()): Promise<SearchAnswer> {

@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
+import { makeWordsAnew } from "../acts/cases/title-words.ts"
 import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
@@ -108,11 +109,14 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   if (signing?.devProvider) say(`Development sign-in with invented people is open to this machine (VARANTO_DEV_SIGN_IN=0 closes it): ${origin}/staff`)
   const retaining = keepRetention(() => retainLog(database, usageLogRules(site), new Date()), (fault) => log("Disposing of the usage log failed", fault))
   const watching = keepWatching(database, () => [...site.all.keys()], signing?.signIn.keys.codeKey ?? "", () => new Date(), (municipality, fault) => log(`Watching the usage log of ${municipality} failed`, fault))
+  // Once, beside the first requests: cases that an older version opened, or whose words another analysis made.
+  const finding = Promise.all([...site.all.keys()].map((municipality) => makeWordsAnew(database, municipality))).catch((fault) => log("Making the words of cases failed", fault))
   const refreshing = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   await stop
   clearInterval(refreshing)
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
+  await finding
   await retaining.stop()
   await watching.stop()
   await traces?.stop()

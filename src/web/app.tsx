@@ -17,6 +17,8 @@ import { editionOf } from "./edition.ts"
 import { PageCache, ready } from "./page-cache.ts"
 import { accessibility, sendFeedback } from "./pages/accessibility.tsx"
 import { ask } from "./pages/ask.tsx"
+import { caseFeed, casesFeed } from "./pages/case-feeds.ts"
+import { cases, publicCase } from "./pages/cases.tsx"
 import { failedPage, notFoundPage } from "./pages/failures.tsx"
 import { front } from "./pages/front.tsx"
 import { functionClass, functionClasses } from "./pages/function-classes.tsx"
@@ -90,6 +92,10 @@ const pages: readonly (readonly [string, Page])[] = [
   [routes.notices, notices],
   [routes.notice, notice],
   [routes.relations, relations],
+  [routes.cases, cases],
+  [routes.casesFeed, casesFeed],
+  [routes.case, publicCase],
+  [routes.caseFeed, caseFeed],
   [routes.ask, ask],
   [routes.gaps, gaps],
   [routes.search, search],

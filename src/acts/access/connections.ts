@@ -10,7 +10,7 @@ import type { Work } from "../work.ts"
 import { below, inGoodStanding, lastUnder, mustBeOver } from "./below.ts"
 import { enter } from "./border.ts"
 import { askerOf } from "./desk.ts"
-import { permitted } from "./permitted.ts"
+import { admitting } from "./permitted.ts"
 
 /** What a person may be asked to do with a case, as a code. */
 export const taskKinds = ["statement", "proposal", "check", "archiving"] as const
@@ -220,7 +220,7 @@ async function mustHold(work: Work, municipality: string, root: string, conditio
 }
 
 const mustSee = (work: Work, municipality: string, root: string, tried: Tried): Promise<void> =>
-  mustHold(work, municipality, root, sql`r.id in (select d.id from (${permitted("read", askerOf(municipality, work.actor), work.now)}) d)`, tried)
+  mustHold(work, municipality, root, sql`${admitting("read", askerOf(municipality, work.actor), work.now)} is not null`, tried)
 
 async function mustBeInService({ queries, now }: Work, municipality: string, person: string | null): Promise<void> {
   if (person === null) return

@@ -2,7 +2,7 @@ import { join, raw, sql } from "../../lib/sql.ts"
 import type { Asker, Condition } from "../../model/rules/condition.ts"
 import { type Action, rulesFor } from "../../model/rules/table.ts"
 import type { Queries } from "../../store/database.ts"
-import { needsOf, permitted, ruleOf } from "./permitted.ts"
+import { needsOf, admitting, ruleOf } from "./permitted.ts"
 
 export interface RuleVerdict {
   readonly code: string
@@ -23,14 +23,14 @@ export interface Explanation {
 
 /**
  * Why an asker may, or may not, do something with a record: every rule, and what each lacks. Made of the very conditions that
- * `permitted` compiles. Null when there is no such record. The queries are inside the border; the caller has the right to ask.
+ * `admitting` compiles. Null when there is no such record. The queries are inside the border; the caller has the right to ask.
  */
 export async function explain(queries: Queries, asker: Asker, action: Action, record: string, now: Date): Promise<Explanation | null> {
   const { rules, alsoRequires } = rulesFor(action)
   const conditions = [...new Set(rules.flatMap((rule) => needsOf(rule)))]
   const [row] = await queries.rows<Record<string, unknown>>(sql`
     select ${join(conditions.map((condition, at) => sql`coalesce((${condition.holds(asker, now)}), false) as ${raw(`c${at}`)}`), ", ")},
-      (select d.rank from (${permitted(action, asker, now)}) d where d.id = r.id) as decided
+      ${admitting(action, asker, now)} as decided
     from record r where r.municipality_id = ${asker.municipality} and r.id = ${record}`)
   if (!row) return null
   const holds = (condition: Condition): boolean => row[`c${conditions.indexOf(condition)}`] === true

@@ -26,7 +26,8 @@ export function permitted(action: Action, asker: Asker, now: Value<Date>, reach:
   const all =
     reach === "open" || guarded.length === 0
       ? open
-      : sql`${open} union all select p.id, p.rank from (${join(guarded, " union all ")}) p
+      : // Gathered once: of a new municipality the planner expects one row of everything, and would gather anew for each record.
+        sql`${open} union all select p.id, p.rank from (with gathered as materialized (${join(guarded, " union all ")}) select * from gathered) p
           join record r on r.municipality_id = ${asker.municipality} and r.id = p.id
           where ${join(guards.map((guard) => guard.holds(asker, now)), " and ")}`
   const also = alsoRequires ? sql` where d.id in (select o.id from (${permitted(alsoRequires, asker, now, reach)}) o)` : raw("")

@@ -1,10 +1,12 @@
 import { sql } from "../../lib/sql.ts"
+import type { Language } from "../../lib/words.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { appendAction, type CaseInHand, type Told } from "./append.ts"
 import { mayAct } from "./may.ts"
 import { type Ending, isEnd, type Stage, stagesAfter } from "./stages.ts"
+import { putWords, wordsBy } from "./title-words.ts"
 
 export interface Move {
   readonly stage: Stage
@@ -47,7 +49,9 @@ export async function correctTitle(work: Work, municipality: string, id: string,
   mustKeepCodesApart({ title: `${titles.title}\n${titles.publicTitle}` }, { municipality, act: "case-acted", subject: { kind: "case", id } })
   const its = await mayAct(work, municipality, id, "case-acted")
   await work.queries.rows(sql`update record set title = ${titles.title}, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${id} and id = ${id}`)
-  await work.queries.rows(sql`update case_file set public_title = ${titles.publicTitle} where municipality_id = ${municipality} and id = ${id}`)
+  const [named] = await work.queries.rows<{ language: Language; openedAt: Date }>(sql`
+    update case_file set public_title = ${titles.publicTitle}, words_by = ${wordsBy()} where municipality_id = ${municipality} and id = ${id} returning language, opened_at as "openedAt"`)
+  if (named) await putWords(work.queries, municipality, { id, ...titles, ...named })
   await appendAction(work, municipality, its, { kind: "title-corrected" })
   await noteAct(work, municipality, its, { kind: "title-corrected" })
 }

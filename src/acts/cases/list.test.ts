@@ -9,7 +9,8 @@ import { sampleUnit } from "../sample-records.ts"
 import { addSamples, sampleMunicipality as espoo } from "../samples.ts"
 import { moveStage } from "./act.ts"
 import { caseNumbered, likeCases, openingChoices } from "./choices.ts"
-import { type AfterCase, type CaseNarrowing, listCases, type ListedCase } from "./list.ts"
+import { type CaseNarrowing, listCases, type ListedCase } from "./list.ts"
+import type { AfterCase } from "./walk.ts"
 
 let database: Database
 let registry: Registry

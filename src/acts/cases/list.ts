@@ -8,6 +8,7 @@ import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { reachOf } from "../records/list.ts"
 import { type Secrecy, seenEach } from "../records/seen.ts"
 import type { Stage } from "./stages.ts"
+import { type AfterCase, walked } from "./walk.ts"
 
 export const queues = ["mine", "unit", "unassigned", "all"] as const
 export type Queue = (typeof queues)[number]
@@ -21,12 +22,8 @@ export interface CaseNarrowing {
   readonly unit?: string | undefined
   /** The beginning of a number. */
   readonly number?: string | undefined
-}
-
-/** Where the last page ended. */
-export interface AfterCase {
-  readonly openedAt: Date
-  readonly id: string
+  /** Words of a title, the internal or the public one. */
+  readonly words?: string | undefined
 }
 
 export interface ListedCase {
@@ -42,7 +39,7 @@ export interface ListedCase {
 }
 
 /** True of numbers that begin with a text; a comparison, since behind the border no index serves LIKE. */
-const begins = (text: string): Sql => sql`c.number_key >= lower(${text}::text) and c.number_key < lower(${text}::text) || ${"\u{10ffff}"}`
+export const begins = (text: string): Sql => sql`c.number_key >= lower(${text}::text) and c.number_key < lower(${text}::text) || ${"\u{10ffff}"}`
 
 function narrowed(narrowing: CaseNarrowing, { municipality, actor, now }: Desk): Sql {
   const { queue, stage, classCode, secrecy, unit, number } = narrowing
@@ -72,12 +69,11 @@ export async function listCases(desk: Desk, narrowing: CaseNarrowing, why: Why, 
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return reach
   const asker = askerAt(desk)
-  const from = after ? sql`(c.opened_at, c.id) < (${after.openedAt}::timestamptz, ${after.id}::text)` : sql`true`
   const rows = await readWithin(desk.database, desk.municipality, async (queries) => {
     const [widely] = await queries.rows<{ reads: boolean }>(sql`select ${holdsWidely.holds(asker, desk.now)} as reads`)
     const walks = widely?.reads || narrowing.queue === "mine"
-    // The offset keeps the order of the walk: cases are sorted first, and only then asked about, until the page is full.
-    const of = sql`(select c.* from case_file c where ${narrowed(narrowing, desk)} and ${from} order by c.opened_at desc, c.id desc offset 0) c`
+    const of = await walked(queries, { municipality: desk.municipality, which: narrowed(narrowing, desk), words: narrowing.words ?? "", onlyPublic: false, after })
+    if (of === null) return []
     const sight = walks ? sql`cross join ${seenEach("read", asker, desk.now, reach, sql`c.id`)}` : sql`join (${permitted("read", asker, desk.now, reach)}) seen on seen.id = c.id`
     return queries.rows<ListedCase>(sql`
       select c.id, c.number, (select r.title from record r where r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id) as title, c.class_code as "classCode", c.unit, c.stage, c.secrecy, c.handlers, c.opened_at as "openedAt"

@@ -16,6 +16,7 @@ import { step } from "./fold.ts"
 import { caseNumber } from "./number.ts"
 import { publicity } from "./publicity.ts"
 import { caseRegisterOf, type CaseRegister } from "./register.ts"
+import { putWords, wordsBy } from "./title-words.ts"
 
 const party = z.strictObject({ kind: z.enum(["person", "organisation", "authority"]), name: z.string().min(1).max(300) })
 
@@ -73,6 +74,7 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   if (handler !== null)
     await queries.rows(sql`insert into assignment (municipality_id, root_id, id, official_id, starts_at) values (${municipality}, ${id}, ${randomUUID()}, ${handler}, ${now})`)
   await work.note({ municipality, ...tried, subject: { kind: "case", id }, person: its.person, register: register.register, case: id, outcome: "done", ...(handler === null ? {} : { more: { to: handler } }) })
+  await putWords(queries, municipality, { id, title: its.title, publicTitle: its.publicTitle, language: its.language, openedAt: now })
   // The number's row is held by whoever opens a case in its run until she is done, so it is taken last.
   const documents = its.documents.map((document) => ({ id: randomUUID(), document }))
   const number = await putCase(work, municipality, { id, handler, documents: documents.map((one) => one.id) }, its, register, codeKey)
@@ -129,9 +131,9 @@ async function putCase(work: Work, municipality: string, { id, handler, document
   await queries.rows(sql`
     with opened as (
       insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator,
-        secrecy, secrecy_act, secrecy_item, secrecy_ends_on, opened_by, opened_at, stage, handlers, pending_at, actions, changed_at)
+        secrecy, secrecy_act, secrecy_item, secrecy_ends_on, opened_by, opened_at, stage, handlers, pending_at, actions, changed_at, words_by)
       values (${municipality}, ${id}, ${number}, ${series}, ${year}, ${seq}, ${register.pattern}, ${register.businessId}, ${register.authority}, ${its.classCode}, ${its.publicTitle}, ${its.language}, ${its.unit}, ${its.receivedWay}, ${parties[0]?.id},
-        ${secrecy}, ${act}, ${item}, ${endsOn}, ${actor.id}, ${now}, ${state.stage}, ${[...state.handlers]}::text[], ${state.pendingAt}, ${state.actions}, ${now})
+        ${secrecy}, ${act}, ${item}, ${endsOn}, ${actor.id}, ${now}, ${state.stage}, ${[...state.handlers]}::text[], ${state.pendingAt}, ${state.actions}, ${now}, ${wordsBy()})
     ), involved as (
       insert into case_party (municipality_id, case_id, id, kind, role, name, added_at)
       select ${municipality}, ${id}, p.id, p.kind, p.role, p.name, ${now} from json_to_recordset(${JSON.stringify(parties)}::json) as p(id text, kind text, role text, name text)

@@ -8,6 +8,7 @@ import { page } from "../parts/page.tsx"
 import { SearchBox } from "../parts/search-box.tsx"
 import { Say } from "../parts/text.tsx"
 import { href, routes } from "../routes.ts"
+import { publicCaseWords } from "./case-words.ts"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
 
 /** A municipality's front page: what it is, find, browse, ask. */
@@ -70,6 +71,9 @@ export function front(visit: Visit): Answer {
           })}
         </ul>
         <h2 id="case-register">{words.caseRegister}</h2>
+        <p>
+          <a href={href(routes.cases, at)}>{publicCaseWords[language].title}</a>
+        </p>
         <p>
           <Say text={model.caseRegister.statement} language={language} />
         </p>

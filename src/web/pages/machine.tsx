@@ -7,7 +7,7 @@ import { href, routes } from "../routes.ts"
 import { type Answer, revisionOf, type Visit } from "../visit.ts"
 import { filterPools, poolFilters } from "./pools.tsx"
 
-const escapeXml = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 const listed = (visit: Visit) => filterPools(revisionOf(visit).model, new Map(poolFilters.map((name) => [name, visit.query.get(name) ?? ""])), visit.today)
@@ -73,7 +73,7 @@ export function sitemap({ site, origin }: Pick<Visit, "site" | "origin">): Answe
 /** Addresses of every page of one model, in the three languages. */
 export function pagesOf(model: Model): string[] {
   const municipality = model.municipality.id
-  const lists = [routes.front, routes.pools, routes.registers, routes.systems, routes.functionClasses, routes.notices, routes.relations, routes.ask, routes.gaps, routes.revisions, routes.accessibility] as const
+  const lists = [routes.front, routes.pools, routes.registers, routes.systems, routes.functionClasses, routes.notices, routes.relations, routes.cases, routes.ask, routes.gaps, routes.revisions, routes.accessibility] as const
   const things = [
     [routes.pool, model.pools],
     [routes.register, model.registers],

@@ -157,6 +157,7 @@ function Navigation({ language, path, municipality, words }: { language: Languag
     [words.notices, href(routes.notices, { language, municipality })],
     [words.relations, href(routes.relations, { language, municipality })],
     [words.search, href(routes.search, { language, municipality })],
+    [words.casesMenu, href(routes.cases, { language, municipality })],
     [words.ask, href(routes.ask, { language, municipality })],
   ]
   return (

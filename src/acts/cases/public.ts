@@ -1,0 +1,157 @@
+import { join, type Sql, sql } from "../../lib/sql.ts"
+import type { Language } from "../../lib/words.ts"
+import type { Asker } from "../../model/rules/condition.ts"
+import { readWithin } from "../access/border.ts"
+import { seenEach, seenOne } from "../records/seen.ts"
+import { NotFound } from "../refusals.ts"
+import type { Database, Queries } from "../work.ts"
+import type { ActionKind } from "./fold.ts"
+import { begins } from "./list.ts"
+import type { Ending, Stage } from "./stages.ts"
+import { type AfterCase, type Walk, walked } from "./walk.ts"
+
+/** A case as anyone may see it: its public title and its course, nobody's name. */
+export interface PublicCase {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly language: Language
+  readonly classCode: string
+  readonly unit: string
+  readonly stage: Stage
+  readonly openedAt: Date
+  readonly pendingAt: Date | null
+  readonly decidedAt: Date | null
+  readonly closedAt: Date | null
+  readonly changedAt: Date
+}
+
+/** What public cases may be narrowed by. */
+export interface PublicNarrowing {
+  /** Words of the title, or the beginning of a number. */
+  readonly text: string
+  readonly classCode: string | null
+  readonly unit: string | null
+  readonly stage: Stage | null
+  /** The year in which the case was opened. */
+  readonly year: number | null
+}
+
+/** Whoever asks without signing in: open rules alone admit her. */
+const anyone = (municipality: string): Asker => ({ municipality, id: "", kind: "nobody" })
+
+const columns = sql`c.id, c.number, c.public_title as title, c.language, c.class_code as "classCode", c.unit, c.stage, c.opened_at as "openedAt", c.pending_at as "pendingAt",
+  c.decided_at as "decidedAt", c.closed_at as "closedAt", c.changed_at as "changedAt"`
+
+/** Only such classes of secrecy can be open; the rules then decide on each case. */
+const canBeOpen = sql`c.secrecy in ('public', 'not-yet-public')`
+
+const asNumber = (text: string): string | null => (/^[\p{L}\d][\p{L}\d ./:-]*$/u.test(text) && /\d/.test(text) ? text : null)
+
+async function walkOf(queries: Queries, municipality: string, { text, classCode, unit, stage, year }: PublicNarrowing, after: AfterCase | null): Promise<Sql | null> {
+  const conditions = [
+    canBeOpen,
+    ...(classCode === null ? [] : [sql`c.class_code = ${classCode}`]),
+    ...(unit === null ? [] : [sql`c.unit = ${unit}`]),
+    ...(stage === null ? [] : [sql`c.stage = ${stage}`]),
+    ...(year === null ? [] : [sql`c.year = ${year}`]),
+  ]
+  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([...conditions, ...more], " and "), words, onlyPublic: true, after })
+  const number = asNumber(text)
+  if (number !== null) {
+    const [some] = await queries.rows(sql`select 1 from case_file c where c.municipality_id = ${municipality} and ${begins(number)} limit 1`)
+    if (some) return walked(queries, walk("", [begins(number)]))
+  }
+  return walked(queries, walk(text))
+}
+
+/** Public cases, newest first. */
+export async function listPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, after: AfterCase | null = null): Promise<PublicCase[]> {
+  return readWithin(database, municipality, async (queries) => {
+    const walk = await walkOf(queries, municipality, narrowing, after)
+    if (walk === null) return []
+    return queries.rows<PublicCase>(sql`
+      select ${columns} from ${walk} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} order by c.opened_at desc, c.id desc limit ${limit}`)
+  })
+}
+
+export type PublicFacet = "classCode" | "unit" | "stage" | "year"
+export interface PublicCounts {
+  /** How many there are, or the most that are counted. */
+  readonly total: number
+  readonly exact: boolean
+  readonly facets: Readonly<Record<PublicFacet, readonly { readonly value: string; readonly count: number }[]>>
+}
+
+const countedMost = 1000
+
+/** How many public cases there are, by what they may be narrowed by: of the newest thousand, where there are more. */
+export async function countPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date): Promise<PublicCounts> {
+  return readWithin(database, municipality, async (queries) => {
+    const walk = await walkOf(queries, municipality, narrowing, null)
+    const rows = walk === null ? [] : await queries.rows<{ facet: PublicFacet | "total"; value: string; count: number }>(sql`
+      with found as materialized (
+        select c.class_code, c.unit, c.stage, c.year::text as year from ${walk} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} limit ${countedMost + 1})
+      select case when grouping(class_code) = 0 then 'classCode' when grouping(unit) = 0 then 'unit' when grouping(stage) = 0 then 'stage' when grouping(year) = 0 then 'year' else 'total' end as facet,
+        coalesce(class_code, unit, stage, year, '') as value, count(*)::int as count
+      from found group by grouping sets ((class_code), (unit), (stage), (year), ()) order by count(*) desc, 2`)
+    const of = (facet: PublicFacet) => rows.filter((row) => row.facet === facet).slice(0, 12).map(({ value, count }) => ({ value, count }))
+    const total = rows.find(({ facet }) => facet === "total")?.count ?? 0
+    return { total: Math.min(total, countedMost), exact: total <= countedMost, facets: { classCode: of("classCode"), unit: of("unit"), stage: of("stage"), year: of("year") } }
+  })
+}
+
+/** A step in a case's course, without who took it or what was noted. */
+export interface PublicStep {
+  readonly seq: number
+  readonly kind: ActionKind
+  readonly stage: Stage
+  readonly at: Date
+}
+
+/** A document that anyone may know of; the file itself is asked for. */
+export interface PublicDocument {
+  readonly id: string
+  readonly title: string
+  readonly type: string
+  readonly language: string
+  readonly at: Date
+}
+
+export interface WholePublicCase extends PublicCase {
+  readonly authority: string
+  readonly businessId: string
+  readonly ending: Ending | null
+  readonly steps: readonly PublicStep[]
+  readonly documents: readonly PublicDocument[]
+  readonly links: readonly { readonly id: string; readonly number: string; readonly title: string; readonly kind: "linked" | "parent" | "child" }[]
+}
+
+const openSteps = ["opened", "moved", "document-added"] as const satisfies readonly ActionKind[]
+
+/** A public case by its id, with the documents and the linked cases that anyone may see. One that is not public is as if it were not there. */
+export async function getPublicCase(database: Database, municipality: string, id: string, now: Date): Promise<WholePublicCase> {
+  const asker = anyone(municipality)
+  return readWithin(database, municipality, async (queries) => {
+    const [row] = await queries.rows<Omit<WholePublicCase, "steps" | "documents" | "links">>(sql`
+      select ${columns}, c.authority, c.business_id as "businessId", c.ending from case_file c
+      where c.municipality_id = ${municipality} and c.id = ${id} and exists (select 1 from ${seenOne("read", asker, now, id, "open")})`)
+    if (!row) throw new NotFound("There is no such public case.")
+    const steps = await queries.rows<PublicStep>(sql`
+      select a.seq, a.kind, a.stage, coalesce(a.happened_at, a.at) as at from case_action a
+      where a.municipality_id = ${municipality} and a.case_id = ${id} and a.kind = any(${[...openSteps]}::text[])
+        and (a.kind <> 'document-added' or exists (
+          select from case_document d cross join ${seenEach("read", asker, now, "open", sql`d.id`)} where d.municipality_id = a.municipality_id and d.case_id = a.case_id and d.id = any(a.documents) and not d.draft))
+      order by a.seq limit 500`)
+    const documents = await queries.rows<PublicDocument>(sql`
+      select d.id, d.public_title as title, d.type, d.language, coalesce(d.arrived_at, d.sent_at, d.drafted_at) as at
+      from case_document d cross join ${seenEach("read", asker, now, "open", sql`d.id`)}
+      where d.municipality_id = ${municipality} and d.case_id = ${id} and not d.draft order by d.added_at, d.id limit 200`)
+    const links = await queries.rows<WholePublicCase["links"][number]>(sql`
+      select c.id, c.number, c.public_title as title, case when l.kind = 'linked' then 'linked' when l.case_id = ${id} then 'parent' else 'child' end as kind
+      from case_link l join case_file c on c.municipality_id = l.municipality_id and c.id = case when l.case_id = ${id} then l.other_id else l.case_id end
+      cross join ${seenEach("read", asker, now, "open", sql`c.id`)}
+      where l.municipality_id = ${municipality} and (l.case_id = ${id} or l.other_id = ${id}) order by c.number limit 100`)
+    return { ...row, steps, documents, links }
+  })
+}

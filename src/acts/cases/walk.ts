@@ -1,0 +1,57 @@
+import { join, type Sql, sql } from "../../lib/sql.ts"
+import type { Queries } from "../work.ts"
+import { hasWord, sought } from "./title-words.ts"
+
+/** Where the last page ended. */
+export interface AfterCase {
+  readonly openedAt: Date
+  readonly id: string
+}
+
+/** Among which cases is walked. */
+export interface Walk {
+  readonly municipality: string
+  /** What a case `c` must be; true for all. */
+  readonly which: Sql
+  /** Words that must stand in the titles; empty for none. */
+  readonly words: string
+  /** Only words of public titles count. */
+  readonly onlyPublic: boolean
+  readonly after: AfterCase | null
+}
+
+const countedMost = 1000
+
+/**
+ * A part of a query that gives cases `c`, newest first; null where no title has the words. Cases come in their order one after
+ * another, so that the rest of the query asks about each and stops when its page is full. Of several words the rarest is walked.
+ */
+export async function walked(queries: Queries, walk: Walk): Promise<Sql | null> {
+  const { municipality, which, words, after } = walk
+  const from = (at: Sql, id: Sql): Sql => (after ? sql`(${at}, ${id}) < (${after.openedAt}::timestamptz, ${after.id}::text)` : sql`true`)
+  const terms = sought(words)
+  if (terms.length === 0) return words.trim() === "" ? sql`(select c.* from case_file c where c.municipality_id = ${municipality} and ${which} and ${from(sql`c.opened_at`, sql`c.id`)} order by c.opened_at desc, c.id desc offset 0) c` : null
+  const rarest = await rarestOf(queries, walk, terms)
+  if (rarest === null) return null
+  const [first, ...others] = [terms[rarest] ?? [], ...terms.filter((_, at) => at !== rarest)]
+  const inTitles = (forms: readonly string[]): Sql => join(forms.map((form) => hasWord(municipality, form, walk.onlyPublic, sql`w.opened_at`, sql`w.case_id`)), " and ")
+  const listOf = ([form = "", ...more]: readonly string[]): Sql => sql`(
+    select w.opened_at, w.case_id from case_word w where w.municipality_id = ${municipality} and w.word = ${form} and (w.in_public_title or not ${walk.onlyPublic}::boolean) and ${from(sql`w.opened_at`, sql`w.case_id`)}
+      and ${more.length > 0 ? inTitles(more) : sql`true`}
+    order by w.opened_at desc, w.case_id desc)`
+  const all = others.map((term) => sql`(${join(term.map(inTitles), " or ")})`)
+  return sql`(
+    select distinct on (w.opened_at, w.case_id) w.opened_at, w.case_id from (${join((first ?? []).map(listOf), " union all ")}) w
+    where ${all.length > 0 ? join(all, " and ") : sql`true`} order by w.opened_at desc, w.case_id desc offset 0) w
+    cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = w.case_id and ${which} offset 0) c`
+}
+
+/** Which of the terms stands in the fewest titles, counted no further than matters; null where one stands in none. */
+async function rarestOf(queries: Queries, { municipality, onlyPublic }: Walk, terms: readonly (readonly (readonly string[])[])[]): Promise<number | null> {
+  if (terms.some((term) => term.length === 0)) return null
+  const counts = await queries.rows<{ at: number; count: number }>(join(terms.map((term, at) => sql`
+    select ${at}::int as at, (select count(*)::int from (
+      select from case_word w where w.municipality_id = ${municipality} and w.word = any(${term.map(([form]) => form)}::text[]) and (w.in_public_title or not ${onlyPublic}::boolean) limit ${countedMost}) counted) as count`), " union all "))
+  if (counts.some(({ count }) => count === 0)) return null
+  return counts.reduce((least, one) => (one.count < least.count ? one : least)).at
+}

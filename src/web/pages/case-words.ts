@@ -1,0 +1,77 @@
+import type { Language } from "../../lib/words.ts"
+
+const fi = {
+  title: "Asiat ja päätökset",
+  lead: "Asiarekisterin julkiset asiat uusimmasta alkaen. Salassa pidettävät asiat ja henkilöiden nimet eivät näy täällä.",
+  search: "Sana tai asianumero",
+  hint: "Esimerkiksi leikkipuisto tai asianumeron alku. Taivutusmuodot löytyvät.",
+  year: "Vuosi",
+  found: (count: string) => (count === "1" ? "1 asia" : `${count} asiaa`),
+  more: (count: number) => `yli ${count}`,
+  ofNewest: (count: number) => `Luvut uusimmista ${count} asiasta.`,
+  none: "Yhtään julkista asiaa ei löytynyt.",
+  noneHow: "Kokeile lyhyempää sanaa tai poista rajaus. Asia voi olla myös salassa pidettävä: silloin siitä voi kysyä kirjaamosta.",
+  follow: "Seuraa näitä asioita (Atom)",
+  followCase: "Seuraa tätä asiaa (Atom)",
+  course: "Asian kulku",
+  document: "asiakirja lisättiin",
+  documents: "Julkiset asiakirjat",
+  noDocuments: "Asiassa ei ole julkisia asiakirjoja.",
+  ask: "Asiakirjoja ei julkaista täällä, mutta niitä voi pyytää.",
+  links: "Liittyvät julkiset asiat",
+  date: "Päivä",
+  next: "Vanhemmat asiat",
+  address: "Tämä osoite ei muutu.",
+}
+
+type PublicCaseWords = typeof fi
+
+const sv: PublicCaseWords = {
+  title: "Ärenden och beslut",
+  lead: "De offentliga ärendena i ärenderegistret, de nyaste först. Sekretessbelagda ärenden och namn på personer visas inte här.",
+  search: "Ord eller ärendenummer",
+  hint: "Till exempel lekpark eller början av ett ärendenummer. Böjda former hittas.",
+  year: "År",
+  found: (count) => (count === "1" ? "1 ärende" : `${count} ärenden`),
+  more: (count) => `över ${count}`,
+  ofNewest: (count) => `Talen gäller de ${count} nyaste ärendena.`,
+  none: "Inget offentligt ärende hittades.",
+  noneHow: "Pröva ett kortare ord eller ta bort en avgränsning. Ärendet kan också vara sekretessbelagt: då kan du fråga registratorskontoret.",
+  follow: "Följ dessa ärenden (Atom)",
+  followCase: "Följ ärendet (Atom)",
+  course: "Ärendets gång",
+  document: "en handling lades till",
+  documents: "Offentliga handlingar",
+  noDocuments: "Ärendet har inga offentliga handlingar.",
+  ask: "Handlingarna publiceras inte här, men du kan begära dem.",
+  links: "Anknytande offentliga ärenden",
+  date: "Dag",
+  next: "Äldre ärenden",
+  address: "Adressen ändras inte.",
+}
+
+const en: PublicCaseWords = {
+  title: "Cases and decisions",
+  lead: "The public cases of the case register, newest first. Secret cases and names of people are not shown here.",
+  search: "Word or case number",
+  hint: "For example playground, or the beginning of a case number. Inflected forms are found.",
+  year: "Year",
+  found: (count) => (count === "1" ? "1 case" : `${count} cases`),
+  more: (count) => `over ${count}`,
+  ofNewest: (count) => `Figures of the ${count} newest cases.`,
+  none: "No public case was found.",
+  noneHow: "Try a shorter word or take away a filter. The case may also be secret: then ask the registry office.",
+  follow: "Follow these cases (Atom)",
+  followCase: "Follow this case (Atom)",
+  course: "Course of the case",
+  document: "a document was added",
+  documents: "Public documents",
+  noDocuments: "The case has no public documents.",
+  ask: "Documents are not published here, but you may ask for them.",
+  links: "Related public cases",
+  date: "Date",
+  next: "Older cases",
+  address: "This address does not change.",
+}
+
+export const publicCaseWords: Readonly<Record<Language, PublicCaseWords>> = { fi, sv, en }
