@@ -7,6 +7,7 @@ import { type Language, languages } from "../../lib/words.ts"
 import type { Municipality } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { type Messages, messages } from "../messages.ts"
+import { boardWords } from "../notice-board/words.ts"
 import { href, inLanguage, routes } from "../routes.ts"
 import { Breaks } from "./breaks.tsx"
 
@@ -155,6 +156,7 @@ function Navigation({ language, path, municipality, words }: { language: Languag
     [words.registers, href(routes.registers, { language, municipality })],
     [words.systems, href(routes.systems, { language, municipality })],
     [words.notices, href(routes.notices, { language, municipality })],
+    [boardWords[language].board, href(routes.noticeBoard, { language, municipality })],
     [words.relations, href(routes.relations, { language, municipality })],
     [words.search, href(routes.search, { language, municipality })],
     [words.ask, href(routes.ask, { language, municipality })],
