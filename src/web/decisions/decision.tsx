@@ -64,7 +64,7 @@ function Text({ its, language, words, names, today }: Part & { today: string }) 
   const own = decisionWords[its.language]
   const parts = [[own.matter, its.matter], [own.grounds, its.grounds], [own.decision, its.decision], [own.provisions, its.provisions], [own.contact, its.contact]] as const
   return (
-    <article class="sheet" lang={its.language}>
+    <article class="sheet" lang={its.language} style="clear:both">
       <h1>{its.heading}</h1>
       <p class="quiet">
         {own.case} {its.number}. {own.version} {its.version}. {its.decidedOn ? `${own.decidedOn} ${sayDay(its.decidedOn, its.language)}.` : <strong lang={language}>{words.draft}</strong>} {its.decider && `${own.decider}: ${names.get(its.decider) ?? its.decider}.`}
