@@ -1,0 +1,74 @@
+import { type DecisionKind, remedyFor } from "../../law/remedies.ts"
+import { minutesOnWeb, noticeOnWeb } from "../../law/times-on-the-web.ts"
+import { type Day, dayAt } from "../../lib/day.ts"
+import { sql } from "../../lib/sql.ts"
+import type { Database } from "../../store/database.ts"
+import { readWithin } from "../access/border.ts"
+import { recipientsOfDecisions } from "../decisions/recipients.ts"
+import { type Body, bodyColumns } from "./bodies.ts"
+import { sectionColumns, sectionsFrom, type MinutesSection } from "./get.ts"
+
+/** A meeting in the public list. */
+export interface PublicMeeting {
+  readonly id: string
+  readonly startsAt: Date
+  readonly place: string
+  readonly publishedOn: Day | null
+  readonly body: Pick<Body, "nameFi" | "nameSv">
+}
+
+/** A section as the public sees it on a day. */
+export interface PublicSection {
+  readonly number: number | null
+  readonly title: string | null
+  readonly outcome: MinutesSection["outcome"]
+  /** Null before the minutes are on the web, and where nothing without personal data is left to show. */
+  readonly decision: string | null
+  readonly votes: MinutesSection["votes"]
+  readonly secret: boolean
+  /** True once the personal data has gone. */
+  readonly plain: boolean
+  /** The last day of the personal data; null while it is not known. */
+  readonly personalUntil: Day | null
+}
+
+/** Meetings whose agenda is ready, the latest first (410/2015 29 and 140 §). */
+export const publicMeetings = (database: Database, municipality: string, limit = 100): Promise<PublicMeeting[]> =>
+  readWithin(database, municipality, (queries) =>
+    queries.rows<PublicMeeting>(sql`
+      select m.id, m.starts_at as "startsAt", m.place, m.published_on as "publishedOn", json_build_object('nameFi', b.name_fi, 'nameSv', b.name_sv) as body
+      from meeting m join body b on b.municipality_id = m.municipality_id and b.id = m.body_id where m.municipality_id = ${municipality} and m.agenda_at is not null order by m.starts_at desc, m.id limit ${limit}`),
+  )
+
+/**
+ * A meeting as the public sees it on the day of a moment: its agenda, and the minutes once they are checked and put on the web. A
+ * section's personal data stands until the time for a remedy has ended for everyone (410/2015 140 §).
+ */
+export async function publicMeeting(database: Database, municipality: string, id: string, now: Date): Promise<(PublicMeeting & { readonly sections: readonly PublicSection[] }) | null> {
+  const today = dayAt(now)
+  return readWithin(database, municipality, async (queries) => {
+    const [row] = await queries.rows<Omit<PublicMeeting, "body"> & Body & { meeting: string; endedAt: Date | null }>(sql`
+      select m.id as meeting, m.starts_at as "startsAt", m.place, m.published_on as "publishedOn", m.ended_at as "endedAt", ${bodyColumns} from meeting m join body b on b.municipality_id = m.municipality_id and b.id = m.body_id
+      where m.municipality_id = ${municipality} and m.id = ${id} and m.agenda_at is not null`)
+    if (!row) return null
+    const { meeting, startsAt, place, publishedOn, endedAt, ...body } = row
+    const sections = await queries.rows<MinutesSection>(sql`select ${sectionColumns} from ${sectionsFrom} where s.municipality_id = ${municipality} and s.meeting_id = ${meeting} order by s.position limit 500`)
+    const served = await recipientsOfDecisions(queries, municipality, sections.flatMap(({ extract }) => (extract === null ? [] : [extract])))
+    const until = ({ kind, extract }: MinutesSection): Day | null =>
+      publishedOn === null || endedAt === null ? null : lastDayOnWeb(kind, dayAt(endedAt), publishedOn, (served.get(extract ?? "")?.parties ?? []).map(({ service }) => service))
+    return { id: meeting, startsAt, place, publishedOn, body, sections: sections.map((section) => shown(section, publishedOn, until(section), today)) }
+  })
+}
+
+function lastDayOnWeb(kind: DecisionKind, decidedOn: Day, publishedOn: Day, services: Parameters<typeof minutesOnWeb>[2]): Day | null {
+  const remedy = remedyFor(kind, decidedOn)
+  return remedy.period === null || remedy.runsFrom !== "service" ? noticeOnWeb(publishedOn).last : (minutesOnWeb(remedy, publishedOn, services)?.last ?? null)
+}
+
+function shown(section: MinutesSection, publishedOn: Day | null, personalUntil: Day | null, today: Day): PublicSection {
+  const { number, title, outcome, decision, votes, secret, personal, plainDecision } = section
+  if (secret) return { number, title: null, outcome: null, decision: null, votes: null, secret, plain: false, personalUntil: null }
+  if (publishedOn === null) return { number, title, outcome: null, decision: null, votes: null, secret, plain: false, personalUntil: null }
+  const plain = personal && personalUntil !== null && today > personalUntil
+  return { number, title, outcome, decision: plain ? plainDecision : decision, votes, secret, plain, personalUntil: personal ? personalUntil : null }
+}
