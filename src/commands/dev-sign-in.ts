@@ -2,6 +2,7 @@ import { openClients } from "../acts/sign-in/clients.ts"
 import { localProvider, type Provider } from "../acts/sign-in/providers.ts"
 import { samplePeople } from "../acts/sign-in/sample-people.ts"
 import { addSampleDecisions } from "../acts/sample-decisions.ts"
+import { addSampleMeetings } from "../acts/sample-meetings.ts"
 import { addSamples, sampleManager, sampleMunicipality as municipality } from "../acts/samples.ts"
 import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
@@ -24,6 +25,7 @@ export interface DevSignIn {
 export async function openDevSignIn(database: Database, codeKey: string, origin: string, clock: () => Date): Promise<DevSignIn> {
   await addSamples(database, clock(), codeKey)
   await addSampleDecisions(database, clock(), codeKey)
+  await addSampleMeetings(database, clock(), codeKey)
   const issuer = `${origin}/dev-provider`
   const provider = makeDevProvider({ issuer, origin, clientIds: ["varanto-dev-staff", "varanto-dev-resident"], people: () => samplePeople(database, municipality, clock()), clock })
   const common = { issuer, municipality, levels: { loa2: "substantial", loa3: "high" } } as const

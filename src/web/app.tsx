@@ -15,6 +15,7 @@ import { addLimits, type Limits, usualLimits } from "./limits.ts"
 import type { RequestFacts } from "./log-lines.ts"
 import { editionOf } from "./edition.ts"
 import { PageCache, ready } from "./page-cache.ts"
+import { meetingOnWeb, meetingsOnWeb } from "./meetings/public.tsx"
 import { noticeBoard, noticeFeed, postedNotice } from "./notice-board/public.tsx"
 import { accessibility, sendFeedback } from "./pages/accessibility.tsx"
 import { ask } from "./pages/ask.tsx"
@@ -97,6 +98,8 @@ const pages: readonly (readonly [string, Page])[] = [
   [routes.revisions, revisions],
   [routes.revision, revision],
   [routes.difference, difference],
+  [routes.meetings, meetingsOnWeb],
+  [routes.meeting, meetingOnWeb],
   [routes.noticeBoard, noticeBoard],
   [routes.posted, postedNotice],
   [routes.noticeFeed, noticeFeed],

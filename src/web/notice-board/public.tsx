@@ -4,6 +4,7 @@ import { sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
 import { messages } from "../messages.ts"
+import { meetingWords } from "../meetings/words.ts"
 import { page } from "../parts/page.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { href, routes } from "../routes.ts"
@@ -50,7 +51,7 @@ export async function noticeBoard(visit: Visit): Promise<Answer> {
           </ul>
         )}
         <p class="no-print">
-          <a href={href(routes.noticeFeed, at)}>{words.feed}</a>
+          <a href={href(routes.meetings, at)}>{meetingWords[language].meetings}</a> <a href={href(routes.noticeFeed, at)} style="margin-left:1rem">{words.feed}</a>
         </p>
       </>,
     ),

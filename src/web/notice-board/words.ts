@@ -11,7 +11,6 @@ const fi = {
   fromHint: "Tänään tai myöhemmin. Päätöksen ilmoitus julkaistaan tänään.", lastHint: "Jätä tyhjäksi: laki antaa päivän (14 päivää, kuulutuksessa muutoksenhakuajan loppuun).", timeGround: "Miksi aika on lyhyempi kuin 14 päivää", timeGroundHint: "Vain jos asian luonne sitä vaatii (410/2015 108 §).", personal: "Tekstissä on henkilötietoja", plain: "Teksti ilman henkilötietoja, viimeisen päivän jälkeen", plainTitle: "Otsikko ilman henkilötietoja", plainBody: "Teksti ilman henkilötietoja", plainHint: "Voi jäädä tyhjäksi: silloin tekstiä ei enää näytetä.", languages: { fi: "Suomeksi", sv: "Ruotsiksi", en: "Englanniksi" } as Named, yes: "Kyllä", no: "Ei",
   needed: { texts: "Kirjoita otsikko ja teksti ainakin yhdellä kielellä.", from: "Anna päivä, joka on tänään tai myöhemmin.", last: "Anna oikea päivä tai jätä tyhjäksi." } as Named,
   code: "Henkilötunnus ei saa olla ilmoituksessa.", refused: "Et voi tehdä tätä: ilmoituksen, joka ei liity asiaan, julkaisee kirjaamo.", cannot: "Laki ei salli tätä aikaa, tai ilmoitus on muuttunut. Tarkista päivät ja peruste.",
-  meetings: "Kokoukset",
 }
 export type BoardWords = typeof fi
 
@@ -23,7 +22,6 @@ const sv: BoardWords = {
   fromHint: "I dag eller senare. Ett beslut publiceras i dag.", lastHint: "Lämna tomt: lagen ger dagen (14 dagar, för en kungörelse till slutet av tiden för ändringssökande).", timeGround: "Varför tiden är kortare än 14 dagar", timeGroundHint: "Bara om ärendets natur kräver det (410/2015 108 §).", personal: "Texten innehåller personuppgifter", plain: "Text utan personuppgifter, efter sista dagen", plainTitle: "Rubrik utan personuppgifter", plainBody: "Text utan personuppgifter", plainHint: "Kan lämnas tomt: då visas texten inte längre.", languages: { fi: "På finska", sv: "På svenska", en: "På engelska" }, yes: "Ja", no: "Nej",
   needed: { texts: "Skriv rubrik och text på minst ett språk.", from: "Ange en dag som är i dag eller senare.", last: "Ange en riktig dag eller lämna tomt." },
   code: "En personbeteckning får inte stå i ett tillkännagivande.", refused: "Du kan inte göra detta: det som inte hör till ett ärende publiceras av registratorskontoret.", cannot: "Lagen tillåter inte denna tid, eller så har något ändrats. Kontrollera dagarna och grunden.",
-  meetings: "Sammanträden",
 }
 
 const en: BoardWords = {
@@ -34,7 +32,6 @@ const en: BoardWords = {
   fromHint: "Today or later. A decision is posted today.", lastHint: "Leave empty: the law gives the day (14 days; a public notice to the end of the time for a remedy).", timeGround: "Why the time is shorter than 14 days", timeGroundHint: "Only if the nature of the matter asks for it (410/2015 108 §).", personal: "The text holds personal data", plain: "Text without personal data, after the last day", plainTitle: "Title without personal data", plainBody: "Text without personal data", plainHint: "May be left empty: then the text is no longer shown.", languages: { fi: "In Finnish", sv: "In Swedish", en: "In English" }, yes: "Yes", no: "No",
   needed: { texts: "Write a title and a text in one language at least.", from: "Give a day that is today or later.", last: "Give a real day or leave it empty." },
   code: "An identity code may not stand in a notice.", refused: "You may not do this: a notice of no case is posted by the registry office.", cannot: "The law does not allow this time, or the notice has changed. Look at the days and the ground.",
-  meetings: "Meetings",
 }
 
 export const boardWords: Readonly<Record<Language, BoardWords>> = { fi, sv, en }
