@@ -104,11 +104,10 @@ function Section({ its, language, words, section, now }: Part & { section: Minut
 }
 
 function Present({ its, language, words, section }: Part & { section: MinutesSection }) {
-  const told = section.seats.map(({ seat, presence, ground }) => {
-    const name = its.sitting.find(({ id }) => id === seat)?.name ?? seat
-    const grounds: Readonly<Record<string, string>> = connectionWords[language].restrictionGrounds
-    return `${name} (${words.presences[presence]}${ground ? `, ${grounds[ground] ?? ground}` : ""})`
-  })
+  const grounds: Readonly<Record<string, string>> = connectionWords[language].restrictionGrounds
+  const told = its.sitting.flatMap(({ id, name }) =>
+    section.seats.filter(({ seat }) => seat === id).map(({ presence, ground }) => (presence === "present" ? name : `${name} (${words.presences[presence]}${ground ? `, ${grounds[ground] ?? ground}` : ""})`)),
+  )
   return told.length === 0 ? null : <p class="quiet">{words.presence}: {told.join(", ")}.</p>
 }
 

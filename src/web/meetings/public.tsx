@@ -1,8 +1,9 @@
 import { publicMeeting, publicMeetings, type PublicSection } from "../../acts/meetings/public.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { sayDay, sayTime } from "../../lib/day.ts"
-import type { Language } from "../../lib/words.ts"
+import { capital, type Language } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
+import { decisionWords } from "../decisions/words.ts"
 import { page } from "../parts/page.tsx"
 import { href, routes } from "../routes.ts"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
@@ -67,22 +68,32 @@ export async function meetingOnWeb(visit: Visit): Promise<Answer> {
         {its.sections.map((section) => (
           <Section key={section.number} section={section} language={language} />
         ))}
+        {its.remedies.map(({ numbers, text }) => (
+          <section key={numbers.join()}>
+            <h2>
+              {decisionWords[language].remedyPrinted}: {numbers.map((number) => `§ ${number}`).join(", ")}
+            </h2>
+            <p class="written" lang={language === "sv" ? "sv" : "fi"}>
+              {text[language === "sv" ? "sv" : "fi"]}
+            </p>
+          </section>
+        ))}
       </article>,
     ),
     { keep: false },
   )
 }
 
-function Section({ section: { number, title, outcome, decision, votes, secret, plain: gone, personalUntil }, language }: { section: PublicSection; language: Language }) {
+function Section({ section: { number, title, outcome, decision, votes, seats, secret, plain: gone, personalUntil }, language }: { section: PublicSection; language: Language }) {
   const words = meetingWords[language]
   return (
     <section id={`s${number}`}>
       <h3>
         § {number} {secret ? words.onlyMentioned : title}
       </h3>
-      {outcome && decision !== null && decision !== "" && (
+      {outcome && decision !== "" && (
         <p class="written">
-          <strong>{words.outcomes[outcome]}.</strong> {decision}
+          <strong>{capital(words.outcomes[outcome])}.</strong> {decision ?? words.nothingLeft}
         </p>
       )}
       {votes && (
@@ -90,7 +101,12 @@ function Section({ section: { number, title, outcome, decision, votes, secret, p
           {words.votes}: {words.votesFor} {votes.for}, {words.votesAgainst} {votes.against}, {words.votesBlank} {votes.blank}.
         </p>
       )}
-      {gone && <p class="quiet">{decision === null ? words.nothingLeft : words.personalGone}</p>}
+      {seats.length > 0 && (
+        <p>
+          {words.presence}: {seats.map(({ name, presence }) => (presence === "present" ? name : `${name} (${words.presences[presence]})`)).join(", ")}.
+        </p>
+      )}
+      {gone && <p class="quiet">{words.personalGone}</p>}
       {!gone && personalUntil && <p class="quiet">{words.personalUntil(sayDay(personalUntil, language))}</p>}
     </section>
   )

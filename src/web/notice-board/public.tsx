@@ -1,7 +1,7 @@
 import { noticeAt, noticesOn, type NoticeText, type PostedNotice } from "../../acts/notice-board/board.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { sayDay } from "../../lib/day.ts"
-import type { Language } from "../../lib/words.ts"
+import { capital, type Language } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
 import { messages } from "../messages.ts"
 import { meetingWords } from "../meetings/words.ts"
@@ -43,7 +43,7 @@ export async function noticeBoard(visit: Visit): Promise<Answer> {
                     </a>
                   </h2>
                   <p class="quiet">
-                    {words.kinds[one.kind]}. {words.from} {sayDay(one.from, language)}. {words.last}: {lastOf(one, language)}.
+                    {capital(words.kinds[one.kind])}. {words.from} {sayDay(one.from, language)}. {words.last}: {lastOf(one, language)}.
                   </p>
                 </li>
               )
@@ -68,7 +68,7 @@ export async function postedNotice(visit: Visit): Promise<Answer> {
   const its = await noticeAt(database, municipality.id, parts.id ?? "", now)
   if (!its) throw new NotFound("There is no such notice.")
   const text = textFor(its.texts, language)
-  const title = text?.title ?? `${words.kinds[its.kind]} ${sayDay(its.from, language)}`
+  const title = text?.title ?? `${capital(words.kinds[its.kind])} ${sayDay(its.from, language)}`
   return html(
     page(
       { language, path, municipality, title, crumbs: [{ label: plain(municipality.name, language), to: href(routes.front, at) }, { label: words.board, to: href(routes.noticeBoard, at) }, { label: title }] },

@@ -4,7 +4,7 @@ import { getDecision, type SeenDecision } from "../../acts/decisions/get.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { isDay, sayDay } from "../../lib/day.ts"
-import { languages } from "../../lib/words.ts"
+import { capital, languages } from "../../lib/words.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line } from "../cases/fields.tsx"
 import { why } from "../cases/queue.tsx"
@@ -40,7 +40,7 @@ export async function keptNotices(visit: StaffVisit, problems: readonly Problem[
             <li key={one.id}>
               <h2>{one.from <= today ? <a href={address(one.id)}>{titleOf(one, words)}</a> : titleOf(one, words)}</h2>
               <p>
-                {words.kinds[one.kind]}, {one.ground}. {stateOf(one, today, words)}: {sayDay(one.from, language)} – {one.last ? sayDay(one.last, language) : words.lastUnknown}.{" "}
+                {capital(words.kinds[one.kind])}, {one.ground}. {capital(stateOf(one, today, words))}: {sayDay(one.from, language)} – {one.last ? sayDay(one.last, language) : words.lastUnknown}.{" "}
                 {one.case && <a href={href(caseRoutes.case, { id: one.case })}>{words.ofCase} {one.number}</a>}
               </p>
               {one.withdrawnAt === null && (one.onBoard || one.from > today) && (
