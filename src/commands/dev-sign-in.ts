@@ -1,6 +1,8 @@
 import { openClients } from "../acts/sign-in/clients.ts"
 import { localProvider, type Provider } from "../acts/sign-in/providers.ts"
 import { samplePeople } from "../acts/sign-in/sample-people.ts"
+import { addSampleDecisions } from "../acts/sample-decisions.ts"
+import { addSampleMeetings } from "../acts/sample-meetings.ts"
 import { addSamples, sampleManager, sampleMunicipality as municipality } from "../acts/samples.ts"
 import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
@@ -22,6 +24,8 @@ export interface DevSignIn {
 /** The development provider beside the service with its invented cast, and our two clients at it. */
 export async function openDevSignIn(database: Database, codeKey: string, origin: string, clock: () => Date): Promise<DevSignIn> {
   await addSamples(database, clock(), codeKey)
+  await addSampleDecisions(database, clock(), codeKey)
+  await addSampleMeetings(database, clock(), codeKey)
   const issuer = `${origin}/dev-provider`
   const provider = makeDevProvider({ issuer, origin, clientIds: ["varanto-dev-staff", "varanto-dev-resident"], people: () => samplePeople(database, municipality, clock()), clock })
   const common = { issuer, municipality, levels: { loa2: "substantial", loa3: "high" } } as const

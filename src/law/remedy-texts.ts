@@ -110,6 +110,12 @@ export function remedyText(
   return found && found[language].replace(/\{(\w+)\}/g, (_, place: string) => filled[place] ?? lacks(remedy, place))
 }
 
+/** The places that the text of a day has, for a form to ask for; the period is filled in by itself. Empty where there is no text. */
+export function placesIn(remedy: Remedy, day: Day, language: DecisionLanguage, texts: readonly RemedyText[] = usualRemedyTexts): string[] {
+  const found = findInForce(texts.filter((one) => one.remedy === remedy), day)
+  return [...new Set([...(found?.[language] ?? "").matchAll(/\{(\w+)\}/g)].map(([, place = ""]) => place))].filter((place) => place !== "period")
+}
+
 function lacks(remedy: Remedy, place: string): never {
   throw new RangeError(`The text of ${remedy} has a place for "${place}", and nothing was given for it.`)
 }

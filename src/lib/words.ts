@@ -24,3 +24,6 @@ export const slug = (name: string): string =>
     // A long name is cut between words.
     .replace(/^(.{20,80})(?:-.*)?$/, "$1")
     .slice(0, 80)
+
+/** The text with a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

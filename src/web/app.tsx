@@ -15,6 +15,8 @@ import { addLimits, type Limits, usualLimits } from "./limits.ts"
 import type { RequestFacts } from "./log-lines.ts"
 import { editionOf } from "./edition.ts"
 import { PageCache, ready } from "./page-cache.ts"
+import { meetingOnWeb, meetingsOnWeb } from "./meetings/public.tsx"
+import { noticeBoard, noticeFeed, postedNotice } from "./notice-board/public.tsx"
 import { accessibility, sendFeedback } from "./pages/accessibility.tsx"
 import { ask } from "./pages/ask.tsx"
 import { caseFeed, casesFeed } from "./pages/case-feeds.ts"
@@ -102,6 +104,11 @@ const pages: readonly (readonly [string, Page])[] = [
   [routes.revisions, revisions],
   [routes.revision, revision],
   [routes.difference, difference],
+  [routes.meetings, meetingsOnWeb],
+  [routes.meeting, meetingOnWeb],
+  [routes.noticeBoard, noticeBoard],
+  [routes.posted, postedNotice],
+  [routes.noticeFeed, noticeFeed],
   [routes.logRoot, logRoot],
   [routes.feed, feed],
   [routes.accessibility, accessibility],

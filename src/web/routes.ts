@@ -26,6 +26,11 @@ export const routes = {
   revisions: "/:language/:municipality/revisions",
   revision: "/:language/:municipality/revisions/:number",
   difference: "/:language/:municipality/revisions/:number/diff/:other",
+  noticeBoard: "/:language/:municipality/notice-board",
+  posted: "/:language/:municipality/notice-board/:id",
+  noticeFeed: "/:language/:municipality/notice-board.atom",
+  meetings: "/:language/:municipality/meetings",
+  meeting: "/:language/:municipality/meetings/:id",
   logRoot: "/:language/:municipality/log-root",
   feed: "/:language/:municipality/feed.atom",
   accessibility: "/:language/:municipality/accessibility",
@@ -76,6 +81,30 @@ export const caseRoutes = {
   act: "/staff/cases/:id/actions",
   documents: "/staff/cases/:id/documents",
   file: "/staff/cases/:id/documents/:document/file",
+} as const
+
+/** Decisions of a case. */
+export const decisionRoutes = {
+  open: "/staff/cases/:id/decisions/new",
+  decision: "/staff/cases/:id/decisions/:decision",
+  text: "/staff/cases/:id/decisions/:decision/text",
+  act: "/staff/cases/:id/decisions/:decision/actions",
+} as const
+
+/** The notice board as those see it who post on it. */
+export const boardRoutes = {
+  board: "/staff/notice-board",
+  open: "/staff/notice-board/new",
+  withdraw: "/staff/notice-board/:id/withdrawal",
+} as const
+
+/** Collegiate bodies and their meetings. */
+export const meetingRoutes = {
+  bodies: "/staff/bodies",
+  body: "/staff/bodies/:body",
+  meeting: "/staff/meetings/:id",
+  act: "/staff/meetings/:id/actions",
+  section: "/staff/meetings/:id/sections/:section",
 } as const
 
 /** The staff directory and the clients of the API, in the municipality of the one who has signed in. */

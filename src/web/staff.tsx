@@ -7,6 +7,9 @@ import { actorOf, type Session } from "../acts/sign-in/session.ts"
 import { type Watching, watchingOf } from "../acts/watching/watches.ts"
 import type { AppParts } from "./app.tsx"
 import { addCases } from "./cases/routes.ts"
+import { addDecisions } from "./decisions/routes.ts"
+import { addMeetings } from "./meetings/routes.ts"
+import { addBoard } from "./notice-board/routes.ts"
 import { page } from "./parts/page.tsx"
 import { addPeople } from "./people/routes.ts"
 import { addRights } from "./rights/routes.ts"
@@ -45,6 +48,9 @@ export function addStaff(app: Hono, parts: AppParts): void {
   })
   addRights(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addCases(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "", files: parts.files })
+  addDecisions(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
+  addMeetings(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
+  addBoard(app, { visit, posted: unkept })
   addPeople(app, { visit, posted: unkept })
   addWatching(app, { visit, posted: unkept })
   app.use("/staff/:municipality", knownId)

@@ -11,6 +11,8 @@ import { namesOf } from "../../acts/people/names.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import { inWork, type Work } from "../../acts/work.ts"
 import { dayAt, isDay, sayDay, sayTime, startOf, timeAt } from "../../lib/day.ts"
+import { CaseDecisions } from "../decisions/list.tsx"
+import { listDecisions } from "../../acts/decisions/get.ts"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
@@ -37,6 +39,7 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
   if (its instanceof PurposeNeeded) throw new NotFound("There is no such case.")
   const names = await readWithin(desk.database, desk.municipality, (queries) => namesOf(queries, desk.municipality, [its.openedBy, ...its.handlers, ...its.told.flatMap(({ actor, official, former }) => [actor, official, former])]))
   const at = href(caseRoutes.case, { id: its.record.id })
+  const decisions = await listDecisions(desk, its.record.id)
   return staffPage(
     { ...visit, path: at },
     { title: shown.problems.length > 0 ? `${visit.words.errorPrefix}: ${its.number}` : its.number, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.cases, to: caseRoutes.queue }, { label: its.number }] },
@@ -51,6 +54,7 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
       </p>
       <h2>{words.documents}</h2>
       {its.documents.length === 0 ? <p>{words.noDocuments}</p> : <Documents its={its} language={language} words={words} />}
+      <CaseDecisions its={its} decisions={decisions} language={language} />
       <h2>{words.actions}</h2>
       <Actions its={its} names={names} language={language} words={words} />
       {its.parties.length > 0 && (

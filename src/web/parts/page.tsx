@@ -7,6 +7,8 @@ import { type Language, languages } from "../../lib/words.ts"
 import type { Municipality } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { type Messages, messages } from "../messages.ts"
+import { meetingWords } from "../meetings/words.ts"
+import { boardWords } from "../notice-board/words.ts"
 import { href, inLanguage, routes } from "../routes.ts"
 import { Breaks } from "./breaks.tsx"
 
@@ -155,6 +157,7 @@ function Navigation({ language, path, municipality, words }: { language: Languag
     [words.registers, href(routes.registers, { language, municipality })],
     [words.systems, href(routes.systems, { language, municipality })],
     [words.notices, href(routes.notices, { language, municipality })],
+    [boardWords[language].board, href(routes.noticeBoard, { language, municipality })],
     [words.relations, href(routes.relations, { language, municipality })],
     [words.search, href(routes.search, { language, municipality })],
     [words.casesMenu, href(routes.cases, { language, municipality })],
@@ -196,6 +199,7 @@ function Foot({ language, municipality, words, staff }: { language: Language; mu
           <ul>
             {parts && (
               <>
+                <li><a href={href(routes.meetings, parts)}>{meetingWords[language].meetings}</a></li>
                 <li><a href={href(routes.functionClasses, parts)}>{words.functionClasses}</a></li>
                 <li><a href={href(routes.gaps, parts)}>{words.gaps}</a></li>
                 <li><a href={href(routes.revisions, parts)}>{words.revisions}</a></li>
