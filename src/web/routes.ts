@@ -72,6 +72,8 @@ export const caseRoutes = {
   act: "/staff/cases/:id/actions",
   documents: "/staff/cases/:id/documents",
   file: "/staff/cases/:id/documents/:document/file",
+  text: "/staff/cases/:id/documents/:document/text",
+  redaction: "/staff/cases/:id/documents/:document/redaction",
 } as const
 
 /** The staff directory and the clients of the API, in the municipality of the one who has signed in. */

@@ -17,8 +17,7 @@ import { type Leak, leaksIn } from "./check.ts"
 import { isHidingGround } from "./grounds.ts"
 import { type Choice, type Mark, marksOf, publicLines, type PublicLine } from "./marks.ts"
 import { rebuild } from "./rebuild.ts"
-import { type Source, sourceOf } from "./source.ts"
-import { fileLimitBytes, tooLarge } from "../../read/formats/unreadable.ts"
+import { mustFit, type Source, sourceOf } from "./source.ts"
 
 /** A document of a case whose file is open for redaction. */
 export interface Opened {
@@ -48,7 +47,7 @@ export async function openForRedaction(desk: Desk, files: Files, caseId: string,
   })
   const kept = found && (await files.get(file.sha256))
   if (!kept) throw new NotFound("There is no such file.")
-  if (kept.sizeBytes > fileLimitBytes) throw tooLarge(kept.sizeBytes)
+  mustFit(kept.sizeBytes)
   const source = await sourceOf(new Uint8Array(await new Response(kept.content).arrayBuffer()), file.name)
   return { caseId, documentId, sha256: file.sha256, source, ...found, language: isLanguage(found.language) ? found.language : "fi" }
 }

@@ -1,6 +1,6 @@
 import { openPage } from "../../read/formats/open-page.ts"
 import { type Box, readPdf } from "../../read/formats/pdf.ts"
-import { fileLimitBytes, tooLarge } from "../../read/formats/unreadable.ts"
+import { fileLimitBytes, Unreadable } from "../../read/formats/unreadable.ts"
 import type { Line } from "../../read/page.ts"
 
 export type { Box } from "../../read/formats/pdf.ts"
@@ -35,8 +35,37 @@ const none: Source["leftOut"] = { unseen: 0, images: 0, annotations: 0, attachme
 
 /** Opens a file by what its bytes are. Throws Unreadable with what is wrong. */
 export async function sourceOf(bytes: Uint8Array, name: string): Promise<Source> {
-  if (bytes.length > fileLimitBytes) throw tooLarge(bytes.length)
-  return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-") ? fromPdf(bytes) : fromPage(bytes, name)
+  mustFit(bytes.length)
+  return fewEnough(Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-") ? await fromPdf(bytes) : fromPage(bytes, name))
+}
+
+const lineLimit = 5000
+
+/** Refuses a file that is too large to be gone through line by line. */
+export function mustFit(sizeBytes: number): void {
+  const limit = fileLimitBytes / 1024 / 1024
+  if (sizeBytes > fileLimitBytes)
+    throw new Unreadable({
+      fi: `Tiedosto on yli ${limit} Mt, eikä siitä tehdä julkista versiota. Jaa se osiin.`,
+      sv: `Filen är över ${limit} MB, och ingen offentlig version görs av den. Dela den.`,
+      en: `The file is over ${limit} MB, and no public version is made of it. Split it.`,
+    })
+}
+
+function fewEnough(source: Source): Source {
+  if (source.lines.length > lineLimit)
+    throw new Unreadable({
+      fi: `Tiedostossa on ${source.lines.length} riviä, enintään ${lineLimit} käydään läpi. Jaa se osiin.`,
+      sv: `Filen har ${source.lines.length} rader, högst ${lineLimit} gås igenom. Dela den.`,
+      en: `The file has ${source.lines.length} lines; at most ${lineLimit} are gone through. Split it.`,
+    })
+  if (source.lines.length === 0)
+    throw new Unreadable({
+      fi: "Tiedostossa ei ole tekstiä, jonka voisi lukea varmasti. Se on ehkä kuva: tunnista teksti ensin, tai tee julkinen versio käsin.",
+      sv: "Filen har ingen text som kan läsas med säkerhet. Den är kanske en bild: tolka texten först, eller gör den offentliga versionen för hand.",
+      en: "The file has no text that can be read with certainty. It may be a picture: recognise the text first, or make the public version by hand.",
+    })
+  return source
 }
 
 async function fromPdf(bytes: Uint8Array): Promise<Source> {

@@ -15,6 +15,7 @@ import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
+import { redactionWords } from "../redaction/words.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { Choice, Line, optionsOf } from "./fields.tsx"
 import { fileIn, type KeptFile, tokenOf } from "./kept-file.ts"
@@ -139,7 +140,15 @@ function Documents({ its, language, words }: Part & { language: StaffVisit["lang
                 <a href={href(caseRoutes.file, { id: its.record.id, document: one.id })}>
                   {words.download}: {one.fileName}
                 </a>
+                {its.mayChange && one.redactionOf === null && (
+                  <>
+                    , <a href={href(caseRoutes.redaction, { id: its.record.id, document: one.id })}>{redactionWords[language].make}</a>
+                  </>
+                )}
               </>
+            )}
+            {one.redactionOf !== null && (
+              <span class="quiet"> ({redactionWords[language].isOf(its.documents.find(({ id }) => id === one.redactionOf)?.title ?? "–")})</span>
             )}
           </li>
         )
