@@ -1,7 +1,7 @@
 import { addAction, closeCase, correctTitle, moveStage } from "../../acts/cases/act.ts"
 import { caseNumbered } from "../../acts/cases/choices.ts"
 import { addDocument, documentTypes, ways } from "../../acts/cases/documents.ts"
-import { FileTooLarge } from "../../acts/cases/files.ts"
+import { FileRefused, noteRefusedFile } from "../../acts/cases/files.ts"
 import { getCase, getFile, type SeenCase, type SeenDocument } from "../../acts/cases/get.ts"
 import { type LinkKind, linkCases, linkKinds } from "../../acts/cases/link.ts"
 import { endings, stages, stagesAfter } from "../../acts/cases/stages.ts"
@@ -306,10 +306,14 @@ export async function actOnCase(visit: StaffVisit, means: Means, form: FormData)
 /** Adds a document from the form of the case's page. */
 export async function postDocument(visit: StaffVisit, means: Means, form: FormData): Promise<Posted> {
   const words = caseWords[visit.language]
-  const { actor, now } = deskOf(visit)
+  const desk = deskOf(visit)
+  const { actor, now } = desk
   const text = (name: string) => typedIn(form, name).trim().slice(0, 500)
-  const file = await fileIn(form, means.files, actor.id, means.codeKey).catch((fault: unknown) => (fault instanceof FileTooLarge ? fault : Promise.reject(fault)))
-  if (file instanceof FileTooLarge) return { page: await casePage(visit, means, { problems: [{ field: "file", message: words.needed.file ?? "" }], typed: form, file: null }) }
+  const file = await fileIn(form, means.files, actor.id, means.codeKey).catch((fault: unknown) => (fault instanceof FileRefused ? fault : Promise.reject(fault)))
+  if (file instanceof FileRefused) {
+    await noteRefusedFile(desk, file, visit.parts.id ?? null)
+    return { page: await casePage(visit, means, { problems: [{ field: "file", message: words.fileRefused[file.code] }], typed: form, file: null }) }
+  }
   const at = momentOf(text("day"), text("time"))
   const secrecy = secrecies.find((one) => one === text("secrecy")) ?? "secret"
   const secret = secrecy === "secret" || secrecy === "partly-secret"

@@ -1,7 +1,7 @@
 import { readWithin } from "../../acts/access/border.ts"
 import { likeCases, type OpeningChoices, openingChoices } from "../../acts/cases/choices.ts"
 import { documentTypes, type DocumentForm, ways } from "../../acts/cases/documents.ts"
-import { FileTooLarge, type Files } from "../../acts/cases/files.ts"
+import { FileRefused, type Files, noteRefusedFile } from "../../acts/cases/files.ts"
 import { type CaseForm, caseForm, openCase } from "../../acts/cases/open.ts"
 import { titleFlags } from "../../acts/cases/titles.ts"
 import { Conflict, Refused } from "../../acts/refusals.ts"
@@ -139,8 +139,9 @@ export async function postCase(visit: StaffVisit, means: Means, form: FormData):
   try {
     file = await fileIn(form, means.files, actor.id, means.codeKey)
   } catch (fault) {
-    if (!(fault instanceof FileTooLarge)) throw fault
-    return { page: await newCase(visit, means, form, { ...nothing, problems: [{ field: "file", message: words.needed.file ?? "" }] }) }
+    if (!(fault instanceof FileRefused)) throw fault
+    await noteRefusedFile(desk, fault)
+    return { page: await newCase(visit, means, form, { ...nothing, problems: [{ field: "file", message: words.fileRefused[fault.code] }] }) }
   }
   const again = async (problems: readonly Problem[], remarks: Shown["remarks"] = []): Promise<Posted> => ({ page: await newCase(visit, means, form, { problems, remarks, file }) })
   const choices = await readWithin(database, municipality, (queries) => openingChoices(queries, desk))
