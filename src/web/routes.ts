@@ -73,6 +73,8 @@ export const caseRoutes = {
   documents: "/staff/cases/:id/documents",
   file: "/staff/cases/:id/documents/:document/file",
   text: "/staff/cases/:id/documents/:document/text",
+  uploads: "/staff/cases/:id/uploads",
+  upload: "/staff/cases/:id/uploads/:upload",
   redaction: "/staff/cases/:id/documents/:document/redaction",
 } as const
 

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit"
 import { documentLimitBytes } from "../../acts/cases/files.ts"
 import { postRedaction, redactionPage } from "../redaction/pages.tsx"
 import { caseRoutes } from "../routes.ts"
+import { addUploads } from "../uploads/routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { actOnCase, casePage, postDocument, sendFile } from "./case.tsx"
 import { type Means, newCase, postCase } from "./new.tsx"
@@ -24,6 +25,7 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   app.get(caseRoutes.case, show((its) => casePage(its, means)))
   app.post(caseRoutes.act, bodyLimit({ maxSize: 64 * 1024 }), post(actOnCase))
   app.post(caseRoutes.documents, large, post(postDocument))
+  addUploads(app, { visit, ...means })
   app.get(caseRoutes.redaction, show((its) => redactionPage(its, means)))
   app.post(caseRoutes.redaction, bodyLimit({ maxSize: 1024 * 1024 }), post(postRedaction))
   app.get(caseRoutes.file, (context) => sendFile(visit(context), means))
