@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
+import { keepFiles } from "../acts/texts/keep-files.ts"
 import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
@@ -116,6 +117,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   if (scanner === null) say("Files are kept without a virus scan: name a clamd in VARANTO_CLAMD (docs/files.md)")
   const retaining = keepRetention(() => retainLog(database, usageLogRules(site), new Date()), (fault) => log("Disposing of the usage log failed", fault))
   const watching = keepWatching(database, () => [...site.all.keys()], signing?.signIn.keys.codeKey ?? "", () => new Date(), (municipality, fault) => log(`Watching the usage log of ${municipality} failed`, fault))
+  const tending = keepFiles(database, files, () => [...site.all.keys()], () => new Date(), (fault) => log("Tending files failed", fault))
   const refreshing = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   await stop
   clearInterval(refreshing)
@@ -123,6 +125,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   await new Promise((resolve) => server.close(resolve))
   await retaining.stop()
   await watching.stop()
+  await tending.stop()
   await traces?.stop()
   await sealing.stop()
   await database.close()

@@ -88,3 +88,6 @@ begin
     grant select on redaction, redaction_mark, upload, file_text to varanto_reader;
   end if;
 end $$
+--;
+-- Documents whose file came lately, for what is done with files afterwards.
+create index case_document_file_added on case_document (municipality_id, added_at) where sha256 is not null

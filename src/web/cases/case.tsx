@@ -140,6 +140,7 @@ function Documents({ its, language, words }: Part & { language: StaffVisit["lang
                 <a href={href(caseRoutes.file, { id: its.record.id, document: one.id })}>
                   {words.download}: {one.fileName}
                 </a>
+                , <a href={href(caseRoutes.text, { id: its.record.id, document: one.id })}>{redactionWords[language].text}</a>
                 {its.mayChange && one.redactionOf === null && (
                   <>
                     , <a href={href(caseRoutes.redaction, { id: its.record.id, document: one.id })}>{redactionWords[language].make}</a>
@@ -229,7 +230,7 @@ function Forms({ its, visit, words, shown: { problems, typed, file }, token }: P
       <details open={problems.some(({ field }) => ["file", "documentTitle", "sender", "day", "item"].includes(field))}>
         <summary>{words.addDocument}</summary>
       <form method="post" action={href(caseRoutes.documents, { id: its.record.id })} enctype="multipart/form-data">
-        <FileField words={words} problems={problems} file={file} token={token} />
+        <FileField words={words} problems={problems} file={file} token={token} uploads={href(caseRoutes.uploads, { id: its.record.id })} />
         {line("documentTitle", words.documentTitle)}
         {line("documentPublicTitle", `${words.publicTitle} (${words.document})`)}
         {choice("documentType", words.documentType, optionsOf(documentTypes, words.types))}
