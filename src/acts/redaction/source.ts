@@ -100,13 +100,16 @@ function fromPage(bytes: Uint8Array, name: string): Source {
   return { format: page.format, lines: lines.filter(({ text }) => text.trim() !== ""), pages: [], unreadPages: [], leftOut: { ...none, unseen: count("hidden-content") + signs, navigation: count("navigation-left-out") } }
 }
 
+/** Control, format, private and unassigned signs, fillers, joiners and selectors of variants. */
+const unshown = /[\p{C}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]|\u034f|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u
+
 /** The UTF-16 units of a text that a reader sees: control, format, tag and private signs and lone halves of pairs are none of it, since they could carry words unseen. */
 function shown(text: string): { readonly sign: string; readonly at: number }[] {
   const kept: { sign: string; at: number }[] = []
   let at = 0
   for (const sign of text) {
     const written = /\s/u.test(sign) && sign !== "\t" ? " " : sign
-    if (written === "\t" || !/[\p{C}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u.test(written)) for (const [half, unit] of written.split("").entries()) kept.push({ sign: unit, at: at + half })
+    if (written === "\t" || !unshown.test(written)) for (const [half, unit] of written.split("").entries()) kept.push({ sign: unit, at: at + half })
     at += sign.length
   }
   return kept

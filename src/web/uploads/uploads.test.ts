@@ -77,7 +77,7 @@ test("a part that does not begin where the file ends is refused, and nothing is 
 test("two who add at the same time do not mix: one is refused", async () => {
   const path = await begin(2_000_000)
   const both = await Promise.all([part(path, 0, randomBytes(1_000_000)), part(path, 0, randomBytes(1_000_000))])
-  assert.deepEqual(both.map(({ status }) => status).sort(), [204, 409])
+  assert.deepEqual(both.map(({ status }) => status).toSorted((one, other) => one - other), [204, 409])
   assert.equal(await offsetOf(path), "1000000")
 })
 
