@@ -123,15 +123,15 @@ function formPage(visit: StaffVisit, its: Opened, typed: FormData, problems: rea
           </div>
         ))}
       </>}
+      <Line name="publicTitle" label={words.publicTitle} hint={words.publicTitleHint} problems={problems} value={value("publicTitle", its.publicTitle)} />
       <p>
+        <button type="submit" name="act" value="preview">
+          {words.preview}
+        </button>{" "}
         <button type="submit" name="act" value="more" class="second">
           {words.more}
         </button>
       </p>
-      <Line name="publicTitle" label={words.publicTitle} hint={words.publicTitleHint} problems={problems} value={value("publicTitle", its.publicTitle)} />
-      <button type="submit" name="act" value="preview">
-        {words.preview}
-      </button>
     </form>
   </>)
 }
