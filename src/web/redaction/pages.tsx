@@ -123,7 +123,7 @@ function formPage(visit: StaffVisit, its: Opened, typed: FormData, problems: rea
           </div>
         ))}
       </>}
-      <Line name="publicTitle" label={words.publicTitle} hint={words.publicTitleHint} problems={problems} value={value("publicTitle", its.publicTitle)} />
+      <Line name="publicTitle" label={words.publicTitle} hint={words.publicTitleHint} problems={problems} value={value("publicTitle", its.publicTitle)} size={50} />
       <p>
         <button type="submit" name="act" value="preview">
           {words.preview}
