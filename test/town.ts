@@ -10,7 +10,7 @@ import { sql } from "../src/lib/sql.ts"
 import type { Role } from "../src/model/rules/roles.ts"
 import type { Model } from "../src/model/model.ts"
 import type { Database } from "../src/store/database.ts"
-import { type Files, filesIn } from "../src/store/files.ts"
+import { type Files, filesIn, type Scan } from "../src/store/files.ts"
 import { type App, type AppParts, makeApp } from "../src/web/app.tsx"
 import type { Engine } from "./engines.ts"
 import { freshFolder } from "./folders.ts"
@@ -64,10 +64,12 @@ export const origin = "http://localhost:3000"
 interface TownOptions extends Partial<Pick<AppParts, "publicOrigin" | "limits">> {
   /** A town where signing in has not been set up. */
   readonly noSignIn?: boolean
+  /** Looks through files before they are kept. */
+  readonly scan?: Scan
 }
 
 /** A whole service in process, on a fresh database, with published descriptions. */
-export async function openTown(engine: Engine, models: readonly Model[] = [koivula], start: Date = testNow, { noSignIn, ...options }: TownOptions = {}): Promise<Town> {
+export async function openTown(engine: Engine, models: readonly Model[] = [koivula], start: Date = testNow, { noSignIn, scan, ...options }: TownOptions = {}): Promise<Town> {
   let now = start
   const clock = () => now
   const database = await engine.fresh()
@@ -77,7 +79,7 @@ export async function openTown(engine: Engine, models: readonly Model[] = [koivu
   const municipality = models[0]?.municipality.id ?? "koivula"
   const { signIn, provider } = testSignIn(municipality, clock, options.publicOrigin ?? origin)
   const folder = freshFolder()
-  const files = filesIn(folder)
+  const files = filesIn(folder, scan ?? null)
   const app = makeApp({ database, site, clock, files, ...options, signIn: noSignIn ? undefined : signIn, log: (message, fault) => log.push(`${message} ${fault instanceof Error ? fault.stack : ""}`) })
 
   async function add(person: Person): Promise<void> {

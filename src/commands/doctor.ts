@@ -2,6 +2,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { findDictionary } from "../lib/language/analyser.ts"
 import { findBinaries } from "../store/binaries.ts"
+import { scannerVersion } from "../store/clamd.ts"
 import { placeFrom } from "../store/open.ts"
 
 interface DoctorParts {
@@ -10,7 +11,7 @@ interface DoctorParts {
 }
 
 /** Tells what this machine has and what Varanto will do with it. Changes nothing. */
-export function doctor({ environment, say }: DoctorParts): number {
+export async function doctor({ environment, say }: DoctorParts): Promise<number> {
   const binaries = findBinaries()
   const place = placeFrom(environment)
   const dictionary = findDictionary(environment)
@@ -18,6 +19,12 @@ export function doctor({ environment, say }: DoctorParts): number {
   say(`Database programs: ${"reason" in binaries ? `none (${binaries.reason}); PGlite would be used` : `PostgreSQL ${binaries.version}`}`)
   say(`Database: ${place.url ? "the server that DATABASE_URL names" : `embedded, in ${place.folder}${existsSync(join(place.folder, "cluster")) ? "" : " (made at the first start)"}`}`)
   say(`Finnish dictionary: ${dictionary ?? "none; search finds words by their letters. Install voikko-fi or set VARANTO_VOIKKO"}`)
+  say(`Virus scan: ${await scannerOf(environment.VARANTO_CLAMD)}`)
   say(`Port: ${environment.PORT || 3000} on ${environment.HOST || "127.0.0.1"}`)
   return "reason" in binaries && !place.url ? 1 : 0
+}
+
+async function scannerOf(address: string | undefined): Promise<string> {
+  if (!address) return "none; files are kept unscanned. Install clamav-daemon and set VARANTO_CLAMD"
+  return scannerVersion(address).catch((fault: Error) => `${fault.message}. Every file is refused until it answers`)
 }

@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
 import { makeWordsAnew } from "../acts/cases/title-words.ts"
+import { keepFiles } from "../acts/texts/keep-files.ts"
 import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
@@ -11,6 +12,7 @@ import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
 import { keepWatching } from "../acts/watching/watch.ts"
 import type { Model } from "../model/model.ts"
 import type { Database } from "../store/database.ts"
+import { clamdAt, scanWith } from "../store/clamd.ts"
 import { filesIn } from "../store/files.ts"
 import { placeFrom } from "../store/open.ts"
 import { ownsItsTables } from "../store/service-role.ts"
@@ -44,6 +46,11 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     collector = collectorFrom({ endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT, headers: environment.OTEL_EXPORTER_OTLP_HEADERS })
   } catch (fault) {
     warn((fault as Error).message)
+    return 64
+  }
+  const scanner = environment.VARANTO_CLAMD || null
+  if (scanner !== null && !clamdAt(scanner)) {
+    warn(`VARANTO_CLAMD must be the path of clamd's socket or host:port, and is "${scanner}".`)
     return 64
   }
   const host = environment.HOST || "127.0.0.1"
@@ -88,10 +95,11 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     return 1
   }
   const traces = collector ? openTraces(collector, (fault) => log("Sending traces failed", fault)) : null
+  const files = filesIn(environment.VARANTO_FILES || join(place.folder, "files"), scanner === null ? null : scanWith(scanner))
   const app = makeApp({
     database,
     site,
-    files: filesIn(environment.VARANTO_FILES || join(place.folder, "files")),
+    files,
     clock: () => new Date(),
     log,
     signIn: signing?.signIn,
@@ -107,10 +115,12 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   server.on("request", getRequestListener(app.fetch))
   say(`Varanto is at ${origin} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
   if (signing?.devProvider) say(`Development sign-in with invented people is open to this machine (VARANTO_DEV_SIGN_IN=0 closes it): ${origin}/staff`)
+  if (scanner === null) say("Files are kept without a virus scan: name a clamd in VARANTO_CLAMD (docs/files.md)")
   const retaining = keepRetention(() => retainLog(database, usageLogRules(site), new Date()), (fault) => log("Disposing of the usage log failed", fault))
   const watching = keepWatching(database, () => [...site.all.keys()], signing?.signIn.keys.codeKey ?? "", () => new Date(), (municipality, fault) => log(`Watching the usage log of ${municipality} failed`, fault))
   // Once, beside the first requests: cases that an older version opened, or whose words another analysis made.
   const finding = Promise.all([...site.all.keys()].map((municipality) => makeWordsAnew(database, municipality))).catch((fault) => log("Making the words of cases failed", fault))
+  const tending = keepFiles(database, files, () => [...site.all.keys()], () => new Date(), (fault) => log("Tending files failed", fault))
   const refreshing = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   await stop
   clearInterval(refreshing)
@@ -119,6 +129,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   await finding
   await retaining.stop()
   await watching.stop()
+  await tending.stop()
   await traces?.stop()
   await sealing.stop()
   await database.close()

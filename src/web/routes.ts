@@ -81,6 +81,10 @@ export const caseRoutes = {
   act: "/staff/cases/:id/actions",
   documents: "/staff/cases/:id/documents",
   file: "/staff/cases/:id/documents/:document/file",
+  text: "/staff/cases/:id/documents/:document/text",
+  uploads: "/staff/cases/:id/uploads",
+  upload: "/staff/cases/:id/uploads/:upload",
+  redaction: "/staff/cases/:id/documents/:document/redaction",
 } as const
 
 /** Decisions of a case. */

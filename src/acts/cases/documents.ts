@@ -64,7 +64,7 @@ export async function addDocument(work: Work, municipality: string, caseId: stri
 /** Writes a document and its record. The caller holds the case and has shown that the actor may. */
 export async function putDocument(work: Work, municipality: string, its: Pick<CaseInHand, "id" | "register" | "unit" | "person" | "closedAt">, id: string, document: z.output<typeof documentForm>, codeKey: string, act: Act): Promise<void> {
   const { received, own, publicity: open, file } = document
-  mustKeepCodesApart({ title: document.publicTitle }, { municipality, act, register: its.register })
+  mustKeepCodesApart({ title: document.publicTitle, body: [received?.sender, own?.author, own?.sent?.recipient, file?.name] }, { municipality, act, register: its.register })
   const { secrecy, publicFrom } = open
   await putRecord(work, { municipality, root: its.id, id, act }, recordForm.parse({ register: its.register, unit: its.unit, person: its.person, secrecy, publicFrom, title: document.title }), codeKey, its.closedAt)
   const version = document.earlier === null ? 1 : await nextVersion(work, municipality, its.id, document.earlier)

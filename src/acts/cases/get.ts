@@ -35,6 +35,8 @@ export interface SeenDocument extends Marks {
   readonly mediaType: string | null
   readonly sizeBytes: number | null
   readonly addedAt: Date
+  /** The document of which this is a public version. */
+  readonly redactionOf: string | null
 }
 
 export interface Party {
@@ -75,7 +77,8 @@ const marks = sql`c.secrecy, c.secrecy_act as "secrecyAct", c.secrecy_item as "s
 export const caseColumns = sql`c.number, c.class_code as "classCode", c.public_title as "publicTitle", c.language, c.authority, c.business_id as "businessId", c.received_way as "receivedWay",
   c.opened_by as "openedBy", c.opened_at as "openedAt", ${marks}, ${stateColumns}`
 const documentColumns = sql`r.id, r.title, c.type, c.origin, c.arrived_at as "arrivedAt", c.arrived_way as "arrivedWay", c.sender, c.author, c.drafted_at as "draftedAt", c.sent_at as "sentAt",
-  c.sent_way as "sentWay", c.recipient, c.version, c.draft, c.file_name as "fileName", c.media_type as "mediaType", c.size_bytes as "sizeBytes", c.added_at as "addedAt", ${marks}`
+  c.sent_way as "sentWay", c.recipient, c.version, c.draft, c.file_name as "fileName", c.media_type as "mediaType", c.size_bytes as "sizeBytes", c.added_at as "addedAt", ${marks},
+  (select x.source_id from redaction x where x.municipality_id = c.municipality_id and x.case_id = c.case_id and x.public_id = c.id) as "redactionOf"`
 
 /**
  * A case by its id. What is in it is read by the same rules as any record: a document or a linked case that the reader may not

@@ -5,7 +5,7 @@ import { sql } from "../../lib/sql.ts"
 import { searchKeyName, type SearchKeyName } from "../../model/search-key.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
-import { type Attempt, Refused } from "../refusals.ts"
+import { type Attempt, Conflict, Refused } from "../refusals.ts"
 import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
 import { noRecord } from "./get.ts"
@@ -94,8 +94,11 @@ export async function changeRecord(work: Work, municipality: string, id: string,
   await work.note({ municipality, act: "record-changed", subject: { kind: "record", id }, person: row.person, register: row.register, case: row.root, outcome: "done", more: { fields: Object.keys(parsed).sort().join("+") } })
 }
 
-/** Identity codes stand in guarded fields, never in running text: there no mask could hide them. */
+const textsIn = (value: unknown): string[] => (typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [])
+
+/** Identity codes stand in guarded fields, never in running text: there no mask could hide them. What is no text, half a character or the zero sign, is told and not mended. */
 export function mustKeepCodesApart({ title, body, guarded }: { title?: string | undefined; body?: unknown; guarded?: z.infer<typeof recordForm>["guarded"] | undefined }, attempt: Omit<Attempt, "because">): void {
+  if (textsIn([title, body, guarded]).some((text) => /[\p{Cs}\u0000]/u.test(text))) throw new Conflict("The text has half of a character, or a zero sign, and cannot be kept so. Type it again.")
   if (holdsIdentityCode(title ?? "") || holdsIdentityCode(JSON.stringify(body ?? {}))) throw new Refused("A personal identity code stands in a field of its own, not in text.", { ...attempt, because: "code-in-text" })
   for (const { kind, value } of Object.values(guarded ?? {})) if (kind === "code" && !parseIdentityCode(value)) throw new Refused("This is not a personal identity code.", { ...attempt, because: "not-a-code" })
 }

@@ -4,15 +4,32 @@ import { hiddenContent } from "./findings.ts"
 import { openZip, readXml, type XmlReader } from "./zip.ts"
 
 const main = "word/document.xml"
+const styles = "word/styles.xml"
 
 /** A Word document: its paragraphs in order, with headings, lists and tables as the document marks them. */
 export function pageFromDocx(bytes: Uint8Array): Page {
-  const document = new Document()
-  readXml(openZip(bytes, (name) => name === main).get(main) ?? "", document)
+  const parts = openZip(bytes, (name) => name === main || name === styles)
+  const document = new Document(hidingStyles(parts.get(styles) ?? "<w:styles/>"))
+  readXml(parts.get(main) ?? "", document)
   const { lines, hidden } = document
   const findings: Finding[] = hidden > 0 ? [finding(hiddenContent, { lines: hidden })] : []
   return { format: "docx", title: lines.find(({ mark }) => mark === "heading")?.text ?? null, lines, findings }
 }
+
+/** Styles whose text is hidden. */
+function hidingStyles(xml: string): Set<string> {
+  const hiding = new Set<string>()
+  let style = ""
+  readXml(xml, {
+    open(tag, attributes) {
+      if (tag === "w:style") style = attributes["w:styleId"] ?? ""
+      if (tag === "w:vanish" && isOn(attributes["w:val"])) hiding.add(style)
+    },
+  })
+  return hiding
+}
+
+const isOn = (value: string | undefined): boolean => value !== "0" && value !== "false"
 
 /** What was taken away or moved in reviewing, and what stands in for a drawing that is there already. */
 const away = new Set(["w:del", "w:moveFrom", "mc:Fallback"])
@@ -21,6 +38,8 @@ interface Paragraph {
   text: string
   style: string
   list: number
+  /** It has a colour of its own under its text. */
+  shaded: boolean
 }
 
 interface Cell {
@@ -41,21 +60,32 @@ class Document implements XmlReader {
   /** How many of the elements around us take their text away. */
   #unseen = 0
   #runIsHidden = false
+  #runIsWhite = false
+  readonly #hidingStyles: ReadonlySet<string>
+
+  constructor(hidingStyles: ReadonlySet<string>) {
+    this.#hidingStyles = hidingStyles
+  }
 
   open(tag: string, attributes: Readonly<Record<string, string>>): void {
     const value = attributes["w:val"] ?? ""
     const paragraph = this.#paragraphs.at(-1)
     const table = this.#tables.at(-1)
     const cell = table?.row.at(-1)
-    if (tag === "w:p") this.#paragraphs.push({ text: "", style: "", list: -1 })
+    if (tag === "w:p") this.#paragraphs.push({ text: "", style: "", list: -1, shaded: false })
     else if (tag === "w:tbl") this.#tables.push({ above: [], row: [] })
     else if (tag === "w:tr" && table) table.row = []
     else if (tag === "w:tc") table?.row.push({ text: "", columns: 1, goesOn: false })
     else if (tag === "w:gridSpan" && cell) cell.columns = Math.min(200, Math.max(1, Number(value) || 1))
     else if (tag === "w:vMerge" && cell) cell.goesOn = value !== "restart"
     else if (away.has(tag)) this.#unseen++
-    else if (tag === "w:r") this.#runIsHidden = false
-    else if (tag === "w:vanish") this.#runIsHidden = value !== "0" && value !== "false"
+    else if (tag === "w:r") this.#runIsHidden = this.#runIsWhite = false
+    else if (tag === "w:vanish") this.#runIsHidden = isOn(attributes["w:val"])
+    else if (tag === "w:rStyle") this.#runIsHidden ||= this.#hidingStyles.has(value)
+    else if (tag === "w:color") this.#runIsWhite = value.toUpperCase() === "FFFFFF"
+    else if (tag === "w:shd" || tag === "w:highlight") {
+      if (paragraph) paragraph.shaded = true
+    }
     else if (tag === "w:t") this.#inText = true
     else if (paragraph) openIn(paragraph, tag, value)
   }
@@ -66,13 +96,15 @@ class Document implements XmlReader {
     else if (tag === "w:p") this.#endParagraph()
     else if (tag === "w:tr") this.#endRow()
     else if (tag === "w:tbl") this.#tables.pop()
-    else if (tag === "w:pPr") this.#runIsHidden = false
+    else if (tag === "w:pPr") this.#runIsHidden = this.#runIsWhite = false
   }
 
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1)
     if (!this.#inText || this.#unseen > 0 || !paragraph) return
-    if (this.#runIsHidden) this.hidden++
+    // White on white paper; in a table the shade may be the table's, which is not looked at.
+    const white = this.#runIsWhite && !paragraph.shaded && this.#tables.length === 0
+    if (this.#runIsHidden || white || this.#hidingStyles.has(paragraph.style)) this.hidden++
     else paragraph.text += text
   }
 

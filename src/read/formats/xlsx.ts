@@ -1,6 +1,6 @@
 import { finding, type Finding } from "../../model/finding.ts"
 import type { Line, Page } from "../page.ts"
-import { formulaAsText } from "./findings.ts"
+import { formulaAsText, hiddenContent } from "./findings.ts"
 import { openZip, readXml as readAnyXml, type XmlReader } from "./zip.ts"
 
 const wanted = /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/
@@ -9,25 +9,30 @@ const wanted = /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.r
 const readXml = (xml: string, { open, close, text }: XmlReader): void =>
   readAnyXml(xml, { open: (tag, attributes) => open?.(tag.replace(/^.*:/, ""), attributes), close: (tag) => close?.(tag.replace(/^.*:/, "")), text: (read) => text?.(read) })
 
-/** A workbook: every sheet in order, a line a row; a sheet's name stands as a heading above it. */
+/** A workbook as its reader sees it: every sheet in order, a line a row; a sheet's name stands as a heading above it. Hidden sheets, rows and columns are not there. */
 export function pageFromXlsx(bytes: Uint8Array): Page {
   const parts = openZip(bytes, (name) => wanted.test(name))
   const strings = sharedStrings(parts.get("xl/sharedStrings.xml") ?? "<sst/>")
   const targets = relations(parts.get("xl/_rels/workbook.xml.rels") ?? "<Relationships/>")
   const lines: Line[] = []
   const findings: Finding[] = []
-  const named = sheets(parts.get("xl/workbook.xml") ?? "<workbook/>")
+  const all = sheets(parts.get("xl/workbook.xml") ?? "<workbook/>")
+  const named = all.filter(({ shown }) => shown)
+  let hidden = all.length - named.length
   for (const { name, id } of named) {
     const xml = parts.get(`xl/${(targets.get(id) ?? "").replace(/^\/?(?:xl\/)?/, "")}`)
     if (!xml) continue
     const before = lines.at(-1)?.line ?? 0
     if (named.length > 1) lines.push({ line: before + 1, text: name, mark: "heading", level: 1 })
-    for (const { row, cells, formulas } of readRows(xml, strings)) {
+    const rows = readRows(xml, strings)
+    hidden += rows.hidden
+    for (const { row, cells, formulas } of rows.seen) {
       const line = (named.length > 1 ? before + 1 : before) + row
       lines.push({ line, text: cells.join("\t"), mark: "row", cells })
       findings.push(...formulas.map((cell) => finding(formulaAsText, { cell }, { line })))
     }
   }
+  if (hidden > 0) findings.push(finding(hiddenContent, { lines: hidden }))
   return { format: "xlsx", title: named[0]?.name ?? null, lines, findings }
 }
 
@@ -62,11 +67,11 @@ function relations(xml: string): Map<string, string> {
   return targets
 }
 
-function sheets(xml: string): { name: string; id: string }[] {
-  const found: { name: string; id: string }[] = []
+function sheets(xml: string): { name: string; id: string; shown: boolean }[] {
+  const found: { name: string; id: string; shown: boolean }[] = []
   readXml(xml, {
     open(tag, attributes) {
-      if (tag === "sheet") found.push({ name: attributes.name ?? "", id: attributes["r:id"] ?? "" })
+      if (tag === "sheet") found.push({ name: attributes.name ?? "", id: attributes["r:id"] ?? "", shown: !/hidden/i.test(attributes.state ?? "") })
     },
   })
   return found
@@ -80,14 +85,22 @@ interface Row {
 
 const columnLimit = 200
 
-function readRows(xml: string, strings: readonly string[]): Row[] {
+const yes = (value: string | undefined): boolean => value === "1" || value === "true"
+
+function readRows(xml: string, strings: readonly string[]): { seen: Row[]; hidden: number } {
   const rows: Row[] = []
+  const unseen = new Set<number>()
+  const hiddenColumns = new Set<number>()
+  let hidden = 0
   let cell = { column: 0, type: "", value: "", formula: "" }
   let inside: "v" | "f" | "t" | null = null
   const merged: string[] = []
   readXml(xml, {
     open(tag, attributes) {
-      if (tag === "row") rows.push({ row: Number(attributes.r) || rows.length + 1, cells: [], formulas: [] })
+      if (tag === "row") {
+        rows.push({ row: Number(attributes.r) || rows.length + 1, cells: [], formulas: [] })
+        if (yes(attributes.hidden)) unseen.add(rows.length - 1)
+      } else if (tag === "col" && yes(attributes.hidden)) for (let column = Number(attributes.min); column <= Math.min(Number(attributes.max), columnLimit); column++) hiddenColumns.add(column - 1)
       else if (tag === "c") cell = { column: columnOf(attributes.r ?? "A"), type: attributes.t ?? "n", value: "", formula: "" }
       else if (tag === "mergeCell") merged.push(attributes.ref ?? "")
       else if (tag === "v" || tag === "f" || tag === "t") inside = tag
@@ -97,6 +110,7 @@ function readRows(xml: string, strings: readonly string[]): Row[] {
       const row = rows.at(-1)
       if (tag !== "c" || !row || cell.column >= columnLimit) return
       while (row.cells.length <= cell.column) row.cells.push("")
+      if (hiddenColumns.has(cell.column)) return void (cell.value !== "" && hidden++)
       if (cell.formula !== "") row.formulas.push(`=${cell.formula}`.slice(0, 80))
       row.cells[cell.column] = cell.type === "s" ? (strings[Number(cell.value)] ?? "") : cell.value
     },
@@ -107,7 +121,7 @@ function readRows(xml: string, strings: readonly string[]): Row[] {
   })
   const byNumber = new Map(rows.map((row) => [row.row, row]))
   for (const area of merged) fillDown(byNumber, area)
-  return rows
+  return { seen: rows.filter((_, at) => !unseen.has(at)), hidden: hidden + unseen.size }
 }
 
 /** A cell merged over several rows says the same of each of them. */

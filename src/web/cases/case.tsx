@@ -1,7 +1,7 @@
 import { addAction, closeCase, correctTitle, moveStage } from "../../acts/cases/act.ts"
 import { caseNumbered } from "../../acts/cases/choices.ts"
 import { addDocument, documentTypes, ways } from "../../acts/cases/documents.ts"
-import { FileTooLarge } from "../../acts/cases/files.ts"
+import { FileRefused, noteRefusedFile } from "../../acts/cases/files.ts"
 import { getCase, getFile, type SeenCase, type SeenDocument } from "../../acts/cases/get.ts"
 import { type LinkKind, linkCases, linkKinds } from "../../acts/cases/link.ts"
 import { endings, stages, stagesAfter } from "../../acts/cases/stages.ts"
@@ -17,6 +17,7 @@ import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
+import { redactionWords } from "../redaction/words.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { Choice, Line, optionsOf } from "./fields.tsx"
 import { fileIn, type KeptFile, tokenOf } from "./kept-file.ts"
@@ -143,7 +144,16 @@ function Documents({ its, language, words }: Part & { language: StaffVisit["lang
                 <a href={href(caseRoutes.file, { id: its.record.id, document: one.id })}>
                   {words.download}: {one.fileName}
                 </a>
+                , <a href={href(caseRoutes.text, { id: its.record.id, document: one.id })}>{redactionWords[language].text}</a>
+                {its.mayChange && one.redactionOf === null && (
+                  <>
+                    , <a href={href(caseRoutes.redaction, { id: its.record.id, document: one.id })}>{redactionWords[language].make}</a>
+                  </>
+                )}
               </>
+            )}
+            {one.redactionOf !== null && (
+              <span class="quiet"> ({redactionWords[language].isOf(its.documents.find(({ id }) => id === one.redactionOf)?.title ?? "–")})</span>
             )}
           </li>
         )
@@ -224,7 +234,7 @@ function Forms({ its, visit, words, shown: { problems, typed, file }, token }: P
       <details open={problems.some(({ field }) => ["file", "documentTitle", "sender", "day", "item"].includes(field))}>
         <summary>{words.addDocument}</summary>
       <form method="post" action={href(caseRoutes.documents, { id: its.record.id })} enctype="multipart/form-data">
-        <FileField words={words} problems={problems} file={file} token={token} />
+        <FileField words={words} problems={problems} file={file} token={token} uploads={href(caseRoutes.uploads, { id: its.record.id })} />
         {line("documentTitle", words.documentTitle)}
         {line("documentPublicTitle", `${words.publicTitle} (${words.document})`)}
         {choice("documentType", words.documentType, optionsOf(documentTypes, words.types))}
@@ -301,10 +311,14 @@ export async function actOnCase(visit: StaffVisit, means: Means, form: FormData)
 /** Adds a document from the form of the case's page. */
 export async function postDocument(visit: StaffVisit, means: Means, form: FormData): Promise<Posted> {
   const words = caseWords[visit.language]
-  const { actor, now } = deskOf(visit)
+  const desk = deskOf(visit)
+  const { actor, now } = desk
   const text = (name: string) => typedIn(form, name).trim().slice(0, 500)
-  const file = await fileIn(form, means.files, actor.id, means.codeKey).catch((fault: unknown) => (fault instanceof FileTooLarge ? fault : Promise.reject(fault)))
-  if (file instanceof FileTooLarge) return { page: await casePage(visit, means, { problems: [{ field: "file", message: words.needed.file ?? "" }], typed: form, file: null }) }
+  const file = await fileIn(form, means.files, actor.id, means.codeKey).catch((fault: unknown) => (fault instanceof FileRefused ? fault : Promise.reject(fault)))
+  if (file instanceof FileRefused) {
+    await noteRefusedFile(desk, file, visit.parts.id ?? null)
+    return { page: await casePage(visit, means, { problems: [{ field: "file", message: words.fileRefused[file.code] }], typed: form, file: null }) }
+  }
   const at = momentOf(text("day"), text("time"))
   const secrecy = secrecies.find((one) => one === text("secrecy")) ?? "secret"
   const secret = secrecy === "secret" || secrecy === "partly-secret"

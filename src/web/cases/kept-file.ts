@@ -25,7 +25,7 @@ function fromToken(token: string, actor: string, key: string): KeptFile | null {
   return given.length === right.length && timingSafeEqual(given, right) ? (JSON.parse(Buffer.from(text, "base64url").toString()) as KeptFile) : null
 }
 
-/** The file that a form brings, kept now or before; null when it brings none. Throws `FileTooLarge`. */
+/** The file that a form brings, kept now or before; null when it brings none. Throws `FileRefused`. */
 export async function fileIn(form: FormData, files: Files, actor: string, key: string): Promise<KeptFile | null> {
   const file = form.get("file")
   if (!(file instanceof File) || file.size === 0) return fromToken(typedIn(form, "kept-file"), actor, key)

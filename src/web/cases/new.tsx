@@ -1,7 +1,7 @@
 import { readWithin } from "../../acts/access/border.ts"
 import { likeCases, type OpeningChoices, openingChoices } from "../../acts/cases/choices.ts"
 import { documentTypes, type DocumentForm, ways } from "../../acts/cases/documents.ts"
-import { FileTooLarge, type Files } from "../../acts/cases/files.ts"
+import { documentLimitBytes, FileRefused, type Files, noteRefusedFile } from "../../acts/cases/files.ts"
 import { type CaseForm, caseForm, openCase } from "../../acts/cases/open.ts"
 import { titleFlags } from "../../acts/cases/titles.ts"
 import { Conflict, Refused } from "../../acts/refusals.ts"
@@ -95,12 +95,14 @@ export async function newCase(visit: StaffVisit, means: Means, typed: FormData =
   )
 }
 
-export function FileField({ words, problems, file, token }: { words: (typeof caseWords)["fi"]; problems: readonly Problem[]; file: KeptFile | null; token: string | null }) {
+/** A file with what else the form says; where `uploads` tells where, a script sends large ones in parts. */
+export function FileField({ words, problems, file, token, uploads = null }: { words: (typeof caseWords)["fi"]; problems: readonly Problem[]; file: KeptFile | null; token: string | null; uploads?: string | null }) {
   return (
     <>
       <Field name="file" label={words.file} hint={file ? words.fileKept(file.name) : words.fileHint} problems={problems}>
-        {(attributes) => <input type="file" {...attributes} />}
+        {(attributes) => (uploads === null ? <input type="file" {...attributes} /> : <input type="file" data-uploads={uploads} data-from={documentLimitBytes} data-status="upload-status" {...attributes} />)}
       </Field>
+      {uploads !== null && <p id="upload-status" role="status" data-sending={words.sending} data-broke={words.sendingBroke} />}
       {token && <input type="hidden" name="kept-file" value={token} />}
     </>
   )
@@ -139,8 +141,9 @@ export async function postCase(visit: StaffVisit, means: Means, form: FormData):
   try {
     file = await fileIn(form, means.files, actor.id, means.codeKey)
   } catch (fault) {
-    if (!(fault instanceof FileTooLarge)) throw fault
-    return { page: await newCase(visit, means, form, { ...nothing, problems: [{ field: "file", message: words.needed.file ?? "" }] }) }
+    if (!(fault instanceof FileRefused)) throw fault
+    await noteRefusedFile(desk, fault)
+    return { page: await newCase(visit, means, form, { ...nothing, problems: [{ field: "file", message: words.fileRefused[fault.code] }] }) }
   }
   const again = async (problems: readonly Problem[], remarks: Shown["remarks"] = []): Promise<Posted> => ({ page: await newCase(visit, means, form, { problems, remarks, file }) })
   const choices = await readWithin(database, municipality, (queries) => openingChoices(queries, desk))

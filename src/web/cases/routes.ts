@@ -1,7 +1,10 @@
 import type { Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { documentLimitBytes } from "../../acts/cases/files.ts"
+import { postRedaction, redactionPage } from "../redaction/pages.tsx"
+import { textPage } from "../redaction/text.tsx"
 import { caseRoutes } from "../routes.ts"
+import { addUploads } from "../uploads/routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { actOnCase, casePage, postDocument, sendFile } from "./case.tsx"
 import { type Means, newCase, postCase } from "./new.tsx"
@@ -23,5 +26,9 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   app.get(caseRoutes.case, show((its) => casePage(its, means)))
   app.post(caseRoutes.act, bodyLimit({ maxSize: 64 * 1024 }), post(actOnCase))
   app.post(caseRoutes.documents, large, post(postDocument))
+  app.get(caseRoutes.text, show((its) => textPage(its, means)))
+  addUploads(app, { visit, ...means })
+  app.get(caseRoutes.redaction, show((its) => redactionPage(its, means)))
+  app.post(caseRoutes.redaction, bodyLimit({ maxSize: 1024 * 1024 }), post(postRedaction))
   app.get(caseRoutes.file, (context) => sendFile(visit(context), means))
 }

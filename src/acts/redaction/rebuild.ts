@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import PDFDocument from "pdfkit"
+import { projectRoot } from "../../lib/root.ts"
+import type { Language, Words } from "../../lib/words.ts"
+import { placeholder } from "./grounds.ts"
+import type { PublicLine } from "./marks.ts"
+
+/** Everything that a public version says: nothing else goes into its file. */
+export interface PublicText {
+  readonly title: string
+  readonly language: Language
+  readonly lines: readonly PublicLine[]
+  readonly now: Date
+}
+
+const notice: Words = {
+  fi: "Julkinen versio. Salatut kohdat on merkitty hakasulkein ja perusteella.",
+  sv: "Offentlig version. Dolda ställen är markerade med hakparentes och grund.",
+  en: "Public version. Hidden passages are marked in brackets with their ground.",
+}
+
+/** The paragraphs of a public version, from its title down, as they are written. */
+export const paragraphsOf = ({ title, language, lines }: PublicText): { readonly mark: PublicLine["mark"]; readonly level: number; readonly text: string }[] =>
+  [
+    { mark: "heading" as const, level: 1, text: title },
+    { mark: "text" as const, level: 0, text: notice[language] },
+    ...lines.map(({ mark, level, parts }) => ({ mark, level, text: parts.map((part) => ("text" in part ? part.text : placeholder(part.ground, language))).join("").replaceAll("][", "] [") })),
+  ].map(({ text, ...line }) => ({ ...line, text: written(text, line.mark) }))
+
+/** A row's cells are parted by a bar; what the typeface lacks is shown as ¤. */
+const written = (text: string, mark: PublicLine["mark"]): string => `${mark === "bullet" ? "• " : ""}${[...text.normalize("NFC").replace(/\s*\t\s*/g, mark === "row" ? " | " : "  ").replace(/\s+/g, " ").trim()].map((sign) => (fontOf(sign) ? sign : missing)).join("")}`
+const missing = "¤"
+
+/** Parts of the typeface by the signs that each has. */
+const subsets = ["latin", "latin-ext", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "vietnamese"] as const
+type Subset = (typeof subsets)[number]
+
+interface OpenFont {
+  hasGlyphForCodePoint(code: number): boolean
+}
+
+let fonts: ReadonlyMap<Subset, { readonly bytes: Buffer; readonly has: OpenFont }> | null = null
+
+function typeface(): NonNullable<typeof fonts> {
+  if (fonts) return fonts
+  const probe = new PDFDocument({ autoFirstPage: false })
+  const opened = subsets.map((subset) => {
+    const bytes = readFileSync(join(projectRoot, "node_modules", "@fontsource", "source-sans-3", "files", `source-sans-3-${subset}-400-normal.woff`))
+    // The one place where pdfkit's own font is asked; its types do not tell of it.
+    const has = (probe.font(bytes) as unknown as { readonly _font: { readonly font: OpenFont } })._font.font
+    return [subset, { bytes, has }] as const
+  })
+  fonts = new Map(opened)
+  return fonts
+}
+
+function fontOf(sign: string): Subset | null {
+  const code = sign.codePointAt(0) ?? 0
+  for (const [subset, { has }] of typeface()) if (has.hasGlyphForCodePoint(code)) return subset
+  return null
+}
+
+const languageTags: Words = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }
+const sizes = [11, 18, 15, 13, 12, 11.5, 11] as const
+
+/**
+ * A new file of the allowed paragraphs and of nothing else: a tagged PDF made for PDF/A-2a (ISO 19005-2). Nothing of the original file is handed in,
+ * so nothing of it can come along.
+ */
+export async function rebuild(text: PublicText): Promise<Buffer> {
+  const { title, language, now } = text
+  const document = new PDFDocument({
+    size: "A4", margin: 56, pdfVersion: "1.7", subset: "PDF/A-2a", tagged: true, lang: languageTags[language], displayTitle: true,
+    info: { Title: writtenTitle(title), Producer: "Varanto", Creator: "Varanto", CreationDate: now, ModDate: now },
+  })
+  const chunks: Buffer[] = []
+  document.on("data", (chunk: Buffer) => void chunks.push(chunk))
+  const ended = new Promise<void>((resolve) => document.on("end", () => resolve()))
+  for (const [subset, { bytes }] of typeface()) document.registerFont(subset, bytes)
+  const root = document.struct("Document")
+  document.addStructure(root)
+  for (const { mark, level, text: words } of paragraphsOf(text)) {
+    if (words === "") continue
+    const size = mark === "heading" ? (sizes[Math.min(6, Math.max(1, level))] ?? 11) : 11
+    root.add(document.struct(mark === "heading" ? (`H${Math.min(6, Math.max(1, level))}` as "H1") : "P", {}, [() => write(document, words, size)]))
+  }
+  root.end()
+  document.end()
+  await ended
+  return Buffer.concat(chunks)
+}
+
+/** The title as it stands in the file's own data. pdfkit puts it into XML as it is, so the signs of XML are others there. */
+export const writtenTitle = (title: string): string => written(title, "heading").replace(/[&<>]/g, (sign) => ({ "&": "+", "<": "‹", ">": "›" })[sign] ?? "")
+
+/** Writes a paragraph, in runs of one part of the typeface each. */
+function write(document: PDFKit.PDFDocument, words: string, size: number): void {
+  const runs: { font: Subset; text: string }[] = []
+  for (const sign of words) {
+    const font = fontOf(sign) ?? "latin"
+    const last = runs.at(-1)
+    // A space goes with the run before it, so that a run does not begin with one at a line's start.
+    if (last && (last.font === font || sign === " ")) last.text += sign
+    else runs.push({ font, text: sign })
+  }
+  for (const [at, { font, text }] of runs.entries()) document.font(font).fontSize(size).fillColor("#000000").text(text, { continued: at < runs.length - 1 })
+  document.moveDown(0.4)
+}
