@@ -10,8 +10,6 @@ const program = ["/usr/sbin/clamd", "/usr/bin/clamd", "/usr/local/sbin/clamd"].f
 /** The test file that every virus scanner knows, put together here so that no scanner stops at this source. */
 export const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}", "$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!", "$H+H*"].join("")
 
-export const clamdIsHere = program !== null
-
 /** A real clamd with one signature of its own, on a socket of its own. */
 export async function startClamd(): Promise<{ readonly address: string; stop(): Promise<void> }> {
   if (program === null) throw new Error("clamd is not installed. Run: bin/setup")
