@@ -10,6 +10,7 @@ import { explain, explainUsage } from "./commands/explain.ts"
 import { exportLogCommand, exportLogUsage } from "./commands/export-log.ts"
 import { publish, publishUsage } from "./commands/publish.ts"
 import { read, readUsage } from "./commands/read.ts"
+import { sampleYear, sampleYearUsage } from "./commands/sample-year.ts"
 import { serve } from "./commands/serve.ts"
 import { verifyLogCommand, verifyLogUsage } from "./commands/verify-log.ts"
 import { watch, watchUsage } from "./commands/watch.ts"
@@ -36,6 +37,7 @@ Usage: varanto COMMAND
   dispose-log Destroy what the rules no longer keep of the log: ${disposeLogUsage.replace("Usage: varanto ", "")}
   watch      Look through the usage log for what stands out: ${watchUsage.replace("Usage: varanto ", "")}
   deadline   Reckon a statutory last day and tell each step: ${deadlineUsage.replace("Usage: varanto ", "")}
+  sample-year Fill a database that is for showing with a year of invented cases: ${sampleYearUsage.replace("Usage: varanto ", "")}
   doctor     Tell what this machine has: database programs, dictionary, port
 
 Environment: PORT (3000), HOST (127.0.0.1), VARANTO_DATA (./.varanto), DATABASE_URL, VARANTO_MIGRATE_URL,
@@ -80,6 +82,8 @@ export async function main(words: readonly string[]): Promise<number> {
       return watch(rest, { environment, now, say, warn })
     case "deadline":
       return deadlineCommand(rest, { say, warn })
+    case "sample-year":
+      return sampleYear(rest, { environment, shipped, now, say, warn })
     case "doctor":
       return doctor({ environment, say })
     case "help":

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict"
+import test from "node:test"
+import { espoo } from "../../municipalities/espoo/index.ts"
+import { helsinki } from "../../municipalities/helsinki/index.ts"
+import { rovaniemi } from "../../municipalities/rovaniemi/index.ts"
+import { anEngine } from "../../test/engines.ts"
+import { sql } from "../lib/sql.ts"
+import { listPublicCases } from "./cases/public.ts"
+import { addSampleYear } from "./sample-year.ts"
+import { noticesOn } from "./notice-board/board.ts"
+
+const models = [espoo, helsinki, rovaniemi]
+const year = { from: "2026-08-03", until: "2026-11-20", cases: 240 }
+
+test("an invented autumn of three municipalities has cases at every stage, numbers without gaps, decisions and notices; a second run adds nothing", async () => {
+  const database = await anEngine().freshAsOwner()
+  assert.equal(await addSampleYear(database, models, year, "key"), year.cases)
+  const numbers = await database.rows<{ gaps: number; cases: number }>(sql`
+    select sum(most - here)::int as gaps, sum(here)::int as cases from (select max(seq) as most, count(*) as here from case_file group by municipality_id, series, year) runs`)
+  assert.deepEqual(numbers, [{ gaps: 0, cases: year.cases }])
+  const stages = (await database.rows<{ stage: string }>(sql`select distinct stage from case_file order by stage`)).map(({ stage }) => stage)
+  assert.deepEqual(stages, ["closed", "decided", "in-preparation", "pending"])
+  const [decisions] = await database.rows<{ signed: number; documents: number }>(sql`
+    select (select count(*)::int from decision where signed_at is not null) as signed, (select count(*)::int from case_document where origin = 'received') as documents`)
+  assert.equal((decisions?.signed ?? 0) > 30 && (decisions?.documents ?? 0) > 80, true, JSON.stringify(decisions))
+  assert.equal(await addSampleYear(database, models, year, "key"), 0)
+  const late = new Date("2026-11-20T12:00:00Z")
+  for (const { municipality } of models) {
+    const shown = await listPublicCases(database, municipality.id, { text: "", classCode: null, unit: null, stage: null, year: null }, late, 100)
+    assert.equal(shown.length > 20, true, municipality.id)
+    assert.doesNotMatch(JSON.stringify(shown), /Sofia|Eino|Kerttu|Niilo|Aune|Otso/, "names stay out of public titles")
+  }
+  const board = async (day: string) => (await noticesOn(database, "espoo", new Date(`${day}T12:00:00Z`))).map(({ id }) => id)
+  assert.notDeepEqual(await board("2026-09-15"), await board("2026-11-16"), "the board follows the day")
+  await database.close()
+})
