@@ -180,7 +180,8 @@ async function addOffice(queries: Queries, { municipality: { id: municipality },
     values (${municipality}, 'asiarekisteri', ${its.businessId}, ${its.authority}, ${its.pattern}, ${its.series}, 'program', ${since}) on conflict do nothing`)
   await queries.rows(sql`insert into declared_key (municipality_id, register, key) values (${municipality}, 'asiarekisteri', 'caseNumber') on conflict do nothing`)
   for (const { kind, fi, sv, en } of firstTexts)
-    await queries.rows(sql`insert into commitment_text (municipality_id, kind, version, fi, sv, en, in_force_from) values (${municipality}, ${kind}, 1, ${fi}, ${sv}, ${en}, ${since}) on conflict do nothing`)
+    await queries.rows(sql`insert into commitment_text (municipality_id, kind, version, fi, sv, en, in_force_from) values (${municipality}, ${kind}, 1, ${fi}, ${sv}, ${en}, ${since})
+      on conflict (municipality_id, kind, version) do update set in_force_from = least(commitment_text.in_force_from, excluded.in_force_from)`)
   for (const { id, given, family, role } of [{ id: registrar, given: "Vuokko", family: "Vuosikirja", role: "registrar" }, { id: handler, given: "Väinö", family: "Vuosimies", role: "case-handler" }]) {
     await queries.rows(sql`
       insert into person (municipality_id, id, kind, user_name, given_names, family_name, email, created_at) values (${municipality}, ${id}, 'staff', ${id}, ${given}, ${family}, ${`${id}@example.invalid`}, ${since}) on conflict do nothing`)
