@@ -7,6 +7,7 @@ import { holds } from "../../model/rules/conditions.ts"
 import { inGoodStanding } from "../access/below.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
+import { mayFeed } from "../clients/feeding.ts"
 import { keepKeys, mustKeepCodesApart, putRecord, recordForm } from "../records/save.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
@@ -54,8 +55,8 @@ const tried = { act: "case-opened" } as const
 
 /**
  * Opens a case in one transaction: record, documents, assignment, number, first action, search value, outbox and the trail's
- * note. For a registrar of the register and unit, and for a case handler who will handle it herself. Nobody could see a secret
- * case that nobody handles, so such a one needs a handler.
+ * note. For a registrar of the register and unit, for a case handler who will handle it herself, and for a system that feeds the
+ * register. Nobody could see a secret case that nobody handles, so such a one needs a handler.
  */
 export async function openCase(work: Work, municipality: string, form: CaseForm, codeKey: string): Promise<OpenedCase> {
   const its = caseForm.parse(form)
@@ -96,7 +97,9 @@ async function cameBefore({ queries, actor, now, note }: Work, municipality: str
 }
 
 /** Who handles the new case, or a refusal for whoever may not open it. Asked of the new record, by the rules' own conditions. */
-async function handlerOf({ queries, actor, now }: Work, municipality: string, id: string, register: string, { handler, publicity: { secrecy } }: Parsed): Promise<string | null> {
+async function handlerOf(work: Work, municipality: string, id: string, register: string, { unit, handler, publicity: { secrecy } }: Parsed): Promise<string | null> {
+  const { queries, actor, now } = work
+  const feeds = actor.kind === "client" && (await mayFeed(work, municipality, unit))
   const asker = askerOf(municipality, actor)
   const named = { municipality, id: handler ?? "", kind: "staff" } as const
   const [row] = await queries.rows<{ stands: boolean; registers: boolean; handles: boolean; named: boolean }>(sql`
@@ -104,10 +107,11 @@ async function handlerOf({ queries, actor, now }: Work, municipality: string, id
       ${inGoodStanding(named, now)} and ${holds("case-handler").holds(named, now)} as named
     from record r where r.municipality_id = ${municipality} and r.id = ${id}`)
   const refuse = (message: string, because: string) => new Refused(message, { municipality, ...tried, because, register })
-  if (!row?.stands || !(row.registers || row.handles)) throw refuse("You may not open a case in this unit.", "no-rule")
-  const chosen = handler ?? (row.registers ? null : actor.id)
-  if (!row.registers && chosen !== actor.id) throw refuse("A case handler opens cases for herself. Ask the registry office.", "not-registrar")
-  if (handler !== null && !row.named) throw new Conflict("The handler has no right to handle cases of this unit.")
+  if (!feeds && (!row?.stands || !(row.registers || row.handles))) throw refuse("You may not open a case in this unit.", "no-rule")
+  const registers = feeds || row?.registers === true
+  const chosen = handler ?? (registers ? null : actor.id)
+  if (!registers && chosen !== actor.id) throw refuse("A case handler opens cases for herself. Ask the registry office.", "not-registrar")
+  if (handler !== null && !row?.named) throw new Conflict("The handler has no right to handle cases of this unit.")
   if (chosen === null && secrecy === "secret") throw new Conflict("A secret case needs a handler: else nobody could see it.")
   return chosen
 }
