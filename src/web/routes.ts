@@ -27,6 +27,9 @@ export const routes = {
   accessibility: "/:language/:municipality/accessibility",
   siteAccessibility: "/:language/accessibility",
   patterns: "/:language/patterns",
+  sendMatter: "/:language/:municipality/send",
+  myMatter: "/:language/:municipality/my-matter",
+  coverage: "/:language/:municipality/case-register/systems",
   asset: "/assets/:file",
   sitemap: "/sitemap.xml",
   robots: "/robots.txt",
@@ -72,6 +75,15 @@ export const caseRoutes = {
   act: "/staff/cases/:id/actions",
   documents: "/staff/cases/:id/documents",
   file: "/staff/cases/:id/documents/:document/file",
+} as const
+
+/** What has arrived and waits for the registrar, in the municipality of the one who has signed in. */
+export const intakeRoutes = {
+  queue: "/staff/intake",
+  matter: "/staff/intake/:id",
+  open: "/staff/intake/:id/open",
+  file: "/staff/intake/:id/files/:seq",
+  unread: "/staff/intake/unread/:id",
 } as const
 
 /** The staff directory and the clients of the API, in the municipality of the one who has signed in. */

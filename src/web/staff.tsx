@@ -7,6 +7,7 @@ import { actorOf, type Session } from "../acts/sign-in/session.ts"
 import { type Watching, watchingOf } from "../acts/watching/watches.ts"
 import type { AppParts } from "./app.tsx"
 import { addCases } from "./cases/routes.ts"
+import { addIntake } from "./intake/staff-routes.ts"
 import { page } from "./parts/page.tsx"
 import { addPeople } from "./people/routes.ts"
 import { addRights } from "./rights/routes.ts"
@@ -45,6 +46,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
   })
   addRights(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addCases(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "", files: parts.files })
+  addIntake(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "", files: parts.files })
   addPeople(app, { visit, posted: unkept })
   addWatching(app, { visit, posted: unkept })
   app.use("/staff/:municipality", knownId)

@@ -14,6 +14,7 @@ create table intake (
   -- As it is compared with others: behind the border lower() uses no index.
   sender_key text not null generated always as (lower(sender)) stored,
   contact text,
+  contact_key text generated always as (lower(contact)) stored,
   language text not null check (language in ('fi', 'sv', 'en')),
   -- The resident who sent it having signed in.
   person_id text,
@@ -39,6 +40,8 @@ create table intake (
 create index intake_queue on intake (municipality_id, state, arrived_at, id)
 --;
 create index intake_of_sender on intake (municipality_id, sender_key, arrived_at)
+--;
+create index intake_of_contact on intake (municipality_id, contact_key, acknowledged_at) where acknowledged_at is not null
 --;
 create index intake_of_digest on intake (municipality_id, digest)
 --;
