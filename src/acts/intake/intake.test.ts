@@ -23,6 +23,7 @@ import { receiveMail } from "./receive-mail.ts"
 import { dismissIntake, joinIntake, openFromIntake, routeIntake, settleUnread, takeBackIntake } from "./settle.ts"
 
 const town = sampleMunicipality
+const resident = (id: string): Actor => ({ id, name: id, kind: "resident", municipality: town })
 const visitor: Actor = { id: "anonymous", name: "" }
 const mailbox: Actor = { id: "intake-mail", name: "", kind: "program" }
 const file = { name: "viesti.txt", mediaType: "text/plain", sizeBytes: 3, sha256: "a".repeat(64) }
@@ -81,8 +82,8 @@ test("what came is opened as a case with its documents, by one of two registrars
   assert.deepEqual(documents.map((one) => [one.type, one.file_name]), [["attachment", "kuva.png"], ["application", "viesti.txt"]])
   const told = await findMatter(registry.database, town, receipt.toLowerCase().replaceAll("-", " "), visitor, testNow)
   assert.deepEqual([told?.state, told?.case?.stage, told?.case?.number], ["opened", "pending", "1/14 05/2026".replace(" ", ".")])
-  assert.deepEqual((await ownCases(registry.database, town, "sofia")).map(({ number }) => number), [told?.case?.number])
-  assert.deepEqual(await ownCases(registry.database, town, "eino"), [])
+  assert.deepEqual((await ownCases({ ...desk(registry), actor: resident("sofia") })).map(({ number }) => number), [told?.case?.number])
+  assert.deepEqual(await ownCases({ ...desk(registry), actor: resident("eino") }), [])
 })
 
 test("a registrar who may not open the case settles nothing", async (t) => {

@@ -2,6 +2,7 @@ import { publicityRequestClock } from "../../law/request-clocks.ts"
 import { type Day, dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { enter, readWithin } from "../access/border.ts"
+import { type Desk, noteReading } from "../access/desk.ts"
 import type { Stage } from "../cases/stages.ts"
 import { type Actor, type Database, inWork } from "../work.ts"
 import type { IntakeState } from "./queue.ts"
@@ -55,11 +56,13 @@ export async function findMatter(database: Database, municipality: string, numbe
 }
 
 /** A resident's own cases, newest first, as she may know where they are. */
-export async function ownCases(database: Database, municipality: string, person: string, limit = 50): Promise<CaseTold[]> {
+export async function ownCases(desk: Desk, limit = 50): Promise<CaseTold[]> {
+  const { database, municipality, actor } = desk
   const rows = await readWithin(database, municipality, (queries) =>
     queries.rows<Row>(sql`
       select ${caseColumns} from record r join case_file c on c.municipality_id = r.municipality_id and c.id = r.root_id
-      where r.municipality_id = ${municipality} and r.person_id = ${person} and r.id = r.root_id and not r.need_to_know order by c.opened_at desc, c.id limit ${limit}`),
+      where r.municipality_id = ${municipality} and r.person_id = ${actor.id} and r.id = r.root_id and not r.need_to_know order by c.opened_at desc, c.id limit ${limit}`),
   )
+  await noteReading(desk, { act: "record-listed", person: actor.id, outcome: "done", more: { path: "own-cases", hits: rows.length } })
   return rows.map(told)
 }

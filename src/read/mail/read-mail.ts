@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import PostalMime, { type Address, type Email } from "postal-mime"
-import { decode } from "../formats/decode.ts"
+import { mendMarks } from "../formats/decode.ts"
 import { pageFromHtml } from "../formats/html.ts"
 
 /** A message as it is read: who sent it, what it says, and what came along. */
@@ -40,7 +40,7 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const kind = kindOf(mail)
   if (!sender && kind === "message") throw new UnreadableMail("no-sender")
   const subject = oneLine(mail.subject ?? "").slice(0, 300)
-  const text = (mail.text ?? textOfHtml(mail.html ?? "")).replaceAll("\u0000", "").trim()
+  const text = mendMarks(mail.text ?? textOfHtml(mail.html ?? "")).replaceAll("\u0000", "").replaceAll("\r\n", "\n").trim()
   const attachments = mail.attachments.map(({ filename, mimeType, content }, at) => ({
     name: oneLine(filename ?? "") || `liite-${at + 1}${mimeType === "message/rfc822" ? ".eml" : ""}`,
     mediaType: mimeType,
@@ -56,7 +56,7 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   }
 }
 
-const oneLine = (text: string): string => text.replace(/[\p{C}\s]+/gu, " ").trim()
+const oneLine = (text: string): string => mendMarks(text).replace(/[\p{C}\s]+/gu, " ").trim()
 const textOfHtml = (html: string): string => (html === "" ? "" : pageFromHtml(html).lines.map(({ text }) => text).join("\n"))
 const isAddress = (text: string): boolean => /^[^\s@<>"(),:;[\]\\]{1,64}@[\p{L}\p{N}.-]{1,190}$/u.test(text)
 
@@ -84,13 +84,4 @@ function arrivalOf(mail: Email): Date | null {
   const line = mail.headers.find(({ key }) => key === "received")?.value ?? ""
   const at = Date.parse(line.slice(line.lastIndexOf(";") + 1).replace(/\([^)]*\)/g, "").trim())
   return line.includes(";") && Number.isFinite(at) ? new Date(at) : null
-}
-
-/** The text of a message's bytes, for a page; null when they are no text. */
-export function rawTextOf(bytes: Uint8Array): string | null {
-  try {
-    return decode(bytes).text
-  } catch {
-    return null
-  }
 }
