@@ -61,13 +61,13 @@ function actOf([act, municipality = "", ...rest]: readonly string[], now: Date):
   return null
 }
 
-function feedsOf(municipality: string, [id, system, unit = null, ...more]: readonly (string | undefined)[], now: Date): Act | null {
+function feedsOf(municipality: string, [id, system, unit, ...more]: readonly string[], now: Date): Act | null {
   if (id === undefined || system === undefined || more.length > 0) return null
   return async (database) => {
     const number = (await publishedNumbers(database)).get(municipality)
     const systems = number === undefined ? [] : (await getRevision(database, municipality, number)).model.systems
-    await inWork(database, command, now, (work) => tieFeedingSystem(work, municipality, id, { system, unit }, new Set(systems.map((one) => one.id))))
-    return [`The client ${id} speaks for the system ${system}${unit === null ? "" : ` in cases of ${unit}`}.`]
+    await inWork(database, command, now, (work) => tieFeedingSystem(work, municipality, id, { system, unit: unit ?? null }, new Set(systems.map((one) => one.id))))
+    return [`The client ${id} speaks for the system ${system}${unit === undefined ? "" : ` in cases of ${unit}`}.`]
   }
 }
 

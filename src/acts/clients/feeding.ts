@@ -66,8 +66,9 @@ export const feedingSystems = (database: Database, municipality: string): Promis
       where f.municipality_id = ${municipality} and (c.revoked_at is null or f.heard_at is not null) group by f.system order by f.system limit 500`),
   )
 
-/** The system for which a client speaks; null for one that is tied to none. */
+/** The tie of a client; null for one that is tied to no system. */
 export async function tieOf(queries: Queries, municipality: string, client: string): Promise<Tie | null> {
+  await enter(queries, municipality)
   const [tie] = await queries.rows<Tie>(sql`select system, unit from feeding_system where municipality_id = ${municipality} and client_id = ${client}`)
   return tie ?? null
 }

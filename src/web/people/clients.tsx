@@ -2,7 +2,7 @@ import type { VNode } from "preact"
 import { readWithin } from "../../acts/access/border.ts"
 import { type Client, clientDaysMost, listClients, makeClient, overlapHours, revokeClient, rotateToken } from "../../acts/clients/clients.ts"
 import { type Scope, scopes } from "../../acts/clients/scopes.ts"
-import { tieFeedingSystem } from "../../acts/clients/feeding.ts"
+import { tieFeedingSystem, tieOf } from "../../acts/clients/feeding.ts"
 import { staffMeant } from "../../acts/people/names.ts"
 import { Conflict, NotFound } from "../../acts/refusals.ts"
 import { inWork } from "../../acts/work.ts"
@@ -191,6 +191,11 @@ export async function changeClient(visit: StaffVisit, form: FormData): Promise<P
   try {
     if (typedIn(form, "act") === "revoke") {
       await inWork(database, actor, now, (work) => revokeClient(work, municipality, id))
+      return { to: peopleRoutes.clients }
+    }
+    if (typedIn(form, "act") === "tie") {
+      const systems = new Set(systemsOf(visit).map((one) => one.id))
+      await inWork(database, actor, now, async (work) => tieFeedingSystem(work, municipality, id, { system: typedIn(form, "system"), unit: (await tieOf(work.queries, municipality, id))?.unit ?? null }, systems))
       return { to: peopleRoutes.clients }
     }
     const endsAt = lastMoment(typedIn(form, "until"), now)
