@@ -75,6 +75,7 @@ export const caseRoutes = {
   act: "/staff/cases/:id/actions",
   documents: "/staff/cases/:id/documents",
   file: "/staff/cases/:id/documents/:document/file",
+  export: "/staff/cases/:id/export",
 } as const
 
 /** What has arrived and waits for the registrar, in the municipality of the one who has signed in. */

@@ -40,6 +40,8 @@ export const caseForm = z.strictObject({
   documents: z.array(documentForm).max(50).default([]),
   /** A key of the sender's, such as a form's number: the same key from the same sender is the same case. */
   incomingKey: z.string().min(1).max(200).nullable().default(null),
+  /** Of a case that another system has kept until now: the number that it has, and when it was opened. */
+  imported: z.strictObject({ number: z.string().min(1).max(120), openedAt: z.date() }).nullable().default(null),
 })
 export type CaseForm = z.input<typeof caseForm>
 type Parsed = z.output<typeof caseForm>
@@ -66,6 +68,7 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   const before = its.incomingKey === null ? null : await cameBefore(work, municipality, its, id)
   if (before) return before
   const register = await caseRegisterOf(queries, municipality)
+  if (its.imported !== null && work.actor.kind !== "program") throw new Refused("Only an import brings a case with its number.", { municipality, ...tried, because: "not-an-import" })
   if (its.pendingAt !== null && its.pendingAt > now) throw new Conflict("A case becomes pending when it has arrived, not later than now.")
   mustKeepCodesApart({ title: its.publicTitle, body: [its.initiator.name, ...its.parties.map(({ name }) => name)] }, { municipality, ...tried, register: register.register })
   const { secrecy, publicFrom } = its.publicity
@@ -99,7 +102,7 @@ async function cameBefore({ queries, actor, now, note }: Work, municipality: str
 /** Who handles the new case, or a refusal for whoever may not open it. Asked of the new record, by the rules' own conditions. */
 async function handlerOf(work: Work, municipality: string, id: string, register: string, { unit, handler, publicity: { secrecy } }: Parsed): Promise<string | null> {
   const { queries, actor, now } = work
-  const feeds = actor.kind === "client" && (await mayFeed(work, municipality, unit))
+  const feeds = actor.kind === "client" ? await mayFeed(work, municipality, unit) : actor.kind === "program"
   const asker = askerOf(municipality, actor)
   const named = { municipality, id: handler ?? "", kind: "staff" } as const
   const [row] = await queries.rows<{ stands: boolean; registers: boolean; handles: boolean; named: boolean }>(sql`
@@ -119,13 +122,14 @@ async function handlerOf(work: Work, municipality: string, id: string, register:
 /** Takes the next number of the run and writes the case with what hangs on it. */
 async function putCase(work: Work, municipality: string, { id, handler, documents }: { id: string; handler: string | null; documents: string[] }, its: Parsed, register: CaseRegister, codeKey: string): Promise<string> {
   const { queries, actor, now } = work
-  const year = Number(dayAt(now).slice(0, 4))
-  const series = register.series === "all" ? "" : its.classCode.trim().replace(/[\s.]+/g, " ")
+  const openedAt = its.imported?.openedAt ?? now
+  const year = Number(dayAt(openedAt).slice(0, 4))
+  const series = its.imported ? "imported" : register.series === "all" ? "" : its.classCode.trim().replace(/[\s.]+/g, " ")
   const [taken] = await queries.rows<{ last: number }>(sql`
     insert into case_number (municipality_id, series, year, last) values (${municipality}, ${series}, ${year}, 1)
     on conflict (municipality_id, series, year) do update set last = case_number.last + 1 returning last`)
   const seq = taken?.last ?? 0
-  const number = caseNumber(register.pattern, register.series, year, seq, its.classCode)
+  const number = its.imported?.number ?? caseNumber(register.pattern, register.series, year, seq, its.classCode)
   const parties = [{ ...its.initiator, role: "initiator" }, ...its.parties].map((one) => ({ ...one, id: randomUUID() }))
   const action = nextAction(work, null, { kind: "opened", stage: its.pendingAt === null ? "opened" : "pending", happenedAt: its.pendingAt, official: handler, documents })
   const state = step(null, action)
@@ -135,7 +139,7 @@ async function putCase(work: Work, municipality: string, { id, handler, document
       insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator,
         secrecy, secrecy_act, secrecy_item, secrecy_ends_on, opened_by, opened_at, stage, handlers, pending_at, actions, changed_at)
       values (${municipality}, ${id}, ${number}, ${series}, ${year}, ${seq}, ${register.pattern}, ${register.businessId}, ${register.authority}, ${its.classCode}, ${its.publicTitle}, ${its.language}, ${its.unit}, ${its.receivedWay}, ${parties[0]?.id},
-        ${secrecy}, ${act}, ${item}, ${endsOn}, ${actor.id}, ${now}, ${state.stage}, ${[...state.handlers]}::text[], ${state.pendingAt}, ${state.actions}, ${now})
+        ${secrecy}, ${act}, ${item}, ${endsOn}, ${actor.id}, ${openedAt}, ${state.stage}, ${[...state.handlers]}::text[], ${state.pendingAt}, ${state.actions}, ${now})
     ), involved as (
       insert into case_party (municipality_id, case_id, id, kind, role, name, added_at)
       select ${municipality}, ${id}, p.id, p.kind, p.role, p.name, ${now} from json_to_recordset(${JSON.stringify(parties)}::json) as p(id text, kind text, role text, name text)

@@ -15,6 +15,7 @@ import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
+import { intakeWords } from "../intake/words.ts"
 import { savedFile } from "../saved-file.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { Choice, Line, optionsOf } from "./fields.tsx"
@@ -66,6 +67,9 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
           </ul>
         </>
       )}
+      <p class="no-print">
+        <a href={href(caseRoutes.export, { id: its.record.id })}>{intakeWords[language].takeOut}</a>
+      </p>
       <h2>{words.links}</h2>
       {its.links.length === 0 ? (
         <p>{words.noLinks}</p>

@@ -4,6 +4,7 @@ import { documentLimitBytes } from "../../acts/cases/files.ts"
 import { caseRoutes } from "../routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { actOnCase, casePage, postDocument, sendFile } from "./case.tsx"
+import { sendCase } from "./export.ts"
 import { type Means, newCase, postCase } from "./new.tsx"
 import { caseQueue } from "./queue.tsx"
 
@@ -23,5 +24,6 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   app.get(caseRoutes.case, show((its) => casePage(its, means)))
   app.post(caseRoutes.act, bodyLimit({ maxSize: 64 * 1024 }), post(actOnCase))
   app.post(caseRoutes.documents, large, post(postDocument))
+  app.get(caseRoutes.export, (context) => sendCase(visit(context), means))
   app.get(caseRoutes.file, (context) => sendFile(visit(context), means))
 }
