@@ -4,10 +4,11 @@ import type { Actor } from "../../acts/work.ts"
 import { lookup } from "../../derive/lookup.ts"
 import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
+import type { Model } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { Line } from "../cases/fields.tsx"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
-import { HowToAsk } from "../parts/how-to-ask.tsx"
+import { ContactCard } from "../parts/how-to-ask.tsx"
 import { page } from "../parts/page.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
@@ -26,7 +27,7 @@ export async function showMatter(visit: Visit, actor: Actor | null, form: FormDa
 }
 
 function shown(visit: Visit, number: string, problems: readonly Problem[], found: MatterTold | null): Answer {
-  const { language, path, now } = visit
+  const { language, path } = visit
   const words = intakeWords[language]
   const { model } = revisionOf(visit)
   const { municipality } = model
@@ -56,9 +57,19 @@ function shown(visit: Visit, number: string, problems: readonly Problem[], found
         <button type="submit">{words.show}</button>
       </form>
     )}
-    {found && <HowToAsk model={model} language={language} now={now} brief />}
+    {found && <AskMore model={model} visit={visit} />}
   </>)
   return html(body, { keep: false, status: problems.length > 0 ? 422 : 200 })
+}
+
+function AskMore({ model, visit: { language, now } }: { model: Model; visit: Visit }) {
+  const registry = model.contacts.find(({ role }) => role === "registry")
+  return (
+    <>
+      <h2>{intakeWords[language].askMore}</h2>
+      {registry ? <ContactCard contact={registry} language={language} now={now} /> : <p><a href={model.municipality.website}>{new URL(model.municipality.website).hostname}</a></p>}
+    </>
+  )
 }
 
 /** The stage of a case in plain words, with its dates. */

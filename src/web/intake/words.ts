@@ -4,7 +4,7 @@ type Codes = Readonly<Record<string, string>>
 
 const fi = {
   send: "Lähetä asia", sendLead: "Tällä lomakkeella voit panna asian vireille tai lähettää asiakirjan kunnalle. Saat heti vastaanottotodistuksen. Yhteys on salattu.",
-  noRegister: "Tämä kunta ei ota asioita vastaan täällä. Ota yhteyttä kirjaamoon.", howToAsk: "Näin otat yhteyttä",
+  noRegister: "Tämä kunta ei ota asioita vastaan täällä. Ota yhteyttä kirjaamoon.",
   subject: "Mitä asia koskee", subjectHint: "Yksi rivi. Älä kirjoita tähän henkilötunnusta.", message: "Viesti", messageHint: "Kerro, mitä vaadit ja miksi.", name: "Nimesi", contact: "Sähköposti, puhelin tai osoite", contactHint: "Näin saamme sinuun yhteyden.",
   unit: "Mille kunnan osalle asia on", unitUnknown: "En tiedä, kirjaamo selvittää", topic: "Aihe", topicUnknown: "En valitse aihetta", files: "Liitteet", filesHint: "Enintään 5 tiedostoa, yhteensä 20 Mt.", sendIt: "Lähetä", 
   needed: { subject: "Kerro yhdellä rivillä, mitä asia koskee.", message: "Kirjoita viesti.", name: "Kerro nimesi.", contact: "Kerro, miten saamme sinuun yhteyden.", files: "Liitteitä on liikaa tai ne ovat liian suuria. Lähetä enintään 5 tiedostoa, yhteensä 20 Mt.", code: "Älä kirjoita henkilötunnusta tähän. Voit kirjoittaa sen viestiin.", receipt: "Tällä numerolla ei löydy asiaa. Tarkista numero todistuksesta.", key: "Lomake on lähetetty jo aiemmin toisella sisällöllä. Tarkista tiedot ja lähetä uudelleen.", unitChosen: "Valitse yksikkö.", reason: "Valitse syy.", caseNumber: "Asiaa ei löytynyt, tai et saa muuttaa sitä." } as Codes,
@@ -28,7 +28,7 @@ export type IntakeWords = typeof fi
 
 const sv: IntakeWords = {
   send: "Skicka ett ärende", sendLead: "Med denna blankett kan du inleda ett ärende eller skicka en handling till kommunen. Du får genast ett mottagningsbevis. Förbindelsen är krypterad.",
-  noRegister: "Denna kommun tar inte emot ärenden här. Kontakta registratorskontoret.", howToAsk: "Så tar du kontakt",
+  noRegister: "Denna kommun tar inte emot ärenden här. Kontakta registratorskontoret.",
   subject: "Vad ärendet gäller", subjectHint: "En rad. Skriv inte din personbeteckning här.", message: "Meddelande", messageHint: "Berätta vad du yrkar och varför.", name: "Ditt namn", contact: "E-post, telefon eller adress", contactHint: "Så når vi dig.",
   unit: "Vilken del av kommunen ärendet är för", unitUnknown: "Jag vet inte, registratorskontoret utreder", topic: "Ämne", topicUnknown: "Jag väljer inget ämne", files: "Bilagor", filesHint: "Högst 5 filer, sammanlagt 20 MB.", sendIt: "Skicka",
   needed: { subject: "Berätta på en rad vad ärendet gäller.", message: "Skriv ett meddelande.", name: "Ange ditt namn.", contact: "Ange hur vi når dig.", files: "Bilagorna är för många eller för stora. Skicka högst 5 filer, sammanlagt 20 MB.", code: "Skriv inte din personbeteckning här. Du kan skriva den i meddelandet.", receipt: "Inget ärende hittades med detta nummer. Kontrollera numret på beviset.", key: "Blanketten har redan skickats med annat innehåll. Kontrollera uppgifterna och skicka på nytt.", unitChosen: "Välj enhet.", reason: "Välj orsak.", caseNumber: "Ärendet hittades inte, eller du får inte ändra det." },
@@ -50,7 +50,7 @@ const sv: IntakeWords = {
 
 const en: IntakeWords = {
   send: "Send a matter", sendLead: "With this form you can begin a matter or send a document to the municipality. You get a receipt at once. The connection is encrypted.",
-  noRegister: "This municipality takes no matters here. Contact the registry office.", howToAsk: "How to get in touch",
+  noRegister: "This municipality takes no matters here. Contact the registry office.",
   subject: "What it is about", subjectHint: "One line. Do not write your identity code here.", message: "Message", messageHint: "Tell what you ask for and why.", name: "Your name", contact: "E-mail, phone or address", contactHint: "How we can reach you.",
   unit: "Which part of the municipality it is for", unitUnknown: "I do not know; the registry office finds out", topic: "Topic", topicUnknown: "I choose no topic", files: "Attachments", filesHint: "At most 5 files, 20 MB together.", sendIt: "Send",
   needed: { subject: "Tell in one line what it is about.", message: "Write the message.", name: "Give your name.", contact: "Tell how we can reach you.", files: "The attachments are too many or too large. Send at most 5 files, 20 MB together.", code: "Do not write an identity code here. You may write it in the message.", receipt: "No matter was found by this number. Check it from the receipt.", key: "The form has been sent before with other content. Check it and send again.", unitChosen: "Choose a unit.", reason: "Choose a reason.", caseNumber: "No such case was found, or it is not yours to change." },
