@@ -39,15 +39,15 @@ const attachmentTitles = { fi: "Liite", sv: "Bilaga", en: "Attachment" } as cons
 
 /** What came, as documents: the message first, under the type given, and what came along with it. */
 function documentsOf({ files, way, arrivedAt, sender, subject, language }: IntakeMatter, type: DocumentType, publicTitle: string, publicity: DocumentForm["publicity"]): DocumentForm[] {
-  const titleOf = (name: string) => (holdsIdentityCode(name) ? publicTitle : name)
-  return files.map(({ seq, ...file }, at) => ({
-    title: titleOf(at === 0 ? subject : file.name).slice(0, 500),
+  const titleOf = (text: string) => (holdsIdentityCode(text) ? publicTitle : text)
+  return files.map(({ name, mediaType, sizeBytes, sha256 }, at) => ({
+    title: titleOf(at === 0 ? subject : name).slice(0, 500),
     publicTitle: at === 0 ? publicTitle : `${attachmentTitles[language]} ${at}`,
     type: at === 0 ? type : "attachment",
     language,
     received: { at: arrivedAt, way: way as "form", sender },
     publicity,
-    file: { ...file, mediaType: /^[\w.+-]+\/[\w.+-]+$/.test(file.mediaType) ? file.mediaType.slice(0, 120) : "application/octet-stream" },
+    file: { name, sizeBytes, sha256, mediaType: /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? mediaType.slice(0, 120) : "application/octet-stream" },
   }))
 }
 

@@ -3,7 +3,7 @@ import type { Language } from "../../lib/words.ts"
 type Codes = Readonly<Record<string, string>>
 
 const fi = {
-  send: "Lähetä asia", sendLead: "Tällä lomakkeella voit panna asian vireille tai lähettää asiakirjan kunnalle. Saat heti vastaanottotodistuksen. Yhteys on salattu.",
+  send: "Lähetä asia", sendLead: "Tällä lomakkeella voit panna asian vireille tai lähettää asiakirjan kunnalle. Saat heti vastaanottotodistuksen. Tietojasi käytetään asian käsittelyyn.",
   noRegister: "Tämä kunta ei ota asioita vastaan täällä. Ota yhteyttä kirjaamoon.",
   subject: "Mitä asia koskee", subjectHint: "Yksi rivi. Älä kirjoita tähän henkilötunnusta.", message: "Viesti", messageHint: "Kerro, mitä vaadit ja miksi.", name: "Nimesi", contact: "Sähköposti, puhelin tai osoite", contactHint: "Näin saamme sinuun yhteyden.",
   unit: "Mille kunnan osalle asia on", unitUnknown: "En tiedä, kirjaamo selvittää", topic: "Aihe", topicUnknown: "En valitse aihetta", files: "Liitteet", filesHint: "Enintään 5 tiedostoa, yhteensä 20 Mt.", sendIt: "Lähetä", 
@@ -27,7 +27,7 @@ const fi = {
 export type IntakeWords = typeof fi
 
 const sv: IntakeWords = {
-  send: "Skicka ett ärende", sendLead: "Med denna blankett kan du inleda ett ärende eller skicka en handling till kommunen. Du får genast ett mottagningsbevis. Förbindelsen är krypterad.",
+  send: "Skicka ett ärende", sendLead: "Med denna blankett kan du inleda ett ärende eller skicka en handling till kommunen. Du får genast ett mottagningsbevis. Dina uppgifter används för att behandla ärendet.",
   noRegister: "Denna kommun tar inte emot ärenden här. Kontakta registratorskontoret.",
   subject: "Vad ärendet gäller", subjectHint: "En rad. Skriv inte din personbeteckning här.", message: "Meddelande", messageHint: "Berätta vad du yrkar och varför.", name: "Ditt namn", contact: "E-post, telefon eller adress", contactHint: "Så når vi dig.",
   unit: "Vilken del av kommunen ärendet är för", unitUnknown: "Jag vet inte, registratorskontoret utreder", topic: "Ämne", topicUnknown: "Jag väljer inget ämne", files: "Bilagor", filesHint: "Högst 5 filer, sammanlagt 20 MB.", sendIt: "Skicka",
@@ -49,7 +49,7 @@ const sv: IntakeWords = {
 }
 
 const en: IntakeWords = {
-  send: "Send a matter", sendLead: "With this form you can begin a matter or send a document to the municipality. You get a receipt at once. The connection is encrypted.",
+  send: "Send a matter", sendLead: "With this form you can begin a matter or send a document to the municipality. You get a receipt at once. Your data is used to handle the matter.",
   noRegister: "This municipality takes no matters here. Contact the registry office.",
   subject: "What it is about", subjectHint: "One line. Do not write your identity code here.", message: "Message", messageHint: "Tell what you ask for and why.", name: "Your name", contact: "E-mail, phone or address", contactHint: "How we can reach you.",
   unit: "Which part of the municipality it is for", unitUnknown: "I do not know; the registry office finds out", topic: "Topic", topicUnknown: "I choose no topic", files: "Attachments", filesHint: "At most 5 files, 20 MB together.", sendIt: "Send",
