@@ -52,7 +52,8 @@ export interface Received {
 }
 
 const digestOf = ({ sender, subject, body, files, source }: z.output<typeof intakeForm>): string =>
-  createHash("sha256").update(JSON.stringify([sender.toLowerCase(), subject, body, files.slice(source === "mailbox" ? 1 : 0).map(({ sha256 }) => sha256)])).digest("hex")
+  // A scanned letter is known by its content alone, and a message not by the way that it took.
+  createHash("sha256").update(JSON.stringify([...(source === "scan" ? [] : [sender.toLowerCase(), subject, body]), files.slice(source === "mailbox" ? 1 : 0).map(({ sha256 }) => sha256)])).digest("hex")
 
 /**
  * Takes in a matter that anyone may send (434/2003 16 and 19 §), and gives its receipt (17 §). The same key with the same content is
