@@ -8,6 +8,8 @@ import { disposeLogCommand, disposeLogUsage } from "./commands/dispose-log.ts"
 import { doctor } from "./commands/doctor.ts"
 import { explain, explainUsage } from "./commands/explain.ts"
 import { exportLogCommand, exportLogUsage } from "./commands/export-log.ts"
+import { intakeMail, intakeMailUsage, intakeScan, intakeScanUsage } from "./commands/intake.ts"
+import { exportCases, exportCasesUsage, importCommand, importCasesUsage } from "./commands/exchange.ts"
 import { publish, publishUsage } from "./commands/publish.ts"
 import { read, readUsage } from "./commands/read.ts"
 import { sampleYear, sampleYearUsage } from "./commands/sample-year.ts"
@@ -36,6 +38,10 @@ Usage: varanto COMMAND
   verify-log Verify the usage log or an export: ${verifyLogUsage.replace("Usage: varanto ", "")}
   dispose-log Destroy what the rules no longer keep of the log: ${disposeLogUsage.replace("Usage: varanto ", "")}
   watch      Look through the usage log for what stands out: ${watchUsage.replace("Usage: varanto ", "")}
+  intake-mail Take in messages of a mailbox folder: ${intakeMailUsage.replace("Usage: varanto ", "")}
+  intake-scan Take in a folder of scanned letters: ${intakeScanUsage.replace("Usage: varanto ", "")}
+  import-cases Bring cases of another system to the register: ${importCasesUsage.replace("Usage: varanto ", "")}
+  export-cases Write cases for other systems: ${exportCasesUsage.replace("Usage: varanto ", "")}
   deadline   Reckon a statutory last day and tell each step: ${deadlineUsage.replace("Usage: varanto ", "")}
   sample-year Fill a database that is for showing with a year of invented cases: ${sampleYearUsage.replace("Usage: varanto ", "")}
   doctor     Tell what this machine has: database programs, dictionary, port
@@ -80,6 +86,14 @@ export async function main(words: readonly string[]): Promise<number> {
       return disposeLogCommand(rest, { environment, now, say, warn })
     case "watch":
       return watch(rest, { environment, now, say, warn })
+    case "intake-mail":
+      return intakeMail(rest, { environment, now, say, warn })
+    case "intake-scan":
+      return intakeScan(rest, { environment, now, say, warn })
+    case "import-cases":
+      return importCommand(rest, { environment, now, say, warn })
+    case "export-cases":
+      return exportCases(rest, { environment, now, say, warn })
     case "deadline":
       return deadlineCommand(rest, { say, warn })
     case "sample-year":

@@ -1,8 +1,10 @@
 import { ZodError } from "zod"
 import { readWithin } from "../acts/access/border.ts"
 import { listClients, makeClient, revokeClient, rotateToken } from "../acts/clients/clients.ts"
+import { tieFeedingSystem } from "../acts/clients/feeding.ts"
 import { type Scope, scopes } from "../acts/clients/scopes.ts"
 import { Refusal } from "../acts/refusals.ts"
+import { getRevision, publishedNumbers } from "../acts/revisions.ts"
 import { type Actor, type Database, inWork } from "../acts/work.ts"
 import { dayAt, daysLater, isDay, startOf } from "../lib/day.ts"
 import { openStore } from "./open-store.ts"
@@ -15,11 +17,11 @@ interface ClientParts {
 }
 
 export const clientUsage =
-  "Usage: varanto client make MUNICIPALITY NAME OWNER LAST-DAY SCOPE… | varanto client list MUNICIPALITY | varanto client rotate MUNICIPALITY ID [HOURS] | varanto client revoke MUNICIPALITY ID"
+  "Usage: varanto client make MUNICIPALITY NAME OWNER LAST-DAY SCOPE… | varanto client list MUNICIPALITY | varanto client rotate MUNICIPALITY ID [HOURS] | varanto client revoke MUNICIPALITY ID | varanto client feeds MUNICIPALITY ID SYSTEM [UNIT]"
 
 const command: Actor = { id: "client-command", name: "", kind: "program" }
 
-/** Makes, lists, rotates and revokes clients of the API. A token is printed once, alone on its line. */
+/** Makes, lists, rotates and revokes clients of the API, and ties them to the systems they speak for. A token is printed once, alone on its line. */
 export async function client(words: readonly string[], { environment, now, say, warn }: ClientParts): Promise<number> {
   const act = actOf(words, now)
   if (!act) {
@@ -47,6 +49,7 @@ function actOf([act, municipality = "", ...rest]: readonly string[], now: Date):
   if (municipality === "") return null
   if (act === "make") return makeOf(municipality, rest, now)
   if (act === "list" && rest.length === 0) return (database) => list(database, municipality, now)
+  if (act === "feeds") return feedsOf(municipality, rest, now)
   const [id, hours = "24", ...more] = rest
   if (id === undefined || more.length > 0) return null
   if (act === "revoke" && rest.length === 1)
@@ -56,6 +59,16 @@ function actOf([act, municipality = "", ...rest]: readonly string[], now: Date):
     }
   if (act === "rotate" && /^\d{1,3}$/.test(hours)) return async (database) => [await inWork(database, command, now, (work) => rotateToken(work, municipality, id, Number(hours)))]
   return null
+}
+
+function feedsOf(municipality: string, [id, system, unit, ...more]: readonly string[], now: Date): Act | null {
+  if (id === undefined || system === undefined || more.length > 0) return null
+  return async (database) => {
+    const number = (await publishedNumbers(database)).get(municipality)
+    const systems = number === undefined ? [] : (await getRevision(database, municipality, number)).model.systems
+    await inWork(database, command, now, (work) => tieFeedingSystem(work, municipality, id, { system, unit: unit ?? null }, new Set(systems.map((one) => one.id))))
+    return [`The client ${id} speaks for the system ${system}${unit === undefined ? "" : ` in cases of ${unit}`}.`]
+  }
 }
 
 function makeOf(municipality: string, [name, owner, day, ...chosen]: readonly string[], now: Date): Act | null {

@@ -35,3 +35,7 @@ export function testCode(birthday: Day, number: number): IdentityCode {
 /** True when a text holds something that is a personal identity code. */
 export const holdsIdentityCode = (text: string): boolean =>
   [...text.matchAll(/\d{6}[-+YXWVUABCDEF]\d{3}[0-9A-Y]/gi)].some(([found]) => parseIdentityCode(found) !== null)
+
+/** A text with the personal identity codes in it covered. */
+export const coverIdentityCodes = (text: string): string =>
+  text.replace(/\d{6}[-+YXWVUABCDEF]\d{3}[0-9A-Y]/gi, (found) => (parseIdentityCode(found) === null ? found : "••••••-••••"))

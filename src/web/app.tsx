@@ -8,6 +8,7 @@ import { isLanguage, type Language, languages } from "../lib/words.ts"
 import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
 import { addApi } from "./api/api.ts"
+import { addPublicIntake } from "./intake/public-routes.ts"
 import { openBearer } from "./api/bearer.ts"
 import { loadAssets } from "./assets.ts"
 import { addHealth, measured, Metrics, routeOf } from "./health.ts"
@@ -151,6 +152,7 @@ export function makeApp(parts: AppParts): App {
     app.get(`${route}.csv`, shown(parts, cache, (visit) => asCsv(list.table(visit))))
     app.get(`${route}.json`, shown(parts, cache, (visit) => asJson(visit, list.entries(visit))))
   }
+  addPublicIntake(app, parts, (context) => visitOf(context, parts))
   for (const [route, page] of pages) app.get(limited(route), shown(parts, cache, page))
   for (const route of [routes.accessibility, routes.siteAccessibility])
     app.post(limited(route), bodyLimit({ maxSize: feedbackLimitBytes }), async (context) => {

@@ -80,5 +80,5 @@ export function addLimits(app: Hono, limits: Limits, clock: () => Date): void {
   app.use("/staff/link/*", signIn)
   const change = limitedBy(new Buckets(limits.change), clock, byAddress)
   // A client of the API is counted by its token and not by its address: see bearer.ts.
-  app.use((context, next) => (["GET", "HEAD", "OPTIONS"].includes(context.req.method) || context.req.path.startsWith("/scim/") ? next() : change(context, next)))
+  app.use((context, next) => (["GET", "HEAD", "OPTIONS"].includes(context.req.method) || /^\/(scim|api)\//.test(context.req.path) ? next() : change(context, next)))
 }

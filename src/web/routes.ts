@@ -36,6 +36,9 @@ export const routes = {
   accessibility: "/:language/:municipality/accessibility",
   siteAccessibility: "/:language/accessibility",
   patterns: "/:language/patterns",
+  sendMatter: "/:language/:municipality/send",
+  myMatter: "/:language/:municipality/my-matter",
+  coverage: "/:language/:municipality/case-register/systems",
   asset: "/assets/:file",
   sitemap: "/sitemap.xml",
   robots: "/robots.txt",
@@ -85,6 +88,7 @@ export const caseRoutes = {
   uploads: "/staff/cases/:id/uploads",
   upload: "/staff/cases/:id/uploads/:upload",
   redaction: "/staff/cases/:id/documents/:document/redaction",
+  export: "/staff/cases/:id/export",
 } as const
 
 /** Decisions of a case. */
@@ -109,6 +113,15 @@ export const meetingRoutes = {
   meeting: "/staff/meetings/:id",
   act: "/staff/meetings/:id/actions",
   section: "/staff/meetings/:id/sections/:section",
+} as const
+
+/** What has arrived and waits for the registrar, in the municipality of the one who has signed in. */
+export const intakeRoutes = {
+  queue: "/staff/intake",
+  matter: "/staff/intake/:id",
+  open: "/staff/intake/:id/open",
+  file: "/staff/intake/:id/files/:seq",
+  unread: "/staff/intake/unread/:id",
 } as const
 
 /** The staff directory and the clients of the API, in the municipality of the one who has signed in. */

@@ -1,10 +1,11 @@
 import type { Context, Hono } from "hono"
 import { arrive, type ArrivalRefusal, providerSignOut } from "../acts/sign-in/arrive.ts"
 import { attemptMinutes, beginAttempt } from "../acts/sign-in/attempt.ts"
-import { isLevel, type Level } from "../acts/sign-in/level.ts"
+import { ownCases } from "../acts/intake/my-matter.ts"
+import { isEnough, isLevel, type Level } from "../acts/sign-in/level.ts"
 import { logOutByToken } from "../acts/sign-in/logout-token.ts"
 import { neededOf, type Provider } from "../acts/sign-in/providers.ts"
-import { endOwn, endSession, listSessions, type Session } from "../acts/sign-in/session.ts"
+import { actorOf, endOwn, endSession, listSessions, type Session } from "../acts/sign-in/session.ts"
 import { providerOf, type SignIn } from "../acts/sign-in/sign-in.ts"
 import { NotFound } from "../acts/refusals.ts"
 import { trailOf } from "../acts/trail/trail.ts"
@@ -49,7 +50,7 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const language = languageIn(context)
     const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }))
     if (session instanceof Response) return session
-    return fresh(context, ownPage({ parts, language, path: context.req.path, session, sessions: await listSessions(parts.database, session, signIn.sessions, parts.clock()), told: await ownViews(parts, session) }))
+    return fresh(context, ownPage({ parts, language, path: context.req.path, session, sessions: await listSessions(parts.database, session, signIn.sessions, parts.clock()), told: await ownViews(parts, session), cases: isEnough(session.level, "substantial") ? await ownCases({ database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock() }) : [] }))
   })
   app.post(signInRoutes.sessions, smallForm, async (context) => {
     const session = await sessionOf(context, parts)

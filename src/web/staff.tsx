@@ -10,6 +10,7 @@ import { addCases } from "./cases/routes.ts"
 import { addDecisions } from "./decisions/routes.ts"
 import { addMeetings } from "./meetings/routes.ts"
 import { addBoard } from "./notice-board/routes.ts"
+import { addIntake } from "./intake/staff-routes.ts"
 import { page } from "./parts/page.tsx"
 import { addPeople } from "./people/routes.ts"
 import { addRights } from "./rights/routes.ts"
@@ -51,6 +52,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
   addDecisions(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addMeetings(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addBoard(app, { visit, posted: unkept })
+  addIntake(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "", files: parts.files })
   addPeople(app, { visit, posted: unkept })
   addWatching(app, { visit, posted: unkept })
   app.use("/staff/:municipality", knownId)

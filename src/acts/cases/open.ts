@@ -7,6 +7,7 @@ import { holds } from "../../model/rules/conditions.ts"
 import { inGoodStanding } from "../access/below.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
+import { mayFeed } from "../clients/feeding.ts"
 import { keepKeys, mustKeepCodesApart, putRecord, recordForm } from "../records/save.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
@@ -40,6 +41,8 @@ export const caseForm = z.strictObject({
   documents: z.array(documentForm).max(50).default([]),
   /** A key of the sender's, such as a form's number: the same key from the same sender is the same case. */
   incomingKey: z.string().min(1).max(200).nullable().default(null),
+  /** Of a case that another system has kept until now: the number that it has, and when it was opened. */
+  imported: z.strictObject({ number: z.string().min(1).max(120), openedAt: z.date() }).nullable().default(null),
 })
 export type CaseForm = z.input<typeof caseForm>
 type Parsed = z.output<typeof caseForm>
@@ -55,8 +58,8 @@ const tried = { act: "case-opened" } as const
 
 /**
  * Opens a case in one transaction: record, documents, assignment, number, first action, search value, outbox and the trail's
- * note. For a registrar of the register and unit, and for a case handler who will handle it herself. Nobody could see a secret
- * case that nobody handles, so such a one needs a handler.
+ * note. For a registrar of the register and unit, for a case handler who will handle it herself, and for a system that feeds the
+ * register. Nobody could see a secret case that nobody handles, so such a one needs a handler.
  */
 export async function openCase(work: Work, municipality: string, form: CaseForm, codeKey: string): Promise<OpenedCase> {
   const its = caseForm.parse(form)
@@ -66,6 +69,7 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   const before = its.incomingKey === null ? null : await cameBefore(work, municipality, its, id)
   if (before) return before
   const register = await caseRegisterOf(queries, municipality)
+  if (its.imported !== null && work.actor.kind !== "program") throw new Refused("Only an import brings a case with its number.", { municipality, ...tried, because: "not-an-import" })
   if (its.pendingAt !== null && its.pendingAt > now) throw new Conflict("A case becomes pending when it has arrived, not later than now.")
   mustKeepCodesApart({ title: its.publicTitle, body: [its.initiator.name, ...its.parties.map(({ name }) => name)] }, { municipality, ...tried, register: register.register })
   const { secrecy, publicFrom } = its.publicity
@@ -74,7 +78,7 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   if (handler !== null)
     await queries.rows(sql`insert into assignment (municipality_id, root_id, id, official_id, starts_at) values (${municipality}, ${id}, ${randomUUID()}, ${handler}, ${now})`)
   await work.note({ municipality, ...tried, subject: { kind: "case", id }, person: its.person, register: register.register, case: id, outcome: "done", ...(handler === null ? {} : { more: { to: handler } }) })
-  await putWords(queries, municipality, { id, title: its.title, publicTitle: its.publicTitle, language: its.language, openedAt: now })
+  await putWords(queries, municipality, { id, title: its.title, publicTitle: its.publicTitle, language: its.language, openedAt: its.imported?.openedAt ?? now })
   // The number's row is held by whoever opens a case in its run until she is done, so it is taken last.
   const documents = its.documents.map((document) => ({ id: randomUUID(), document }))
   const number = await putCase(work, municipality, { id, handler, documents: documents.map((one) => one.id) }, its, register, codeKey)
@@ -98,7 +102,9 @@ async function cameBefore({ queries, actor, now, note }: Work, municipality: str
 }
 
 /** Who handles the new case, or a refusal for whoever may not open it. Asked of the new record, by the rules' own conditions. */
-async function handlerOf({ queries, actor, now }: Work, municipality: string, id: string, register: string, { handler, publicity: { secrecy } }: Parsed): Promise<string | null> {
+async function handlerOf(work: Work, municipality: string, id: string, register: string, { unit, handler, publicity: { secrecy } }: Parsed): Promise<string | null> {
+  const { queries, actor, now } = work
+  const feeds = actor.kind === "client" ? await mayFeed(work, municipality, unit) : actor.kind === "program"
   const asker = askerOf(municipality, actor)
   const named = { municipality, id: handler ?? "", kind: "staff" } as const
   const [row] = await queries.rows<{ stands: boolean; registers: boolean; handles: boolean; named: boolean }>(sql`
@@ -106,10 +112,11 @@ async function handlerOf({ queries, actor, now }: Work, municipality: string, id
       ${inGoodStanding(named, now)} and ${holds("case-handler").holds(named, now)} as named
     from record r where r.municipality_id = ${municipality} and r.id = ${id}`)
   const refuse = (message: string, because: string) => new Refused(message, { municipality, ...tried, because, register })
-  if (!row?.stands || !(row.registers || row.handles)) throw refuse("You may not open a case in this unit.", "no-rule")
-  const chosen = handler ?? (row.registers ? null : actor.id)
-  if (!row.registers && chosen !== actor.id) throw refuse("A case handler opens cases for herself. Ask the registry office.", "not-registrar")
-  if (handler !== null && !row.named) throw new Conflict("The handler has no right to handle cases of this unit.")
+  if (!feeds && (!row?.stands || !(row.registers || row.handles))) throw refuse("You may not open a case in this unit.", "no-rule")
+  const registers = feeds || row?.registers === true
+  const chosen = handler ?? (registers ? null : actor.id)
+  if (!registers && chosen !== actor.id) throw refuse("A case handler opens cases for herself. Ask the registry office.", "not-registrar")
+  if (handler !== null && !row?.named) throw new Conflict("The handler has no right to handle cases of this unit.")
   if (chosen === null && secrecy === "secret") throw new Conflict("A secret case needs a handler: else nobody could see it.")
   return chosen
 }
@@ -117,13 +124,14 @@ async function handlerOf({ queries, actor, now }: Work, municipality: string, id
 /** Takes the next number of the run and writes the case with what hangs on it. */
 async function putCase(work: Work, municipality: string, { id, handler, documents }: { id: string; handler: string | null; documents: string[] }, its: Parsed, register: CaseRegister, codeKey: string): Promise<string> {
   const { queries, actor, now } = work
-  const year = Number(dayAt(now).slice(0, 4))
-  const series = register.series === "all" ? "" : its.classCode.trim().replace(/[\s.]+/g, " ")
+  const openedAt = its.imported?.openedAt ?? now
+  const year = Number(dayAt(openedAt).slice(0, 4))
+  const series = its.imported ? "imported" : register.series === "all" ? "" : its.classCode.trim().replace(/[\s.]+/g, " ")
   const [taken] = await queries.rows<{ last: number }>(sql`
     insert into case_number (municipality_id, series, year, last) values (${municipality}, ${series}, ${year}, 1)
     on conflict (municipality_id, series, year) do update set last = case_number.last + 1 returning last`)
   const seq = taken?.last ?? 0
-  const number = caseNumber(register.pattern, register.series, year, seq, its.classCode)
+  const number = its.imported?.number ?? caseNumber(register.pattern, register.series, year, seq, its.classCode)
   const parties = [{ ...its.initiator, role: "initiator" }, ...its.parties].map((one) => ({ ...one, id: randomUUID() }))
   const action = nextAction(work, null, { kind: "opened", stage: its.pendingAt === null ? "opened" : "pending", happenedAt: its.pendingAt, official: handler, documents })
   const state = step(null, action)
@@ -133,7 +141,7 @@ async function putCase(work: Work, municipality: string, { id, handler, document
       insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator,
         secrecy, secrecy_act, secrecy_item, secrecy_ends_on, opened_by, opened_at, stage, handlers, pending_at, actions, changed_at, words_by)
       values (${municipality}, ${id}, ${number}, ${series}, ${year}, ${seq}, ${register.pattern}, ${register.businessId}, ${register.authority}, ${its.classCode}, ${its.publicTitle}, ${its.language}, ${its.unit}, ${its.receivedWay}, ${parties[0]?.id},
-        ${secrecy}, ${act}, ${item}, ${endsOn}, ${actor.id}, ${now}, ${state.stage}, ${[...state.handlers]}::text[], ${state.pendingAt}, ${state.actions}, ${now}, ${wordsBy()})
+        ${secrecy}, ${act}, ${item}, ${endsOn}, ${actor.id}, ${openedAt}, ${state.stage}, ${[...state.handlers]}::text[], ${state.pendingAt}, ${state.actions}, ${now}, ${wordsBy()})
     ), involved as (
       insert into case_party (municipality_id, case_id, id, kind, role, name, added_at)
       select ${municipality}, ${id}, p.id, p.kind, p.role, p.name, ${now} from json_to_recordset(${JSON.stringify(parties)}::json) as p(id text, kind text, role text, name text)

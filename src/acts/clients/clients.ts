@@ -37,6 +37,8 @@ export interface Client {
   readonly usedAt: Date | null
   /** Tokens that a newer one has replaced and that still work. */
   readonly oldTokens: number
+  /** The system of the description for which it speaks; null when it is tied to none. */
+  readonly system: string | null
 }
 
 /** Makes a client of the API. Returns its id and its token, which is told this once. */
@@ -84,6 +86,7 @@ export async function revokeClient(work: Work, municipality: string, id: string)
 const columns = (now: Date) => sql`
   c.id, c.name, c.owner_id as owner, p.given_names || ' ' || p.family_name as "ownerName", c.scopes, c.made_at as "madeAt", c.ends_at as "endsAt",
   c.revoked_at as "revokedAt", c.used_at as "usedAt",
+  (select f.system from feeding_system f where f.municipality_id = c.municipality_id and f.client_id = c.id) as system,
   (select count(*)::int from api_token t where t.municipality_id = c.municipality_id and t.client_id = c.id and t.ends_at > ${now}) as "oldTokens"
   from api_client c join person p on p.municipality_id = c.municipality_id and p.id = c.owner_id`
 

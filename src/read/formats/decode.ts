@@ -20,7 +20,10 @@ export function decode(bytes: Uint8Array): Decoded {
 
 /** What the bytes 80 to 9f stand for. Node decodes them as control characters, so they are put right here. */
 const marks = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
-const fromWindows = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1").replace(/[\u0080-\u009f]/g, (sign) => marks[sign.charCodeAt(0) - 0x80] ?? sign)
+const fromWindows = (bytes: Uint8Array): string => mendMarks(Buffer.from(bytes).toString("latin1"))
+
+/** The marks of Windows-1252 where a decoder left control characters in their place. */
+export const mendMarks = (text: string): string => text.replace(/[\u0080-\u009f]/g, (sign) => marks[sign.charCodeAt(0) - 0x80] ?? sign)
 
 /** A zero byte, or more than a few control characters in the beginning, is never text. */
 function isBinary(bytes: Uint8Array): boolean {

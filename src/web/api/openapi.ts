@@ -1,5 +1,7 @@
 import { z } from "zod"
 import { problemSchema } from "./problem.ts"
+import { type FeedingRoute, feedingRoutes, outboxPath } from "./feeding.ts"
+import { outboxPage, outboxQuery } from "./feeding-schemas.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
 import { recordEntry, recordPath, recordQuery } from "./records.ts"
 import { clientPath } from "./schemas.ts"
@@ -21,13 +23,14 @@ export function openApiDocument(origin: string): Json {
       title: "Varanto",
       version: "1.0.0",
       summary: "Descriptions of municipalities' case registers and information pools",
-      description: "Everything that the public pages tell, as data (906/2019, section 28). Open to all, without a key. A client with a token asks about itself at /api/v1/client and keeps the staff directory over SCIM 2.0 at /scim/v2.",
+      description: "Everything that the public pages tell, as data (906/2019, section 28). Open to all, without a key. A client with a token asks about itself at /api/v1/client and keeps the staff directory over SCIM 2.0 at /scim/v2. A client that speaks for a system of the description feeds the case register at /api/v1/cases and reads what happens there at /api/v1/outbox.",
       license: { name: "EUPL-1.2", url: "https://eupl.eu/1.2/en/" },
       contact: { name: "Varanto", url: origin },
     },
     servers: [{ url: "/", description: "The service that gives this document" }],
     security: [],
     tags: [
+      { name: "Case register", description: "What other systems bring to the case register, and what they read of it" },
       { name: "Clients", description: "Programs that act with a token" },
       { name: "Description", description: "Pools, registers, systems and what ties them" },
       { name: "Municipalities", description: "Who has published a description" },
@@ -36,7 +39,7 @@ export function openApiDocument(origin: string): Json {
       { name: "Revisions", description: "What the description said before" },
       { name: "Search", description: "Finding things by words" },
     ],
-    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient }, [recordPath]: { get: operationOfRecord() } },
+    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient }, [recordPath]: { get: operationOfRecord() }, ...Object.fromEntries(feedingRoutes.map((its) => [its.path, { post: operationOfFeeding(its) }])), [outboxPath]: { get: operationOfOutbox() } },
     components: { schemas: componentSchemas(), securitySchemes: { clientToken: { type: "http", scheme: "bearer", description: "The token of an API client, which the administrator makes" }, session: { type: "apiKey", in: "cookie", name: "varanto_session", description: "The cookie of someone who has signed in; over TLS its name begins with __Host-" } } },
   }
 }
@@ -97,6 +100,46 @@ const operationOfRecord = (): Json => ({
     "401": failure("Nobody has signed in"),
     "404": failure("There is no such record, or it may not be seen"),
     "422": failure("A purpose or a case is needed"),
+  },
+})
+
+const operationOfFeeding = ({ operationId, summary, request, response, path }: FeedingRoute): Json => ({
+  operationId,
+  tags: ["Case register"],
+  summary,
+  description: `${summary}. Needs the scope cases:write and a tie of the client to a system of the description; a system acts on the cases that it has brought. The same Idempotency-Key does the same thing once.`,
+  security: [{ clientToken: [] }],
+  parameters: [
+    ...(path.includes("{id}") ? [{ name: "id", in: "path", required: true, description: "The id of the case", schema: { type: "string" } }] : []),
+    { name: "Idempotency-Key", in: "header", required: true, description: "A key of the sender's, one for each thing that it asks", schema: { type: "string", minLength: 1, maxLength: 200 } },
+  ],
+  requestBody: { required: true, content: { "application/json": { schema: reference(request) } } },
+  responses: {
+    "200": { description: "It had been done before under the same key", content: { "application/json": { schema: reference(response) } } },
+    "201": { description: "It is done", content: { "application/json": { schema: reference(response) } } },
+    "400": failure("The request is wrong"),
+    "401": failure("There is no token, or it is not valid"),
+    "403": failure("The client may not do this"),
+    ...(path.includes("{id}") ? { "404": failure("There is no such case, or another system brought it") } : {}),
+    "409": failure("The key has been used for something else, or the state of the case forbids it"),
+    "413": failure("The request is too large"),
+    "429": failure("Too many requests"),
+  },
+})
+
+const operationOfOutbox = (): Json => ({
+  operationId: "readOutbox",
+  tags: ["Case register"],
+  summary: "What has happened in the case register",
+  description: "What has happened in the case register, in ids and codes, in order. Go on from `last`, or read again from any place. Needs the scope outbox:read.",
+  security: [{ clientToken: [] }],
+  parameters: inQueryOf(outboxQuery),
+  responses: {
+    "200": { description: "Letters after the place", content: { "application/json": { schema: reference(outboxPage) } } },
+    "400": failure("A parameter is wrong"),
+    "401": failure("There is no token, or it is not valid"),
+    "403": failure("The client may not do this"),
+    "429": failure("Too many requests"),
   },
 })
 

@@ -19,6 +19,8 @@ const titles: Readonly<Record<number, string>> = {
   403: "Not allowed",
   404: "Not found",
   405: "Method not allowed",
+  409: "Not in this state",
+  413: "Too large",
   422: "A purpose is needed",
   429: "Too many requests",
   500: "Internal error",

@@ -18,6 +18,8 @@ import { Fact } from "../parts/pool-facts.tsx"
 import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
 import { redactionWords } from "../redaction/words.ts"
+import { intakeWords } from "../intake/words.ts"
+import { savedFile } from "../saved-file.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { Choice, Line, optionsOf } from "./fields.tsx"
 import { fileIn, type KeptFile, tokenOf } from "./kept-file.ts"
@@ -70,6 +72,9 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
           </ul>
         </>
       )}
+      <p class="no-print">
+        <a href={href(caseRoutes.export, { id: its.record.id })}>{intakeWords[language].takeOut}</a>
+      </p>
       <h2>{words.links}</h2>
       {its.links.length === 0 ? (
         <p>{words.noLinks}</p>
@@ -351,15 +356,5 @@ export async function sendFile(visit: StaffVisit, { files }: Means): Promise<Res
   const found = await getFile(deskOf(visit), visit.parts.id ?? "", visit.parts.document ?? "", why)
   const kept = found instanceof PurposeNeeded ? null : await files.get(found.sha256)
   if (found instanceof PurposeNeeded || !kept) throw new NotFound("There is no such file.")
-  const plainName = found.name.normalize("NFD").replace(/[^\x20-\x7e]/g, "").replace(/["\\%;]/g, "")
-  return new Response(kept.content, {
-    headers: {
-      "content-type": found.mediaType,
-      "content-length": String(kept.sizeBytes),
-      "content-disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(found.name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-      "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox",
-      "cache-control": "no-store",
-    },
-  })
+  return savedFile(found, kept)
 }

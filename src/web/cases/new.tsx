@@ -2,6 +2,7 @@ import { readWithin } from "../../acts/access/border.ts"
 import { likeCases, type OpeningChoices, openingChoices } from "../../acts/cases/choices.ts"
 import { documentTypes, type DocumentForm, ways } from "../../acts/cases/documents.ts"
 import { documentLimitBytes, FileRefused, type Files, noteRefusedFile } from "../../acts/cases/files.ts"
+import { openFromIntake } from "../../acts/intake/settle.ts"
 import { type CaseForm, caseForm, openCase } from "../../acts/cases/open.ts"
 import { titleFlags } from "../../acts/cases/titles.ts"
 import { Conflict, Refused } from "../../acts/refusals.ts"
@@ -10,6 +11,7 @@ import { dayAt, isDay, startOf, timeAt } from "../../lib/day.ts"
 import { languages } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
 import { messages } from "../messages.ts"
+import { intakeWords } from "../intake/words.ts"
 import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { caseRoutes, href, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
@@ -81,10 +83,18 @@ export async function newCase(visit: StaffVisit, means: Means, typed: FormData =
           {line("item", words.item, { hint: words.itemHint })}
           {line("endsOn", words.endsOn, { type: "date" })}
           {choices.registers && choice("handler", words.handler, [["", words.noHandler], ...choices.handlers.map(({ id, name }) => [id, name] as const)])}
+          {typed.has("intake") && <input type="hidden" name="intake" value={value("intake")} />}
+          {typed.has("intake") && <input type="hidden" name="intake-files" value={value("intake-files")} />}
           <fieldset>
             <legend>{words.document}</legend>
-            <FileField words={words} problems={problems} file={file} token={file && tokenOf(file, desk.actor.id, means.codeKey)} />
-            {line("documentTitle", words.documentTitle)}
+            {typed.has("intake") ? (
+              <p>{intakeWords[language].comesAlong(Number(value("intake-files")))}</p>
+            ) : (
+              <>
+                <FileField words={words} problems={problems} file={file} token={file && tokenOf(file, desk.actor.id, means.codeKey)} />
+                {line("documentTitle", words.documentTitle)}
+              </>
+            )}
             {choice("documentType", words.documentType, optionsOf(documentTypes, words.types), "application")}
           </fieldset>
           {remarks.length > 0 && <Remarks remarks={remarks} visit={visit} problems={problems} />}
@@ -153,7 +163,9 @@ export async function postCase(visit: StaffVisit, means: Means, form: FormData):
   const remarks = await remarksOn(visit, its, file)
   if (remarks.length > 0 && typedIn(form, "confirm") !== "yes") return again([{ field: "confirm", message: words.checks }], remarks)
   try {
-    const opened = await inWork(database, actor, now, (work) => openCase(work, municipality, its, means.codeKey))
+    const intake = typedIn(form, "intake")
+    const type = oneOf(documentTypes, typedIn(form, "documentType"), "application")
+    const opened = await inWork(database, actor, now, (work) => (intake === "" ? openCase(work, municipality, its, means.codeKey) : openFromIntake(work, municipality, intake, its, type, means.codeKey)))
     const seesIt = its.publicity.secrecy !== "secret" || its.handler === actor.id
     return { to: seesIt ? href(caseRoutes.case, { id: opened.id }) : `${caseRoutes.queue}?${new URLSearchParams({ opened: opened.number })}` }
   } catch (fault) {

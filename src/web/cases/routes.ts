@@ -7,6 +7,7 @@ import { caseRoutes } from "../routes.ts"
 import { addUploads } from "../uploads/routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { actOnCase, casePage, postDocument, sendFile } from "./case.tsx"
+import { sendCase } from "./export.ts"
 import { type Means, newCase, postCase } from "./new.tsx"
 import { caseQueue } from "./queue.tsx"
 
@@ -30,5 +31,6 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   addUploads(app, { visit, ...means })
   app.get(caseRoutes.redaction, show((its) => redactionPage(its, means)))
   app.post(caseRoutes.redaction, bodyLimit({ maxSize: 1024 * 1024 }), post(postRedaction))
+  app.get(caseRoutes.export, (context) => sendCase(visit(context), means))
   app.get(caseRoutes.file, (context) => sendFile(visit(context), means))
 }

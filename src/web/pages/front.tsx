@@ -7,6 +7,7 @@ import { plain } from "../../model/text.ts"
 import { page } from "../parts/page.tsx"
 import { SearchBox } from "../parts/search-box.tsx"
 import { Say } from "../parts/text.tsx"
+import { intakeWords } from "../intake/words.ts"
 import { href, routes } from "../routes.ts"
 import { publicCaseWords } from "./case-words.ts"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
@@ -82,6 +83,13 @@ export function front(visit: Visit): Answer {
             <a href={`${href(routes.systems, at)}?case-register=yes`}>{words.hitsSystems(model.caseRegister.systems.length)}</a>
           </p>
         )}
+        <ul>
+          {([[routes.sendMatter, intakeWords[language].send], [routes.myMatter, intakeWords[language].myMatter], [routes.coverage, intakeWords[language].coverage]] as const).map(([route, label]) => (
+            <li key={route}>
+              <a href={href(route, at)}>{label}</a>
+            </li>
+          ))}
+        </ul>
         {keywords.length > 0 && (
           <>
             <h2>{words.keywords}</h2>

@@ -2,10 +2,12 @@ import type { VNode } from "preact"
 import { readWithin } from "../../acts/access/border.ts"
 import { type Client, clientDaysMost, listClients, makeClient, overlapHours, revokeClient, rotateToken } from "../../acts/clients/clients.ts"
 import { type Scope, scopes } from "../../acts/clients/scopes.ts"
+import { tieFeedingSystem, tieOf } from "../../acts/clients/feeding.ts"
 import { staffMeant } from "../../acts/people/names.ts"
 import { Conflict, NotFound } from "../../acts/refusals.ts"
 import { inWork } from "../../acts/work.ts"
 import { dayAt, daysLater, isDay, sayDay, startOf } from "../../lib/day.ts"
+import { plain } from "../../model/text.ts"
 import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { deskOf } from "../rights/visit.ts"
 import { href, peopleRoutes, staffRoutes } from "../routes.ts"
@@ -61,6 +63,9 @@ export async function clients(visit: StaffVisit, problems: readonly Problem[] = 
   )
 }
 
+/** The systems that the municipality describes, for which a client may speak. */
+const systemsOf = (visit: StaffVisit) => visit.site.find(visit.session?.municipality ?? "")?.model.systems ?? []
+
 function clientPage(visit: StaffVisit, problems: readonly Problem[], content: VNode): string {
   const { language, staff } = visit
   const words = peopleWords[language]
@@ -78,7 +83,7 @@ function clientPage(visit: StaffVisit, problems: readonly Problem[], content: VN
 function ClientSheet({ client, visit }: { client: Client; visit: StaffVisit }) {
   const { language, now } = visit
   const words = peopleWords[language]
-  const { id, name, owner, ownerName, scopes: may, endsAt, revokedAt, usedAt, oldTokens } = client
+  const { id, name, owner, ownerName, system, scopes: may, endsAt, revokedAt, usedAt, oldTokens } = client
   const state = revokedAt ? words.revoked : endsAt <= now ? words.over : words.working
   return (
     <section class="sheet" aria-labelledby={`client-${id}`}>
@@ -99,6 +104,24 @@ function ClientSheet({ client, visit }: { client: Client; visit: StaffVisit }) {
         <dd>{usedAt ? sayDay(dayAt(usedAt), language) : words.unused}</dd>
       </dl>
       {oldTokens > 0 && !revokedAt && <p>{words.oldTokens(oldTokens)}</p>}
+      {!revokedAt && (may.includes("cases:write") || may.includes("outbox:read")) && (
+        <form method="post" action={href(peopleRoutes.client, { id })} class="filters">
+          <div>
+            <label for={`system-${id}`}>{words.speaksFor}</label>
+            <select id={`system-${id}`} name="system">
+              <option value="">–</option>
+              {systemsOf(visit).map((one) => (
+                <option key={one.id} value={one.id} selected={one.id === system}>
+                  {plain(one.name, language)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button type="submit" class="second" name="act" value="tie" aria-label={`${words.tie}: ${name}`}>
+            {words.tie}
+          </button>
+        </form>
+      )}
       {!revokedAt && (
         <form method="post" action={href(peopleRoutes.client, { id })} class="filters">
           <div>
@@ -168,6 +191,11 @@ export async function changeClient(visit: StaffVisit, form: FormData): Promise<P
   try {
     if (typedIn(form, "act") === "revoke") {
       await inWork(database, actor, now, (work) => revokeClient(work, municipality, id))
+      return { to: peopleRoutes.clients }
+    }
+    if (typedIn(form, "act") === "tie") {
+      const systems = new Set(systemsOf(visit).map((one) => one.id))
+      await inWork(database, actor, now, async (work) => tieFeedingSystem(work, municipality, id, { system: typedIn(form, "system"), unit: (await tieOf(work.queries, municipality, id))?.unit ?? null }, systems))
       return { to: peopleRoutes.clients }
     }
     const endsAt = lastMoment(typedIn(form, "until"), now)

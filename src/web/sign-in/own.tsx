@@ -3,6 +3,9 @@ import type { Session } from "../../acts/sign-in/session.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import type { AppParts } from "../app.tsx"
+import type { CaseTold } from "../../acts/intake/my-matter.ts"
+import { CaseFacts } from "../intake/my-matter.tsx"
+import { intakeWords } from "../intake/words.ts"
 import { unitName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
 import { SessionsList, WhoYouAre } from "./sessions-list.tsx"
@@ -16,15 +19,23 @@ interface Own {
   readonly session: Session
   readonly sessions: readonly Session[]
   readonly told: ViewsTold
+  readonly cases: readonly CaseTold[]
 }
 
 /** A resident's own start page: who has viewed her data, who she is to us, how surely, for whom she acts, and her open sign-ins. */
-export function ownPage({ parts, language, path, session, sessions, told }: Own): string {
+export function ownPage({ parts, language, path, session, sessions, told, cases }: Own): string {
   const words = signInWords[language]
   return signInPage(
     { language, path, title: words.own, staff: false },
     <>
       <h1>{words.own}</h1>
+      <h2>{intakeWords[language].ownCases}</h2>
+      {cases.length === 0 && <p>{intakeWords[language].noOwnCases}</p>}
+      {cases.map((its) => (
+        <dl key={its.number} class="facts sheet">
+          <CaseFacts its={its} language={language} unitName={(unit) => unitName({ site: parts.site, session, language }, unit)} />
+        </dl>
+      ))}
       <h2>{words.views}</h2>
       <p>{words.viewsLead}</p>
       {told.withheld.length > 0 && <Withheld withheld={told.withheld} language={language} />}

@@ -7,6 +7,7 @@ import type { Watching } from "../../acts/watching/watches.ts"
 import type { Actor } from "../../acts/work.ts"
 import { languages } from "../../lib/words.ts"
 import { caseWords } from "../cases/words.ts"
+import { intakeWords } from "../intake/words.ts"
 import { meetingWords } from "../meetings/words.ts"
 import { messages } from "../messages.ts"
 import { boardWords } from "../notice-board/words.ts"
@@ -14,7 +15,7 @@ import { type Crumb, page, tellBreaks } from "../parts/page.tsx"
 import { peopleWords } from "../people/words.ts"
 import { connectionWords } from "../rights/connection-words.ts"
 import { rightsWords } from "../rights/words.ts"
-import { boardRoutes, caseRoutes, meetingRoutes, peopleRoutes, rightsRoutes, signInRoutes, watchingRoutes } from "../routes.ts"
+import { boardRoutes, caseRoutes, intakeRoutes, meetingRoutes, peopleRoutes, rightsRoutes, signInRoutes, watchingRoutes } from "../routes.ts"
 import { signInWords } from "../sign-in/words.ts"
 import type { Visit } from "../visit.ts"
 import { watchingWords } from "../watching/words.ts"
@@ -52,7 +53,7 @@ export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: st
     <>
       {session ? (
         <form method="post" action={signInRoutes.signOut} class="who no-print">
-          <a href={caseRoutes.queue}>{caseWords[language].cases}</a> <a href={boardRoutes.board}>{boardWords[language].board}</a> <a href={meetingRoutes.bodies}>{meetingWords[language].bodies}</a> <a href={rightsRoutes.records}>{rightsWords[language].records}</a> <a href={rightsRoutes.own}>{rightsWords[language].rights}</a>{" "}
+          <a href={intakeRoutes.queue}>{intakeWords[language].intake}</a> <a href={caseRoutes.queue}>{caseWords[language].cases}</a> <a href={boardRoutes.board}>{boardWords[language].board}</a> <a href={meetingRoutes.bodies}>{meetingWords[language].bodies}</a> <a href={rightsRoutes.records}>{rightsWords[language].records}</a> <a href={rightsRoutes.own}>{rightsWords[language].rights}</a>{" "}
           <a href={peopleRoutes.people}>{peopleWords[language].people}</a>{" "}
           <a href={rightsRoutes.emergency}>{connectionWords[language].emergency}</a>{" "}
           {watching?.watches && <a href={watchingRoutes.queue}>{watchingWords[language].watching}</a>}{" "}

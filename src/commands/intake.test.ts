@@ -1,0 +1,54 @@
+import assert from "node:assert/strict"
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { after, test } from "node:test"
+import { espoo } from "../../municipalities/espoo/index.ts"
+import { freshFolder } from "../../test/folders.ts"
+import { testNow } from "../../test/town.ts"
+import { shipModels } from "../acts/ship.ts"
+import { addSamples } from "../acts/samples.ts"
+import { openDatabase, placeFrom } from "../store/open.ts"
+import { exportCases, importCommand } from "./exchange.ts"
+import { intakeMail, intakeScan } from "./intake.ts"
+
+const folder = freshFolder()
+const environment = { VARANTO_DATA: join(folder, "data") }
+const said: string[] = []
+const parts = { environment, now: testNow, say: (line: string) => void said.push(line), warn: (line: string) => void said.push(line) }
+after(() => said.splice(0))
+
+test("from the command line messages, scans and other systems' cases come in, and the public ones go out", async () => {
+  const database = await openDatabase(placeFrom(environment), parts.warn)
+  await shipModels(database, [espoo], testNow)
+  await addSamples(database, testNow)
+  await database.close()
+
+  const box = join(folder, "box")
+  mkdirSync(join(box, "new"), { recursive: true })
+  writeFileSync(join(box, "a.eml"), "From: Eino <eino@example.invalid>\r\nMessage-ID: <1@x.invalid>\r\nSubject: Asia\r\n\r\nHei")
+  writeFileSync(join(box, "new", "1790000000.M1"), "From: Sofia <sofia@example.invalid>\r\nMessage-ID: <2@x.invalid>\r\nSubject: Asia 2\r\n\r\nHei")
+  writeFileSync(join(box, "b.eml"), "roskaa")
+  const outgoing = join(folder, "outgoing")
+  assert.equal(await intakeMail(["espoo", box, "--outgoing", outgoing, "--from", "kirjaamo@example.invalid"], parts), 0)
+  assert.match(said.at(-1) ?? "", /^2 received, 0 had come before, 0 from machines, 1 could not be read, 0 failed$/)
+  assert.deepEqual([readdirSync(join(box, "handled")).length, existsSync(join(box, "a.eml"))], [3, false])
+  const sent = readdirSync(outgoing)
+  assert.equal(sent.length, 2)
+  assert.match(readFileSync(join(outgoing, sent[0] ?? ""), "utf8"), /^Auto-Submitted: auto-replied\r$/m)
+
+  const scans = join(folder, "scans")
+  mkdirSync(scans)
+  for (const name of ["kirje.pdf", "sama.pdf", "muu.doc"]) writeFileSync(join(scans, name), "%PDF-1.7")
+  assert.equal(await intakeScan(["espoo", scans], parts), 0)
+  assert.equal(said.at(-1), "1 received, 1 had come before")
+
+  const cases = join(folder, "cases.json")
+  writeFileSync(cases, JSON.stringify({ cases: [{ CaseID: "a", CaseIDLabel: "T 1", Title: "Puisto", Created: "2025-01-02T00:00:00Z", ClassificationCode: "14 05", Status: "Vireillä", Language: "fi", PublicityClass: "Julkinen" }] }))
+  assert.equal(await importCommand(["espoo", "--unit", "konsernihallinto", cases, "--dry-run"], parts), 0)
+  assert.equal(await importCommand(["espoo", "--unit", "konsernihallinto", cases], parts), 0)
+  assert.match(said.at(-1) ?? "", /1 taken, 0 were there, 0 not taken, 0 remarks$/)
+  const out = join(folder, "out.json")
+  assert.equal(await exportCases(["espoo", out], parts), 0)
+  assert.match(readFileSync(out, "utf8"), /"CaseIDLabel": "T 1"/)
+  assert.deepEqual([await intakeMail([], parts), await intakeScan(["espoo", "no-such-folder"], parts), await importCommand(["espoo"], parts), await exportCases(["espoo"], parts)], [64, 64, 64, 64])
+})

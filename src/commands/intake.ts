@@ -1,0 +1,171 @@
+import { createReadStream, existsSync, readdirSync, statSync } from "node:fs"
+import { mkdir, open, readFile, rename } from "node:fs/promises"
+import { basename, extname, join } from "node:path"
+import { parseArgs } from "node:util"
+import { noteRefusedFile } from "../acts/cases/files.ts"
+import { acknowledgementMail } from "../acts/intake/acknowledgement.ts"
+import { receive } from "../acts/intake/receive.ts"
+import { type MailOutcome, receiveMail } from "../acts/intake/receive-mail.ts"
+import { getRevision, publishedNumbers } from "../acts/revisions.ts"
+import { keysFrom } from "../acts/sign-in/keys.ts"
+import { type Actor, type Database, inWork } from "../acts/work.ts"
+import { sayTime } from "../lib/day.ts"
+import { languages, type Words } from "../lib/words.ts"
+import { scanWith } from "../store/clamd.ts"
+import { FileRefused, type Files, filesIn } from "../store/files.ts"
+import { placeFrom } from "../store/open.ts"
+import { intakeWords } from "../web/intake/words.ts"
+import { openStore } from "./open-store.ts"
+import { serviceKey } from "./secret.ts"
+
+interface IntakeParts {
+  readonly environment: NodeJS.ProcessEnv
+  readonly now: Date
+  readonly say: (line: string) => void
+  readonly warn: (line: string) => void
+}
+
+export const intakeMailUsage = "Usage: varanto intake-mail MUNICIPALITY FOLDER [--outgoing FOLDER] [--from ADDRESS]"
+export const intakeScanUsage = "Usage: varanto intake-scan MUNICIPALITY FOLDER [--unit UNIT]"
+
+interface Means {
+  readonly database: Database
+  readonly files: Files
+  readonly codeKey: string
+}
+
+/** Opens what the commands need; null after a word on why it could not be. */
+async function opened({ environment, warn }: IntakeParts): Promise<Means | null> {
+  const place = placeFrom(environment)
+  const secret = serviceKey(environment, place.url ? null : place.folder)
+  if (secret === null) {
+    warn("Set VARANTO_KEY or VARANTO_KEY_FILE to the key of the service: receipts are made with it.")
+    return null
+  }
+  const database = await openStore(environment, warn)
+  const clamd = environment.VARANTO_CLAMD || null
+  return database && { database, files: filesIn(environment.VARANTO_FILES || join(place.folder, "files"), clamd === null ? null : scanWith(clamd)), codeKey: keysFrom(secret).codeKey }
+}
+
+const filesUnder = (folder: string, wanted: (name: string) => boolean): string[] =>
+  !existsSync(folder) ? [] : readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith(".") && wanted(entry.name)).map(({ name }) => join(folder, name)).sort((a, b) => (a < b ? -1 : 1))
+
+/** Puts a file that has been taken in beside the others, under a name that is free. */
+async function putAway(folder: string, file: string): Promise<void> {
+  const handled = join(folder, "handled")
+  await mkdir(handled, { recursive: true })
+  let to = join(handled, basename(file))
+  for (let at = 1; existsSync(to); at++) to = join(handled, `${at}-${basename(file)}`)
+  await rename(file, to)
+}
+
+const mailbox: Actor = { id: "intake-mail", name: "", kind: "program" }
+
+/**
+ * Takes in the messages of a folder: `.eml` files, and what is new or current in a Maildir. Each is moved to `handled` once it is in
+ * the database. Acknowledgements are written as messages to the outgoing folder. Ends with 1 when some message stayed.
+ */
+export async function intakeMail(words: readonly string[], parts: IntakeParts): Promise<number> {
+  const { environment, now, say, warn } = parts
+  const asked = askedFor(words, ["outgoing", "from"])
+  if (!asked) {
+    warn(`${intakeMailUsage}\nAcknowledgements are written to VARANTO_OUTGOING, or to "outgoing" in VARANTO_DATA. A mail server of yours sends them from there.`)
+    return 64
+  }
+  const { municipality, folder, options } = asked
+  const means = await opened(parts)
+  if (!means) return 1
+  try {
+    const from = options.from ?? (await registryAddress(means.database, municipality))
+    if (from === null) warn("The description has no address of a registry office, so nobody is told of the arrival. Give one with --from.")
+    const outgoing = options.outgoing ?? (environment.VARANTO_OUTGOING || join(placeFrom(environment).folder, "outgoing"))
+    const counts: Record<MailOutcome | "failed", number> = { received: 0, again: 0, machine: 0, unread: 0, failed: 0 }
+    const origin = environment.VARANTO_ORIGIN || "http://127.0.0.1:3000"
+    for (const file of [...filesUnder(folder, (name) => name.endsWith(".eml")), ...filesUnder(join(folder, "new"), () => true), ...filesUnder(join(folder, "cur"), () => true)]) {
+      try {
+        counts[await receiveMail({ ...means, actor: mailbox, now, acknowledge: acknowledgeTo(outgoing, from, municipality, origin, now) }, municipality, basename(file), await readFile(file))]++
+        await putAway(folder, file)
+      } catch (fault) {
+        counts.failed++
+        if (fault instanceof FileRefused) await noteRefusedFile({ ...means, municipality, actor: mailbox, now }, fault)
+        warn(`${basename(file)} stays: ${fault instanceof Error ? fault.message : String(fault)}`)
+      }
+    }
+    say(`${counts.received} received, ${counts.again} had come before, ${counts.machine} from machines, ${counts.unread} could not be read, ${counts.failed} failed`)
+    return counts.failed > 0 ? 1 : 0
+  } finally {
+    await means.database.close()
+  }
+}
+
+const acknowledgeTo = (outgoing: string, from: string | null, municipality: string, origin: string, now: Date) => async (mail: Parameters<typeof acknowledgementMail>[0], receipt: string, id: string): Promise<void> => {
+  if (from === null || from.toLowerCase() === mail.sender.address.toLowerCase()) return
+  const words = Object.fromEntries(languages.map((language) => {
+    const { subject, text } = intakeWords[language].mail
+    return [language, { subject, text: text(sayTime(mail.arrivedAt && mail.arrivedAt <= now ? mail.arrivedAt : now, language), receipt, `${origin}/${language}/${municipality}/my-matter`) }]
+  })) as Record<keyof Words, { subject: string; text: string }>
+  await mkdir(outgoing, { recursive: true, mode: 0o700 })
+  const coming = join(outgoing, `.${id}`)
+  const handle = await open(coming, "w", 0o600)
+  await handle.writeFile(acknowledgementMail(mail, { id, from, now, words }))
+  await handle.sync().finally(() => handle.close())
+  await rename(coming, join(outgoing, `${id}.eml`))
+}
+
+async function registryAddress(database: Database, municipality: string): Promise<string | null> {
+  const number = (await publishedNumbers(database)).get(municipality)
+  return number === undefined ? null : ((await getRevision(database, municipality, number)).model.contacts.find(({ role, email }) => role === "registry" && email !== null)?.email ?? null)
+}
+
+const scanner: Actor = { id: "intake-scan", name: "", kind: "program" }
+const scannedTypes: Readonly<Record<string, string>> = { ".pdf": "application/pdf", ".tif": "image/tiff", ".tiff": "image/tiff", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png" }
+
+/** Takes in a folder of scanned letters, one matter a file, arrived when the file was made. The same content is one matter. */
+export async function intakeScan(words: readonly string[], parts: IntakeParts): Promise<number> {
+  const { now, say, warn } = parts
+  const asked = askedFor(words, ["unit"])
+  if (!asked) {
+    warn(`${intakeScanUsage}\nFiles: ${Object.keys(scannedTypes).join(" ")}`)
+    return 64
+  }
+  const { municipality, folder, options } = asked
+  const means = await opened(parts)
+  if (!means) return 1
+  try {
+    let [added, again, failed] = [0, 0, 0]
+    for (const file of filesUnder(folder, (name) => extname(name).toLowerCase() in scannedTypes)) {
+      const made = statSync(file).mtime
+      const name = basename(file)
+      const kept = await means.files.put(createReadStream(file), Number.MAX_SAFE_INTEGER).catch((fault: unknown) => (fault instanceof FileRefused ? fault : Promise.reject(fault)))
+      if (kept instanceof FileRefused) {
+        failed++
+        await noteRefusedFile({ ...means, municipality, actor: scanner, now }, kept)
+        warn(`${name} stays: ${kept.message}`)
+        continue
+      }
+      const received = await inWork(means.database, scanner, now, (work) =>
+        receive(work, municipality, {
+          source: "scan", key: kept.sha256, way: "letter", arrivedAt: made < now ? made : now, subject: name.slice(0, 300), body: "", sender: "–", language: "fi", unit: options.unit ?? null,
+          files: [{ name, mediaType: scannedTypes[extname(name).toLowerCase()] ?? "application/octet-stream", ...kept }],
+        }, means.codeKey))
+      if (received.again) again++
+      else added++
+      await putAway(folder, file)
+    }
+    say(`${added} received, ${again} had come before${failed > 0 ? `, ${failed} failed` : ""}`)
+    return failed > 0 ? 1 : 0
+  } finally {
+    await means.database.close()
+  }
+}
+
+function askedFor(words: readonly string[], names: readonly string[]): { municipality: string; folder: string; options: Readonly<Record<string, string | undefined>> } | null {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: Object.fromEntries(names.map((name) => [name, { type: "string" as const }])) })
+    const [municipality, folder, ...more] = positionals
+    if (!municipality || !folder || more.length > 0 || !existsSync(folder) || !statSync(folder).isDirectory()) return null
+    return { municipality, folder, options: values as Readonly<Record<string, string | undefined>> }
+  } catch {
+    return null
+  }
+}
