@@ -13,7 +13,7 @@ import type { Work } from "../work.ts"
 import { messageOf, nextAction } from "./append.ts"
 import { documentForm, putDocument, ways } from "./documents.ts"
 import { step } from "./fold.ts"
-import { caseNumber } from "./number.ts"
+import { caseNumber, seriesOf } from "./number.ts"
 import { publicity } from "./publicity.ts"
 import { caseRegisterOf, type CaseRegister } from "./register.ts"
 import { putWords, wordsBy } from "./title-words.ts"
@@ -118,7 +118,7 @@ async function handlerOf({ queries, actor, now }: Work, municipality: string, id
 async function putCase(work: Work, municipality: string, { id, handler, documents }: { id: string; handler: string | null; documents: string[] }, its: Parsed, register: CaseRegister, codeKey: string): Promise<string> {
   const { queries, actor, now } = work
   const year = Number(dayAt(now).slice(0, 4))
-  const series = register.series === "all" ? "" : its.classCode.trim().replace(/[\s.]+/g, " ")
+  const series = seriesOf(register.series, its.classCode)
   const [taken] = await queries.rows<{ last: number }>(sql`
     insert into case_number (municipality_id, series, year, last) values (${municipality}, ${series}, ${year}, 1)
     on conflict (municipality_id, series, year) do update set last = case_number.last + 1 returning last`)
