@@ -10,8 +10,6 @@ export interface Outcome {
   readonly id: string
   /** Null where it was done. */
   readonly why: Refusing | null
-  /** The refusal's own sentence. */
-  readonly message: string | null
 }
 
 /** The most cases that are handled at once: a page of the queue. */
@@ -20,7 +18,7 @@ export const mostAtOnce = 25
 /** Does the same to many cases, each in a transaction of its own: what is refused of one leaves the others done. */
 export async function actOnMany({ database, actor, now }: Desk, ids: readonly string[], verb: (work: Work, id: string) => Promise<unknown>): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const id of [...new Set(ids)].slice(0, mostAtOnce)) outcomes.push(await inWork(database, actor, now, (work) => verb(work, id)).then(() => ({ id, why: null, message: null }), (fault: unknown) => refusedAs(id, fault)))
+  for (const id of [...new Set(ids)].slice(0, mostAtOnce)) outcomes.push(await inWork(database, actor, now, (work) => verb(work, id)).then(() => ({ id, why: null }), (fault: unknown) => refusedAs(id, fault)))
   return outcomes
 }
 
@@ -28,5 +26,5 @@ function refusedAs(id: string, fault: unknown): Outcome {
   if (!(fault instanceof Refusal)) throw fault
   const why = fault instanceof NotFound ? "not-found" : fault instanceof Refused ? "refused" : fault instanceof Conflict ? "conflict" : null
   if (why === null) throw fault
-  return { id, why, message: fault.message }
+  return { id, why }
 }

@@ -58,10 +58,10 @@ for (const engine of [anEngine(), pglite])
     const drawRound = (id: string) => draw([...rounds.filter((one) => one.case === id), { id: "none", case: id, recipient: "none" }])
     const cases = [await registry.open(), await registry.open("veikko"), await registry.open("aino", { pendingAt: null }), await registry.open("aino", { handler: "johanna" })].map(({ id }) => id)
     let done = 0
-    for (let at = 1; at <= 700; at++) {
+    for (let at = 1; at <= 450; at++) {
       const id = draw(cases)
-      // A little more than three hours between acts: three months go by.
-      const minutes = at * 187
+      // Nearly five hours between acts: three months go by.
+      const minutes = at * 291
       const today = dayAt(new Date(testNow.getTime() + minutes * 60_000))
       const day = daysLater(today, draw([-30, -9, -2, 0, 1, 5, 20]))
       const round = drawRound(id)
@@ -78,7 +78,7 @@ for (const engine of [anEngine(), pglite])
         () => registry.by("aino", (work) => noteNoAnswer(work, espoo, id, round.id, round.recipient), minutes),
         () => registry.by("aino", (work) => extendTime(work, espoo, id, round.id, round.recipient, day), minutes),
         () => registry.by("aino", (work) => closeRound(work, espoo, id, round.id), minutes),
-        () => (at < 600 ? Promise.resolve() : registry.by("aino", (work) => transferCase(work, espoo, id, { authority: "Vantaan kaupunki", notice }, sampleCodeKey), minutes)),
+        () => (at < 380 ? Promise.resolve() : registry.by("aino", (work) => transferCase(work, espoo, id, { authority: "Vantaan kaupunki", notice }, sampleCodeKey), minutes)),
         () => registry.by("aino", (work) => moveStage(work, espoo, id, { stage: draw(stages) }), minutes),
         () => registry.by("aino", (work) => moveStage(work, espoo, id, { stage: draw(stages) }), minutes),
         () => registry.by("aino", (work) => closeCase(work, espoo, id, draw(endings.filter((one) => one !== "transferred"))), minutes),

@@ -68,6 +68,6 @@ end $$
 do $$
 begin
   if exists (select 1 from pg_roles where rolname = 'varanto_reader') then
-    grant select on case_round, round_recipient to varanto_reader;
+    grant select on case_round, round_recipient, case_number to varanto_reader;
   end if;
 end $$
