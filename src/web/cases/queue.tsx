@@ -113,6 +113,11 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
           <a href={`${caseRoutes.queue}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after" && name !== "opened"), ["after", placeOf(narrowing, last)]])}`}>{words.next}</a>
         </p>
       )}
+      {declared !== null && (
+        <p>
+          <a href={caseRoutes.register}>{queueWords[language].registerLink}</a>
+        </p>
+      )}
     </>,
   )
 }
