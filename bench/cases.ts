@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { openCase } from "../src/acts/cases/open.ts"
+import { countQueues } from "../src/acts/cases/counts.ts"
 import { listCases } from "../src/acts/cases/list.ts"
 import { addSamples, sampleCodeKey, sampleMunicipality } from "../src/acts/samples.ts"
 import { sampleCaseRegister, sampleUnit } from "../src/acts/sample-records.ts"
@@ -95,6 +96,11 @@ async function listing(database: Database): Promise<Figure[]> {
     "the beginning of a number": () => listCases(desk("aino"), { queue: "all", number: "777" }, why),
     "a handler's own": () => listCases(desk("veikko"), { queue: "mine" }, why),
     "all that a handler may see": () => listCases(desk("veikko"), { queue: "all" }, why),
+    "a registrar's due within a week": () => listCases(desk("aino"), { queue: "due" }, why),
+    "a handler's overdue": () => listCases(desk("veikko"), { queue: "overdue" }, why),
+    "how many a registrar has in each queue": async () => Object.values(await countQueues(desk("aino"), why)),
+    "how many a handler has in each queue": async () => Object.values(await countQueues(desk("veikko"), why)),
+    "how many a supervisor has in each queue": async () => Object.values(await countQueues(desk("helena"), why)),
   }
   const figures: Figure[] = []
   for (const [what, list] of Object.entries(asked)) {
@@ -111,7 +117,7 @@ async function listing(database: Database): Promise<Figure[]> {
   return figures
 }
 
-/** A hundred thousand cases, a minute apart, every thousandth assigned. */
+/** A hundred thousand cases, a minute apart, every thousandth assigned and every tenth with a due day within a month of now. */
 async function fill(database: Database): Promise<void> {
   await database.transaction(async (queries) => {
     await enter(queries, sampleMunicipality)
@@ -121,9 +127,10 @@ async function fill(database: Database): Promise<void> {
       select ${sampleMunicipality}, 'bulk-' || n, 'bulk-' || n, ${sampleCaseRegister.register}, ${sampleUnit}, 'partly-secret', 'Asia ' || n, ${testNow}, ${testNow} ${of}`)
     await queries.rows(sql`
       insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator, secrecy, secrecy_act, secrecy_item,
-        opened_by, opened_at, stage, handlers, pending_at, actions, changed_at)
+        opened_by, opened_at, stage, handlers, pending_at, actions, changed_at, due_kind, due_on)
       select ${sampleMunicipality}, 'bulk-' || n, n || '/88/2025', 'bulk', 2025, n, '{number}', '0101263-6', 'x', '88 0' || n % 10, 'x', 'fi', ${sampleUnit}, 'letter', 'party-' || n, 'partly-secret', 'x', 'x',
-        'aino', ${testNow}::timestamptz - make_interval(mins => n), 'pending', case when n % 1000 = 0 then array['veikko'] else '{}' end, ${testNow}, 1, ${testNow} ${of}`)
+        'aino', ${testNow}::timestamptz - make_interval(mins => n), 'pending', case when n % 1000 = 0 then array['veikko'] else '{}' end, ${testNow}, 1, ${testNow},
+        case when n % 10 = 0 then 'set' end, case when n % 10 = 0 then ${testNow}::date + n / 10 % 60 - 30 end ${of}`)
     await queries.rows(sql`insert into case_party (municipality_id, case_id, id, kind, role, name, added_at) select ${sampleMunicipality}, 'bulk-' || n, 'party-' || n, 'person', 'initiator', 'x', ${testNow} ${of}`)
     await queries.rows(sql`insert into assignment (municipality_id, root_id, id, official_id, starts_at) select ${sampleMunicipality}, 'bulk-' || n, 'hand', 'veikko', ${testNow}::timestamptz - interval '1 day' ${of} where n % 1000 = 0`)
   })

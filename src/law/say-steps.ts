@@ -53,6 +53,12 @@ function sentence(step: Step, language: Language): string {
       return one(`Noudatetaan lyhyempää määräaikaa (pitempi ${sayDay(step.over, language)}): ${day}.`, `Den kortare tiden iakttas (den längre ${sayDay(step.over, language)}): ${day}.`, `The shorter time is kept (the longer ${sayDay(step.over, language)}): ${day}.`)
     case "gains-force":
       return one(`Lainvoimainen tästä päivästä, jos kukaan ei hae muutosta: ${day}.`, `Laga kraft från denna dag, om ingen söker ändring: ${day}.`, `Final from this day on, if nobody seeks a change: ${day}.`)
+    case "set":
+      return one(`Käsittelijä on asettanut päivän: ${day}.`, `Handläggaren har satt dagen: ${day}.`, `The handler has set the day: ${day}.`)
+    case "suspended": {
+      const [from, until, count] = [sayDay(step.from, language), sayDay(step.until, language), sayPeriod({ count: step.count, unit: "days" }, language)]
+      return one(`Käsittely oli keskeytettynä ${from} alkaen ja jatkui ${until}; ${count} ei lueta mukaan: ${day}.`, `Behandlingen var avbruten från ${from} och fortsatte ${until}; ${count} räknas inte in: ${day}.`, `The handling was suspended from ${from} and went on on ${until}; ${count} not counted: ${day}.`)
+    }
     case "secret-while-in-use":
       return one("Salainen niin kauan kuin kohde, järjestelmä tai suunnitelma on käytössä.", "Sekretessbelagd så länge objektet, systemet eller planen används.", "Secret as long as the property, system or plan is in use.")
   }

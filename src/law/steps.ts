@@ -59,5 +59,9 @@ export type Step = Source & { readonly day: Day } & (
     /** Another period ends later (or, among clocks, sooner) and decides. */
     | { readonly code: "later-wins" | "sooner-wins"; readonly over: Day }
     | { readonly code: "gains-force" }
+    /** The handler has chosen the day. */
+    | { readonly code: "set" }
+    /** The handling was suspended for so many days, which are not counted; `until` is the first day after it. */
+    | { readonly code: "suspended"; readonly from: Day; readonly until: Day; readonly count: number }
     | { readonly code: "secret-while-in-use" }
   )

@@ -80,7 +80,10 @@ export const rightsRoutes = {
 export const caseRoutes = {
   queue: "/staff/cases",
   open: "/staff/cases/new",
+  atOnce: "/staff/cases/at-once",
+  register: "/staff/cases/register",
   case: "/staff/cases/:id",
+  course: "/staff/cases/:id/course",
   act: "/staff/cases/:id/actions",
   documents: "/staff/cases/:id/documents",
   file: "/staff/cases/:id/documents/:document/file",

@@ -3,7 +3,7 @@ import type { Language } from "../../lib/words.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
-import { appendAction, type CaseInHand, type Told } from "./append.ts"
+import { appendAction, type CaseInHand, mustHaveNoOpenRound, type Told } from "./append.ts"
 import { mayAct } from "./may.ts"
 import { type Ending, isEnd, type Stage, stagesAfter } from "./stages.ts"
 import { putWords, wordsBy } from "./title-words.ts"
@@ -17,8 +17,8 @@ export interface Move {
 
 /** Brings a case to another stage: for whoever may change it. Its end has a verb of its own. */
 export async function moveStage(work: Work, municipality: string, id: string, { stage, happenedAt, note }: Move): Promise<void> {
-  if (isEnd(stage) && stage !== "transferred") throw new Conflict("Say how the handling ended: close the case.")
-  await move(work, municipality, id, { kind: "moved", stage, happenedAt: happenedAt ?? null, note: note ?? null, noteCode: stage === "transferred" ? "transferred" : null })
+  if (isEnd(stage)) throw new Conflict(stage === "transferred" ? "Say to which authority, and tell the sender: transfer the case." : "Say how the handling ended: close the case.")
+  await move(work, municipality, id, { kind: "moved", stage, happenedAt: happenedAt ?? null, note: note ?? null })
 }
 
 /** Ends the handling of a case, and says how it ended. What ended by a decision has had one (906/2019 26 §). */
@@ -31,6 +31,7 @@ async function move(work: Work, municipality: string, id: string, told: Told & {
   const its = await mayAct(work, municipality, id, "case-acted")
   if (!stagesAfter(its.stage).includes(told.stage)) throw new Conflict(`The case is in the stage ${its.stage}, which does not lead to ${told.stage}.`)
   if (told.happenedAt && told.happenedAt > work.now) throw new Conflict("What is registered has taken place, not later than now.")
+  if (told.stage === "decided" || isEnd(told.stage)) mustHaveNoOpenRound(its)
   if (told.noteCode === "decision" && its.decidedAt === null) throw new Conflict("No decision has been registered. Register it first, or choose another way of ending.")
   await appendAction(work, municipality, its, told)
   await noteAct(work, municipality, its, { kind: told.kind, from: its.stage, to: told.stage, ...(told.noteCode ? { ending: told.noteCode } : {}) })
@@ -56,5 +57,6 @@ export async function correctTitle(work: Work, municipality: string, id: string,
   await noteAct(work, municipality, its, { kind: "title-corrected" })
 }
 
-const noteAct = (work: Work, municipality: string, { id, person, register }: CaseInHand, more: Readonly<Record<string, string>>): Promise<void> =>
+/** Notes what was done with a case in the usage log. */
+export const noteAct = (work: Work, municipality: string, { id, person, register }: CaseInHand, more: Readonly<Record<string, string | number>>): Promise<void> =>
   work.note({ municipality, act: "case-acted", subject: { kind: "case", id }, person, register, case: id, outcome: "done", more })

@@ -61,3 +61,14 @@ export async function caseNumbered(desk: Desk, number: string): Promise<string |
   await noteReading(desk, { act: "record-listed", outcome: "done", purpose: "case-handling", more: { path: "case-number", hits: row ? 1 : 0 } })
   return row?.id ?? null
 }
+
+/** The numbers of cases that the reader may see, by their ids. */
+export async function numbersOf(desk: Desk, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { municipality, now } = desk
+  const rows = await readWithin(desk.database, municipality, (queries) =>
+    queries.rows<{ id: string; number: string }>(sql`
+      select c.id, c.number from case_file c cross join ${seenEach("read", askerAt(desk), now, "all", sql`c.id`)} where c.municipality_id = ${municipality} and c.id = any(${[...ids]}::text[]) limit 100`),
+  )
+  await noteReading(desk, { act: "record-listed", outcome: "done", purpose: "case-handling", more: { path: "case-numbers", hits: rows.length } })
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}

@@ -5,7 +5,7 @@ import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { getRecord } from "../records/get.ts"
 import { type Secrecy, seenEach, seenOne, type SeenRecord } from "../records/seen.ts"
 import { NotFound } from "../refusals.ts"
-import { stateColumns } from "./append.ts"
+import { actionColumns, stateColumns } from "./append.ts"
 import type { CaseAction, CaseState } from "./fold.ts"
 
 interface Marks {
@@ -97,7 +97,7 @@ export async function getCase(desk: Desk, id: string, why: Why): Promise<SeenCas
     if (!row) return null
     const inside = row.mayChange || record.because !== "public"
     const told = await queries.rows<CaseAction>(sql`
-      select a.seq, a.kind, a.stage, a.actor, a.at, a.happened_at as "happenedAt", a.official, a.former, a.note_code as "noteCode", ${inside ? sql`a.note` : sql`null as note`}, a.documents
+      select ${actionColumns}, ${inside ? sql`a.note` : sql`null as note`}
       from case_action a where a.municipality_id = ${municipality} and a.case_id = ${id} order by a.seq limit 1000`)
     const documents = await queries.rows<SeenDocument>(sql`
       select ${documentColumns} from case_document c cross join ${seenEach("read", asker, now, reach, sql`c.id`)}

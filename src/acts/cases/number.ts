@@ -16,6 +16,9 @@ export function faultOfPattern(pattern: string, series: Series): string | null {
   }
 }
 
+/** The run of numbers that a class belongs to. */
+export const seriesOf = (series: Series, classCode: string): string => (series === "all" ? "" : classCode.trim().replace(/[\s.]+/g, " "))
+
 /** A case's number as people write it. The class is that of the opening, with full stops: 02.07.00. */
 export const caseNumber = (pattern: string, series: Series, year: number, number: number, classCode: string): string =>
   formatCaseNumber(patternOf(pattern, series), { year, number, class: classCode.trim().replace(/[\s.]+/g, ".") })

@@ -14,7 +14,7 @@ import type { Work } from "../work.ts"
 import { messageOf, nextAction } from "./append.ts"
 import { documentForm, putDocument, ways } from "./documents.ts"
 import { step } from "./fold.ts"
-import { caseNumber } from "./number.ts"
+import { caseNumber, seriesOf } from "./number.ts"
 import { publicity } from "./publicity.ts"
 import { caseRegisterOf, type CaseRegister } from "./register.ts"
 import { putWords, wordsBy } from "./title-words.ts"
@@ -126,7 +126,7 @@ async function putCase(work: Work, municipality: string, { id, handler, document
   const { queries, actor, now } = work
   const openedAt = its.imported?.openedAt ?? now
   const year = Number(dayAt(openedAt).slice(0, 4))
-  const series = its.imported ? "imported" : register.series === "all" ? "" : its.classCode.trim().replace(/[\s.]+/g, " ")
+  const series = its.imported ? "imported" : seriesOf(register.series, its.classCode)
   const [taken] = await queries.rows<{ last: number }>(sql`
     insert into case_number (municipality_id, series, year, last) values (${municipality}, ${series}, ${year}, 1)
     on conflict (municipality_id, series, year) do update set last = case_number.last + 1 returning last`)

@@ -4,7 +4,7 @@ import { type Day, dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { isAssigned } from "../../model/rules/conditions.ts"
 import { askerOf } from "../access/desk.ts"
-import { appendAction, type CaseInHand } from "../cases/append.ts"
+import { appendAction, type CaseInHand, mustHaveNoOpenRound } from "../cases/append.ts"
 import { mayAct } from "../cases/may.ts"
 import { stagesAfter, type Stage } from "../cases/stages.ts"
 import { Conflict, Refused } from "../refusals.ts"
@@ -21,6 +21,7 @@ export async function signDecision(work: Work, municipality: string, caseId: str
   const its = await mayAct(work, municipality, caseId, "decision-signed")
   const draft = await holdDecision(work, municipality, caseId, id, "decision-signed")
   await mustDecide(work, municipality, its, draft.decider)
+  if (draft.corrects === null) mustHaveNoOpenRound(its)
   if (draft.signedAt !== null) throw new Conflict("The decision has been signed already.")
   if (textDigest(draft) !== seen) throw new Conflict("The draft has changed since you read it. Read it again before you sign.")
   if ([draft.heading, draft.matter, draft.grounds, draft.decision, draft.provisions].some(isUnfinished)) throw new Conflict("A part of the template in square brackets has not been written.")

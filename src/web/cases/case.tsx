@@ -4,6 +4,7 @@ import { addDocument, documentTypes, ways } from "../../acts/cases/documents.ts"
 import { FileRefused, noteRefusedFile } from "../../acts/cases/files.ts"
 import { getCase, getFile, type SeenCase, type SeenDocument } from "../../acts/cases/get.ts"
 import { type LinkKind, linkCases, linkKinds } from "../../acts/cases/link.ts"
+import { listRounds } from "../../acts/rounds/get.ts"
 import { endings, stages, stagesAfter } from "../../acts/cases/stages.ts"
 import { readWithin } from "../../acts/access/border.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
@@ -21,6 +22,8 @@ import { redactionWords } from "../redaction/words.ts"
 import { intakeWords } from "../intake/words.ts"
 import { savedFile } from "../saved-file.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { CaseRounds, CourseFacts } from "./course.tsx"
+import { courseWords } from "./course-words.ts"
 import { Choice, Line, optionsOf } from "./fields.tsx"
 import { fileIn, type KeptFile, tokenOf } from "./kept-file.ts"
 import { FileField, type Means, momentOf, secrecies } from "./new.tsx"
@@ -42,6 +45,7 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
   if (its instanceof PurposeNeeded) throw new NotFound("There is no such case.")
   const names = await readWithin(desk.database, desk.municipality, (queries) => namesOf(queries, desk.municipality, [its.openedBy, ...its.handlers, ...its.told.flatMap(({ actor, official, former }) => [actor, official, former])]))
   const at = href(caseRoutes.case, { id: its.record.id })
+  const rounds = await listRounds(desk, its)
   const decisions = await listDecisions(desk, its.record.id)
   return staffPage(
     { ...visit, path: at },
@@ -53,13 +57,14 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
       </h1>
       <CaseFacts its={its} names={names} visit={visit} words={words} />
       <p>
-        <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{words.rights}</a>
+        <a href={href(caseRoutes.course, { id: its.record.id })}>{courseWords[language].course}</a>, <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{words.rights}</a>
       </p>
       <h2>{words.documents}</h2>
       {its.documents.length === 0 ? <p>{words.noDocuments}</p> : <Documents its={its} language={language} words={words} />}
+      <CaseRounds rounds={rounds} visit={visit} />
       <CaseDecisions its={its} decisions={decisions} language={language} />
       <h2>{words.actions}</h2>
-      <Actions its={its} names={names} language={language} words={words} />
+      <Actions its={its} names={names} recipients={new Map(rounds.flatMap((one) => one.recipients.map(({ id, name }) => [id, name] as const)))} language={language} words={words} />
       {its.parties.length > 0 && (
         <>
           <h2>{words.parties}</h2>
@@ -107,6 +112,7 @@ function CaseFacts({ its, names, visit, words }: Part & { names: ReadonlyMap<str
         <strong>{words.stages[its.stage]}</strong>
       </Fact>
       {next.length > 0 && <Fact term={words.nextStages}>{next.map((stage) => words.stages[stage]).join(", ")}</Fact>}
+      <CourseFacts its={its} visit={visit} />
       <Fact term={words.handlers}>{its.handlers.length === 0 ? words.noHandler : its.handlers.map((id) => names.get(id) ?? id).join(", ")}</Fact>
       <Fact term={words.publicTitle}>{its.publicTitle}</Fact>
       <Fact term={words.classCode}>{its.classCode}</Fact>
@@ -167,7 +173,7 @@ function Documents({ its, language, words }: Part & { language: StaffVisit["lang
   )
 }
 
-function Actions({ its, names, language, words }: Part & { names: ReadonlyMap<string, string>; language: StaffVisit["language"] }) {
+function Actions({ its, names, recipients, language, words }: Part & { names: ReadonlyMap<string, string>; recipients: ReadonlyMap<string, string>; language: StaffVisit["language"] }) {
   const who = (id: string | null) => (id === null ? "" : (names.get(id) ?? id))
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={words.actions}>
@@ -182,7 +188,7 @@ function Actions({ its, names, language, words }: Part & { names: ReadonlyMap<st
           </tr>
         </thead>
         <tbody>
-          {its.told.map(({ seq, at, actor, kind, stage, official, former, noteCode, note }) => (
+          {its.told.map(({ seq, at, actor, kind, stage, official, former, noteCode, note, day, recipient }) => (
             <tr key={seq}>
               <td>
                 {sayTime(at, language)}
@@ -192,6 +198,8 @@ function Actions({ its, names, language, words }: Part & { names: ReadonlyMap<st
                 {words.kinds[kind]}
                 {official && `: ${former ? `${who(former)} → ` : ""}${who(official)}`}
                 {noteCode && kind === "moved" && ` (${words.endings[noteCode] ?? words.stages[noteCode] ?? noteCode})`}
+                {recipient && `: ${recipients.get(recipient) ?? "–"}`}
+                {day && ` ${sayDay(day, language)}`}
                 {note && `: ${note}`}
               </td>
               <td>{words.stages[stage]}</td>
@@ -208,7 +216,8 @@ function Forms({ its, visit, words, shown: { problems, typed, file }, token }: P
   const line = (name: string, label: string, usual = "", type: "text" | "date" | "time" = "text") => <Line name={name} label={label} problems={problems} value={value(name, usual)} type={type} />
   const choice = (name: string, label: string, options: readonly (readonly [string, string])[], usual = "") => <Choice name={name} label={label} problems={problems} value={value(name, usual)} options={options} />
   const action = href(caseRoutes.act, { id: its.record.id })
-  const next = stagesAfter(its.stage)
+  // A transfer has a form of its own, which tells the sender.
+  const next = stagesAfter(its.stage).filter((stage) => stage !== "transferred")
   const button = (act: string, label: string) => (
     <button type="submit" name="act" value={act}>
       {label}

@@ -1,14 +1,24 @@
-import { type CaseNarrowing, listCases, type ListedCase, type Queue, queues } from "../../acts/cases/list.ts"
+import { peopleBelow } from "../../acts/access/people-below.ts"
+import { type CountedQueue, countedMost, countQueues } from "../../acts/cases/counts.ts"
+import { type DueTask, dueTasks } from "../../acts/cases/due-tasks.ts"
+import { type AfterDay, type CaseNarrowing, listCases, type ListedCase, type Queue, queues } from "../../acts/cases/list.ts"
+import { findCaseRegister } from "../../acts/cases/register.ts"
+import type { AfterCase } from "../../acts/cases/walk.ts"
 import { type Stage, stages } from "../../acts/cases/stages.ts"
 import { openingChoices } from "../../acts/cases/choices.ts"
 import { namesOf } from "../../acts/people/names.ts"
+import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { readWithin } from "../../acts/access/border.ts"
 import type { Secrecy } from "../../acts/records/seen.ts"
-import { dayAt, sayDay } from "../../lib/day.ts"
+import { dayAt, isDay, sayDay } from "../../lib/day.ts"
 import { caseRoutes, href, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { connectionWords } from "../rights/connection-words.ts"
 import { Filter, Filters } from "../parts/filters.tsx"
+import { stagesAtOnce } from "./at-once.tsx"
+import { Choice, optionsOf } from "./fields.tsx"
+import { queueWords } from "./queue-words.ts"
 import { caseWords } from "./words.ts"
 
 const pageSize = 25
@@ -28,13 +38,17 @@ function narrowingOf({ query }: StaffVisit): CaseNarrowing {
   }
 }
 
-/** Where the last page ended, as the address has it: a moment and an id. */
-function placeIn(after: string | null): { openedAt: Date; id: string } | null {
+/** Where the last page ended, as the address has it: a moment or a day, and an id. */
+function placeIn(after: string | null): AfterCase | AfterDay | null {
+  const [, nextOn = "", lastId = ""] = /^(\d{4}-\d{2}-\d{2})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
+  if (isDay(nextOn)) return { nextOn, id: lastId }
   const [, at = "", id = ""] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
   return id === "" ? null : { openedAt: new Date(Number(at)), id }
 }
 
-/** The registrar's list: a queue, narrowed, newest first, 25 a page. */
+const placeOf = ({ queue }: CaseNarrowing, { nextOn, openedAt, id }: ListedCase): string => (nextOn !== null && (queue === "due" || queue === "overdue") ? `${nextOn}.${id}` : `${openedAt.getTime()}.${id}`)
+
+/** The registrar's list: a queue, narrowed, newest first or by what is due first, 25 a page. */
 export async function caseQueue(visit: StaffVisit): Promise<string> {
   const { language, staff, query } = visit
   const words = caseWords[language]
@@ -43,13 +57,17 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
   const found = await listCases(desk, narrowing, why, pageSize + 1, placeIn(query.get("after")))
   const shown = Array.isArray(found) ? (found as readonly ListedCase[]).slice(0, pageSize) : []
   const last = Array.isArray(found) && found.length > pageSize ? shown.at(-1) : undefined
-  const { names, choices } = await readWithin(desk.database, desk.municipality, async (queries) => ({
-    names: await namesOf(queries, desk.municipality, shown.flatMap(({ handlers }) => handlers)),
+  const [counts, tasks] = [await countQueues(desk, why), await dueTasks(desk, why)]
+  const due = Array.isArray(tasks) ? (tasks as readonly DueTask[]) : []
+  const { names, choices, declared, under } = await readWithin(desk.database, desk.municipality, async (queries) => ({
+    names: await namesOf(queries, desk.municipality, [...shown.flatMap(({ handlers }) => handlers), ...due.map(({ person }) => person)]),
     choices: await openingChoices(queries, desk),
+    declared: await findCaseRegister(queries, desk.municipality),
+    under: new Set((await peopleBelow(queries, desk.municipality, desk.actor.id, desk.now)).map(({ id }) => id)),
   }))
   const units = visit.site.find(desk.municipality)?.model.units.map(({ id }) => id) ?? []
   const opened = query.get("opened")
-  const active = [...query.keys()].some((name) => !["lang", "after", "opened"].includes(name))
+  const active = [...query.keys()].some((name) => !["lang", "after", "opened", "queue"].includes(name))
   return staffPage(
     { ...visit, path: caseRoutes.queue },
     { title: words.cases, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.cases }] },
@@ -61,6 +79,13 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
         </p>
       )}
       <p class="lead">{words.casesLead}</p>
+      {declared === null && (
+        <p class="notice">
+          {queueWords[language].undeclared} <a href={caseRoutes.register}>{queueWords[language].declareLink}</a>
+        </p>
+      )}
+      <Queues chosen={narrowing.queue} counts={counts instanceof PurposeNeeded ? null : counts} language={language} />
+      {due.length > 0 && <Tasks due={due} names={names} visit={visit} />}
       {choices.units?.length !== 0 && (
         <p>
           <a class="button" href={caseRoutes.open}>
@@ -69,16 +94,7 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
         </p>
       )}
       <Filters language={language} path={caseRoutes.queue} active={active}>
-        <div>
-          <label for="filter-queue">{words.queue}</label>
-          <select id="filter-queue" name="queue">
-            {(["all", "mine", "unit", "unassigned"] as const).map((queue) => (
-              <option key={queue} value={queue} selected={queue === narrowing.queue}>
-                {words.queues[queue]}
-              </option>
-            ))}
-          </select>
-        </div>
+        {narrowing.queue !== "all" && <input type="hidden" name="queue" value={narrowing.queue} />}
         <Filter name="stage" label={words.stage} all={words.all} value={narrowing.stage ?? null} options={stages.map((stage) => [stage, words.stages[stage] ?? stage] as const)} />
         <Filter name="secrecy" label={words.secrecy} all={words.all} value={narrowing.secrecy ?? null} options={secrecies.map((one) => [one, words.secrecies[one] ?? one] as const)} />
         <div>
@@ -91,25 +107,109 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
           <input type="text" id="filter-number" name="number" value={narrowing.number ?? ""} maxLength={60} autocomplete="off" />
         </div>
       </Filters>
-      {shown.length === 0 ? <p>{words.none}</p> : <CaseTable shown={shown} names={names} visit={visit} />}
+      {shown.length === 0 ? <p>{words.none}</p> : <Chosen shown={shown} names={names} visit={visit} handlers={choices.handlers.filter(({ id }) => under.has(id))} />}
       {last && (
         <p>
-          <a href={`${caseRoutes.queue}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after" && name !== "opened"), ["after", `${last.openedAt.getTime()}.${last.id}`]])}`}>{words.next}</a>
+          <a href={`${caseRoutes.queue}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after" && name !== "opened"), ["after", placeOf(narrowing, last)]])}`}>{words.next}</a>
+        </p>
+      )}
+      {declared !== null && (
+        <p>
+          <a href={caseRoutes.register}>{queueWords[language].registerLink}</a>
         </p>
       )}
     </>,
   )
 }
 
-function CaseTable({ shown, names, visit }: { shown: readonly ListedCase[]; names: ReadonlyMap<string, string>; visit: StaffVisit }) {
-  const { language } = visit
+/** The queues, with how many cases the reader sees in each. */
+function Queues({ chosen, counts, language }: { readonly chosen: Queue; readonly counts: Readonly<Record<CountedQueue, number>> | null; readonly language: StaffVisit["language"] }) {
   const words = caseWords[language]
+  const say = (count: number | undefined) => (count === undefined ? "" : ` (${count > countedMost ? `${countedMost}+` : count})`)
+  return (
+    <nav class="queues" aria-label={words.queue}>
+      <ul>
+        {(["all", "mine", "unit", "unassigned", "due", "overdue"] as const).map((queue) => (
+          <li key={queue}>
+            <a href={queue === "all" ? caseRoutes.queue : `${caseRoutes.queue}?queue=${queue}`} aria-current={queue === chosen ? "page" : undefined}>
+              {words.queues[queue]}
+              {queue !== "all" && say(counts?.[queue])}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Tasks({ due, names, visit: { language, now } }: { readonly due: readonly DueTask[]; readonly names: ReadonlyMap<string, string>; readonly visit: StaffVisit }) {
+  const words = queueWords[language]
+  const kinds: Readonly<Record<string, string>> = connectionWords[language].taskKinds
+  return (
+    <details open={due.some(({ endsAt }) => endsAt <= now)}>
+      <summary>
+        {words.tasks} ({due.length})
+      </summary>
+      <p>{words.tasksLead}</p>
+      <ul>
+        {due.map(({ id, caseId, number, person, kind, endsAt }) => (
+          <li key={id}>
+            <a href={href(caseRoutes.case, { id: caseId })}>{number}</a>: {kinds[kind] ?? kind}, {names.get(person) ?? person}, {words.until(sayDay(dayAt(endsAt), language))}
+            {endsAt <= now && <strong> ({words.late})</strong>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+interface Listed {
+  readonly shown: readonly ListedCase[]
+  readonly names: ReadonlyMap<string, string>
+  readonly visit: StaffVisit
+}
+
+/** The page's cases, of which some can be chosen and moved or assigned at once. */
+function Chosen({ handlers, ...listed }: Listed & { readonly handlers: readonly { readonly id: string; readonly name: string }[] }) {
+  const { language } = listed.visit
+  const words = queueWords[language]
+  return (
+    <form method="post" action={caseRoutes.atOnce}>
+      <CaseTable {...listed} />
+      <fieldset class="at-once">
+        <legend>{words.chosen}</legend>
+        <div class="pair">
+          <div>
+            <Choice name="stage" label={words.moveTo} problems={[]} value="in-preparation" options={optionsOf(stagesAtOnce, caseWords[language].stages)} />
+            <button type="submit" name="act" value="move" class="second">
+              {words.move}
+            </button>
+          </div>
+          {handlers.length > 0 && (
+            <div>
+              <Choice name="handler" label={words.assignTo} problems={[]} value="" options={handlers.map(({ id, name }) => [id, name] as const)} />
+              <button type="submit" name="act" value="assign" class="second">
+                {words.assign}
+              </button>
+            </div>
+          )}
+        </div>
+      </fieldset>
+    </form>
+  )
+}
+
+function CaseTable({ shown, names, visit }: Listed) {
+  const { language, today } = visit
+  const words = caseWords[language]
+  const its = queueWords[language]
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={words.cases}>
       <table>
         <thead>
           <tr>
-            {[words.number, words.title, words.stage, words.secrecy, words.unit, words.handlers, words.opened].map((head) => (
+            <th scope="col">{its.chooseHead}</th>
+            {[words.number, words.title, words.stage, words.secrecy, words.unit, words.handlers, its.due, words.opened].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -119,6 +219,9 @@ function CaseTable({ shown, names, visit }: { shown: readonly ListedCase[]; name
         <tbody>
           {shown.map((one) => (
             <tr key={one.id}>
+              <td>
+                <input type="checkbox" name="case" value={one.id} aria-label={its.choose(one.number)} />
+              </td>
               <th scope="row">
                 <a href={href(caseRoutes.case, { id: one.id })}>{one.number}</a>
               </th>
@@ -127,6 +230,10 @@ function CaseTable({ shown, names, visit }: { shown: readonly ListedCase[]; name
               <td>{words.secrecies[one.secrecy]}</td>
               <td>{unitName(visit, one.unit)}</td>
               <td>{one.handlers.length === 0 ? words.noHandler : one.handlers.map((id) => names.get(id) ?? id).join(", ")}</td>
+              <td>
+                {one.nextOn === null ? (one.suspended ? its.suspended : "–") : `${sayDay(one.nextOn, language)}${one.suspended ? ` (${its.suspended})` : ""}`}
+                {one.nextOn !== null && one.nextOn < today && <strong> ({its.late})</strong>}
+              </td>
               <td>{sayDay(dayAt(one.openedAt), language)}</td>
             </tr>
           ))}

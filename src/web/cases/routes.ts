@@ -8,6 +8,9 @@ import { addUploads } from "../uploads/routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { actOnCase, casePage, postDocument, sendFile } from "./case.tsx"
 import { sendCase } from "./export.ts"
+import { postAtOnce } from "./at-once.tsx"
+import { actOnCourse, coursePage } from "./course.tsx"
+import { postRegister, registerPage } from "./register.tsx"
 import { type Means, newCase, postCase } from "./new.tsx"
 import { caseQueue } from "./queue.tsx"
 
@@ -21,11 +24,17 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   const show = (make: (visit: StaffVisit) => Promise<string>) => async (context: Context) => posted(context, { page: await make(visit(context)), status: 200 })
   const post = (act: (visit: StaffVisit, means: Means, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), means, await context.req.formData()))
   const large = bodyLimit({ maxSize: documentLimitBytes + 1024 * 1024 })
+  const small = bodyLimit({ maxSize: 64 * 1024 })
   app.get(caseRoutes.queue, show(caseQueue))
   app.get(caseRoutes.open, show((its) => newCase(its, means)))
   app.post(caseRoutes.open, large, post(postCase))
+  app.get(caseRoutes.register, show((its) => registerPage(its)))
+  app.post(caseRoutes.register, small, post(postRegister))
+  app.post(caseRoutes.atOnce, small, post(postAtOnce))
+  app.get(caseRoutes.course, show((its) => coursePage(its)))
+  app.post(caseRoutes.course, small, post(actOnCourse))
   app.get(caseRoutes.case, show((its) => casePage(its, means)))
-  app.post(caseRoutes.act, bodyLimit({ maxSize: 64 * 1024 }), post(actOnCase))
+  app.post(caseRoutes.act, small, post(actOnCase))
   app.post(caseRoutes.documents, large, post(postDocument))
   app.get(caseRoutes.text, show((its) => textPage(its, means)))
   addUploads(app, { visit, ...means })
