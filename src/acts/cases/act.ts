@@ -4,7 +4,7 @@ import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { appendAction, type CaseInHand, mustHaveNoOpenRound, type Told } from "./append.ts"
-import { mayAct } from "./may.ts"
+import { holdToChange } from "./hold-to-change.ts"
 import { type Ending, isEnd, type Stage, stagesAfter } from "./stages.ts"
 import { putWords, wordsBy } from "./title-words.ts"
 
@@ -28,7 +28,7 @@ export async function closeCase(work: Work, municipality: string, id: string, en
 
 async function move(work: Work, municipality: string, id: string, told: Told & { readonly stage: Stage }): Promise<void> {
   mustKeepCodesApart({ title: told.note ?? "" }, { municipality, act: "case-acted", subject: { kind: "case", id } })
-  const its = await mayAct(work, municipality, id, "case-acted")
+  const its = await holdToChange(work, municipality, id, "case-acted")
   if (!stagesAfter(its.stage).includes(told.stage)) throw new Conflict(`The case is in the stage ${its.stage}, which does not lead to ${told.stage}.`)
   if (told.happenedAt && told.happenedAt > work.now) throw new Conflict("What is registered has taken place, not later than now.")
   if (told.stage === "decided" || isEnd(told.stage)) mustHaveNoOpenRound(its)
@@ -40,7 +40,7 @@ async function move(work: Work, municipality: string, id: string, told: Told & {
 /** Notes something done with a case, in words: a call, a hearing, an oral piece of information (434/2003 42 §). */
 export async function addAction(work: Work, municipality: string, id: string, note: string, noteCode: string | null = null): Promise<void> {
   mustKeepCodesApart({ title: note }, { municipality, act: "case-acted", subject: { kind: "case", id } })
-  const its = await mayAct(work, municipality, id, "case-acted")
+  const its = await holdToChange(work, municipality, id, "case-acted")
   await appendAction(work, municipality, its, { kind: "noted", note, noteCode })
   await noteAct(work, municipality, its, { kind: "noted" })
 }
@@ -48,7 +48,7 @@ export async function addAction(work: Work, municipality: string, id: string, no
 /** Corrects the titles of a case; that they were others stays to be seen among its actions, the words do not. */
 export async function correctTitle(work: Work, municipality: string, id: string, titles: { readonly title: string; readonly publicTitle: string }): Promise<void> {
   mustKeepCodesApart({ title: `${titles.title}\n${titles.publicTitle}` }, { municipality, act: "case-acted", subject: { kind: "case", id } })
-  const its = await mayAct(work, municipality, id, "case-acted")
+  const its = await holdToChange(work, municipality, id, "case-acted")
   await work.queries.rows(sql`update record set title = ${titles.title}, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${id} and id = ${id}`)
   const [named] = await work.queries.rows<{ language: Language; openedAt: Date }>(sql`
     update case_file set public_title = ${titles.publicTitle}, words_by = ${wordsBy()} where municipality_id = ${municipality} and id = ${id} returning language, opened_at as "openedAt"`)

@@ -8,7 +8,7 @@ import type { Work } from "../work.ts"
 import { noteAct } from "./act.ts"
 import { actionColumns, appendAction, type CaseInHand } from "./append.ts"
 import { type CaseAction, stopsClock } from "./fold.ts"
-import { mayAct } from "./may.ts"
+import { holdToChange } from "./hold-to-change.ts"
 import { isEnd } from "./stages.ts"
 
 /** A case's clock as its actions tell it. */
@@ -82,7 +82,7 @@ export async function suspendCase(work: Work, municipality: string, id: string, 
 
 /** Goes on with a case that was suspended: the day on which handling goes on is the first that counts again. */
 export async function resumeCase(work: Work, municipality: string, id: string, on: Day): Promise<void> {
-  const its = await mayAct(work, municipality, id, "case-acted")
+  const its = await holdToChange(work, municipality, id, "case-acted")
   if (its.suspendedOn === null) throw new Conflict("The handling is not suspended.")
   if (on < its.suspendedOn || on > dayAt(work.now)) throw new Conflict("Handling goes on on a day from the beginning of the suspension to today.")
   const told = await actionsOf(work, municipality, id)
@@ -93,7 +93,7 @@ export async function resumeCase(work: Work, municipality: string, id: string, o
 
 async function mayChangeCourse(work: Work, municipality: string, id: string, text: string | null): Promise<CaseInHand> {
   mustKeepCodesApart({ title: text ?? "" }, { municipality, act: "case-acted", subject: { kind: "case", id } })
-  return mayAct(work, municipality, id, "case-acted")
+  return holdToChange(work, municipality, id, "case-acted")
 }
 
 /** What the clock is reckoned from. */

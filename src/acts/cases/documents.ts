@@ -7,7 +7,7 @@ import { Conflict } from "../refusals.ts"
 import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
 import { appendAction, type CaseInHand } from "./append.ts"
-import { mayAct } from "./may.ts"
+import { holdToChange } from "./hold-to-change.ts"
 import { publicity } from "./publicity.ts"
 
 /** By which ways a matter or a document comes. */
@@ -53,7 +53,7 @@ export type DocumentForm = z.input<typeof documentForm>
 /** Adds a document to a case: for whoever may change the case. Returns its id. */
 export async function addDocument(work: Work, municipality: string, caseId: string, form: DocumentForm, codeKey: string): Promise<string> {
   const document = documentForm.parse(form)
-  const its = await mayAct(work, municipality, caseId, "document-added")
+  const its = await holdToChange(work, municipality, caseId, "document-added")
   const id = randomUUID()
   await putDocument(work, municipality, its, id, document, codeKey, "document-added")
   await appendAction(work, municipality, its, { kind: "document-added", documents: [id] })

@@ -2,7 +2,7 @@ import { sql } from "../../lib/sql.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { appendAction } from "./append.ts"
-import { mayAct } from "./may.ts"
+import { holdToChange } from "./hold-to-change.ts"
 
 /** How another case stands to this one. */
 export const linkKinds = ["linked", "parent", "child"] as const
@@ -13,7 +13,7 @@ export async function linkCases(work: Work, municipality: string, id: string, ot
   if (id === other) throw new Conflict("A case is not linked to itself.")
   // Always in the same order, so that two who link the same pair do not wait for each other for ever.
   const [one, two] = id < other ? [id, other] : [other, id]
-  const held = { [one]: await mayAct(work, municipality, one, "cases-linked"), [two]: await mayAct(work, municipality, two, "cases-linked") }
+  const held = { [one]: await holdToChange(work, municipality, one, "cases-linked"), [two]: await holdToChange(work, municipality, two, "cases-linked") }
   const [from, to] = kind === "linked" ? [one, two] : kind === "parent" ? [id, other] : [other, id]
   if (kind !== "linked") await mustBeFree(work, municipality, from, to)
   const added = await work.queries.rows(sql`

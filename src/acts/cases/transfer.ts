@@ -5,7 +5,7 @@ import type { Work } from "../work.ts"
 import { noteAct } from "./act.ts"
 import { appendAction, mustHaveNoOpenRound } from "./append.ts"
 import { type DocumentForm, documentForm, putDocument } from "./documents.ts"
-import { mayAct } from "./may.ts"
+import { holdToChange } from "./hold-to-change.ts"
 import { stagesAfter } from "./stages.ts"
 
 export interface Transfer {
@@ -18,7 +18,7 @@ export interface Transfer {
 /** Transfers a matter that came to the wrong authority to the competent one, and tells the sender (434/2003 21 §): for whoever may change the case. Returns the notice's id. */
 export async function transferCase(work: Work, municipality: string, id: string, { authority, notice }: Transfer, codeKey: string): Promise<string> {
   mustKeepCodesApart({ title: authority }, { municipality, act: "case-acted", subject: { kind: "case", id } })
-  const its = await mayAct(work, municipality, id, "case-acted")
+  const its = await holdToChange(work, municipality, id, "case-acted")
   if (!stagesAfter(its.stage).includes("transferred")) throw new Conflict(`The case is in the stage ${its.stage}, which does not lead to transferred.`)
   mustHaveNoOpenRound(its)
   const document = documentForm.parse(notice)

@@ -8,7 +8,7 @@ import { Conflict, NotFound } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { safeFileName } from "./documents.ts"
 import { noteRefusedFile } from "./files.ts"
-import { mayAct } from "./may.ts"
+import { holdToChange } from "./hold-to-change.ts"
 
 /** The largest file that comes in parts, in bytes. */
 export const uploadLimitBytes = 2 * 1024 * 1024 * 1024
@@ -32,7 +32,7 @@ const columns = sql`u.id, u.case_id as "caseId", u.file_name as name, u.media_ty
 
 /** Begins a file that comes in parts: for whoever may change the case. Returns its id. */
 export async function beginUpload(work: Work, municipality: string, files: Files, caseId: string, { name, mediaType, lengthBytes }: Pick<Upload, "name" | "mediaType" | "lengthBytes">): Promise<string> {
-  const its = await mayAct(work, municipality, caseId, "upload-begun")
+  const its = await holdToChange(work, municipality, caseId, "upload-begun")
   if (!Number.isInteger(lengthBytes) || lengthBytes < 1) throw new Conflict("A file has at least one byte.")
   if (lengthBytes > uploadLimitBytes) throw new Conflict(`A file has at most ${uploadLimitBytes} bytes.`)
   const [open] = await work.queries.rows<{ count: number }>(sql`select count(*)::int as count from upload where municipality_id = ${municipality} and person_id = ${work.actor.id} and sha256 is null and changed_at > ${new Date(work.now.getTime() - keptMs)}`)

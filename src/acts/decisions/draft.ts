@@ -4,7 +4,7 @@ import { dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import type { CaseInHand } from "../cases/append.ts"
 import { addDocument } from "../cases/documents.ts"
-import { mayAct } from "../cases/may.ts"
+import { holdToChange } from "../cases/hold-to-change.ts"
 import { staffMeant } from "../people/names.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
@@ -33,13 +33,13 @@ export interface Correction {
 
 /** Drafts a decision as a document of the case: for whoever may change the case. Returns the document's id. */
 export async function draftDecision(work: Work, municipality: string, caseId: string, form: DraftForm, codeKey: string): Promise<string> {
-  const its = await mayAct(work, municipality, caseId, "decision-drafted")
+  const its = await holdToChange(work, municipality, caseId, "decision-drafted")
   return putDraft(work, municipality, its, parse(form), null, codeKey)
 }
 
 /** Drafts the next version of a signed decision. The signed one stays as it is. */
 export async function correctDecision(work: Work, municipality: string, caseId: string, correction: Correction, form: DraftForm, codeKey: string): Promise<string> {
-  const its = await mayAct(work, municipality, caseId, "decision-drafted")
+  const its = await holdToChange(work, municipality, caseId, "decision-drafted")
   const former = await holdDecision(work, municipality, caseId, correction.of, "decision-drafted")
   if (former.signedAt === null || former.decidedOn === null) throw new Conflict("A draft is changed, not corrected: it has not been signed.")
   if (former.maker === "body") throw new Conflict("A body corrects its own decision, in a meeting.")
@@ -70,7 +70,7 @@ async function putDraft(work: Work, municipality: string, its: CaseInHand, form:
 /** Changes a draft, by one who has read it as it stands: `seen` is the digest of the text she began from. */
 export async function changeDraft(work: Work, municipality: string, caseId: string, id: string, given: DraftForm, seen: string): Promise<void> {
   const form = parse(given)
-  const its = await mayAct(work, municipality, caseId, "decision-changed")
+  const its = await holdToChange(work, municipality, caseId, "decision-changed")
   mustKeepCodes(form, municipality, caseId, "decision-changed")
   const draft = await holdDecision(work, municipality, caseId, id, "decision-changed")
   if (draft.signedAt !== null) throw new Conflict("The decision has been signed and is not changed any more. Correct it by a new version.")

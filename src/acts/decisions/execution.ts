@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { type Day, dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { appendAction } from "../cases/append.ts"
-import { mayAct } from "../cases/may.ts"
+import { holdToChange } from "../cases/hold-to-change.ts"
 import { staffMeant } from "../people/names.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
@@ -20,7 +20,7 @@ export interface Execution {
 /** Plans what a signed decision asks to be done. A served case comes to be in execution. */
 export async function planExecution(work: Work, municipality: string, caseId: string, decisionId: string, { what, responsible, dueOn }: Execution): Promise<string> {
   mustKeepCodesApart({ title: what }, { municipality, act: "execution-planned", subject: { kind: "decision", id: decisionId } })
-  const its = await mayAct(work, municipality, caseId, "execution-planned")
+  const its = await holdToChange(work, municipality, caseId, "execution-planned")
   const { signedAt } = await holdDecision(work, municipality, caseId, decisionId, "execution-planned")
   if (signedAt === null) throw new Conflict("The decision has not been signed: there is nothing to execute.")
   if ((await staffMeant(work.queries, municipality, responsible)) !== responsible) throw new Conflict("Choose one of the staff who sees to it.")
@@ -36,7 +36,7 @@ export async function planExecution(work: Work, municipality: string, caseId: st
 
 /** Notes that what was to be done is done. */
 export async function finishExecution(work: Work, municipality: string, caseId: string, decisionId: string, id: string): Promise<void> {
-  const its = await mayAct(work, municipality, caseId, "execution-done")
+  const its = await holdToChange(work, municipality, caseId, "execution-done")
   const done = await work.queries.rows(sql`
     update decision_execution set done_by = ${work.actor.id}, done_at = ${work.now} where municipality_id = ${municipality} and case_id = ${caseId} and decision_id = ${decisionId} and id = ${id} and done_at is null returning id`)
   if (done.length === 0) throw new Conflict("This has been done already, or is not of this decision.")

@@ -4,7 +4,7 @@ import { remedyFor } from "../../law/remedies.ts"
 import { dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { appendAction, type CaseInHand, holdCase } from "../cases/append.ts"
-import { mayAct } from "../cases/may.ts"
+import { holdToChange } from "../cases/hold-to-change.ts"
 import { endNoticesOf } from "../notice-board/ends.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
@@ -22,7 +22,7 @@ const sendingOf: Readonly<Record<ServiceWay, string>> = {
 
 /** Records how a party was served with a signed decision. When all have been, the case that was decided is served. */
 export async function serveDecision(work: Work, municipality: string, caseId: string, id: string, party: string, service: Service): Promise<void> {
-  const its = await mayAct(work, municipality, caseId, "decision-served")
+  const its = await holdToChange(work, municipality, caseId, "decision-served")
   const decision = await holdDecision(work, municipality, caseId, id, "decision-served")
   const { parties } = await recipientsOfDecision(work.queries, municipality, id)
   const recipient = parties.find((one) => one.party === party)

@@ -5,7 +5,7 @@ import { sql } from "../../lib/sql.ts"
 import { isAssigned } from "../../model/rules/conditions.ts"
 import { askerOf } from "../access/desk.ts"
 import { appendAction, type CaseInHand, mustHaveNoOpenRound } from "../cases/append.ts"
-import { mayAct } from "../cases/may.ts"
+import { holdToChange } from "../cases/hold-to-change.ts"
 import { stagesAfter, type Stage } from "../cases/stages.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
@@ -18,7 +18,7 @@ import { isUnfinished } from "./templates.ts"
  * has read (`seen` is its digest). The case comes to be decided; the version that it corrects stays where it was.
  */
 export async function signDecision(work: Work, municipality: string, caseId: string, id: string, seen: string): Promise<void> {
-  const its = await mayAct(work, municipality, caseId, "decision-signed")
+  const its = await holdToChange(work, municipality, caseId, "decision-signed")
   const draft = await holdDecision(work, municipality, caseId, id, "decision-signed")
   await mustDecide(work, municipality, its, draft.decider)
   if (draft.corrects === null) mustHaveNoOpenRound(its)

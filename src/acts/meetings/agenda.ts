@@ -3,7 +3,7 @@ import { z } from "zod"
 import { dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { appendAction } from "../cases/append.ts"
-import { mayAct } from "../cases/may.ts"
+import { holdToChange } from "../cases/hold-to-change.ts"
 import { stagesAfter } from "../cases/stages.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
@@ -54,7 +54,7 @@ export async function addSection(work: Work, municipality: string, meeting: stri
 
 /** Makes a case ready to be decided; tells whether it is secret as a whole. */
 async function bringToBody(work: Work, municipality: string, id: string): Promise<boolean> {
-  const its = await mayAct(work, municipality, id, "meeting-kept")
+  const its = await holdToChange(work, municipality, id, "meeting-kept")
   if (its.stage !== "to-be-decided") {
     if (!stagesAfter(its.stage).includes("to-be-decided")) throw new Conflict(`The case is in the stage ${its.stage}, which does not lead to a body.`)
     await appendAction(work, municipality, its, { kind: "moved", stage: "to-be-decided" })

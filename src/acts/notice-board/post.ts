@@ -7,7 +7,7 @@ import { type Day, dayAt, daysBetween, isDay } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { languages } from "../../lib/words.ts"
 import { enter } from "../access/border.ts"
-import { mayAct } from "../cases/may.ts"
+import { holdToChange } from "../cases/hold-to-change.ts"
 import { type Decision, holdDecision } from "../decisions/hold.ts"
 import { serveMembers } from "../decisions/serve.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
@@ -56,7 +56,7 @@ export async function postNotice(work: Work, municipality: string, form: NoticeF
   const { queries, actor, now } = work
   mustKeepCodesApart({ body: its.texts }, { municipality, act: "notice-posted", ...(its.case === null ? {} : { subject: { kind: "case", id: its.case } }) })
   await enter(queries, municipality)
-  const held = its.case === null ? null : await mayAct(work, municipality, its.case, "notice-posted")
+  const held = its.case === null ? null : await holdToChange(work, municipality, its.case, "notice-posted")
   if (!held) await mustPostByItself(work, municipality, "notice-posted")
   const decision = its.decision === null || its.case === null ? null : await holdDecision(work, municipality, its.case, its.decision, "notice-posted")
   if (its.kind === "decision" && !decision) throw new Conflict("A notice of a decision tells which.")
@@ -97,7 +97,7 @@ export async function withdrawNotice(work: Work, municipality: string, id: strin
     select case_id as case, withdrawn_at is not null as withdrawn from notice where municipality_id = ${municipality} and id = ${id} for no key update`)
   if (!found) throw new NotFound("There is no such notice.", { municipality, act, subject: { kind: "notice", id }, because: "no-notice" })
   if (found.case === null) await mustPostByItself(work, municipality, act)
-  else await mayAct(work, municipality, found.case, act)
+  else await holdToChange(work, municipality, found.case, act)
   if (found.withdrawn) throw new Conflict("The notice has been taken off already.")
   await work.queries.rows(sql`update notice set withdrawn_by = ${work.actor.id}, withdrawn_at = ${work.now} where municipality_id = ${municipality} and id = ${id}`)
   await work.note({ municipality, act, subject: { kind: "notice", id }, case: found.case, outcome: "done" })

@@ -9,7 +9,7 @@ import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { appendAction } from "../cases/append.ts"
 import { documentForm, documentTypes, putDocument } from "../cases/documents.ts"
 import { getFile } from "../cases/get.ts"
-import { mayAct } from "../cases/may.ts"
+import { holdToChange } from "../cases/hold-to-change.ts"
 import { getRecord } from "../records/get.ts"
 import { Conflict, NotFound } from "../refusals.ts"
 import type { Work } from "../work.ts"
@@ -98,7 +98,7 @@ export function titleTells(title: string, source: Source, marks: readonly Mark[]
 /** Adds a public version to the case as a document of its own: for whoever may change the case. Returns its id. What did not pass the check is refused and noted. */
 export async function addPublicVersion(work: Work, municipality: string, { opened, title, marks, offPages, lines, bytes, leaks }: Redacted, files: Files, codeKey: string): Promise<string> {
   const { caseId, documentId, sha256 } = opened
-  const its = await mayAct(work, municipality, caseId, "document-redacted")
+  const its = await holdToChange(work, municipality, caseId, "document-redacted")
   const attempt = { municipality, act: "document-redacted", subject: { kind: "record", id: documentId }, register: its.register } as const
   const [leak] = leaks
   if (leak) throw new Conflict(`The public version did not pass the check: ${leak.code} in ${leak.where}.`, { ...attempt, because: leak.code })

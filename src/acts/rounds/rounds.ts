@@ -5,7 +5,7 @@ import { type Day, dayAt, isDay } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { noteAct } from "../cases/act.ts"
 import { appendAction, type CaseInHand } from "../cases/append.ts"
-import { mayAct } from "../cases/may.ts"
+import { holdToChange } from "../cases/hold-to-change.ts"
 import { isEnd } from "../cases/stages.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
@@ -25,7 +25,7 @@ export type RoundForm = z.input<typeof roundForm>
 export async function openRound(work: Work, municipality: string, caseId: string, form: RoundForm): Promise<string> {
   const { kind, matter, lastOn, recipients } = roundForm.parse(form)
   mustKeepCodesApart({ title: [matter, ...recipients].join("\n") }, { municipality, act: "case-acted", subject: { kind: "case", id: caseId } })
-  const its = await mayAct(work, municipality, caseId, "case-acted")
+  const its = await holdToChange(work, municipality, caseId, "case-acted")
   if (isEnd(its.stage)) throw new Conflict("The handling of the case has ended.")
   if (lastOn < dayAt(work.now)) throw new Conflict("The last day to answer is today or ahead.")
   const id = randomUUID()
@@ -82,7 +82,7 @@ export async function closeRound(work: Work, municipality: string, caseId: strin
 
 /** The case of an open round, held. */
 async function holdOpen(work: Work, municipality: string, caseId: string, round: string): Promise<CaseInHand> {
-  const its = await mayAct(work, municipality, caseId, "case-acted")
+  const its = await holdToChange(work, municipality, caseId, "case-acted")
   const [row] = await work.queries.rows<{ closed: boolean }>(sql`
     select exists (select 1 from case_action a where a.municipality_id = o.municipality_id and a.case_id = o.case_id and a.round_id = o.id and a.kind = 'round-closed') as closed
     from case_round o where o.municipality_id = ${municipality} and o.case_id = ${caseId} and o.id = ${round}`)

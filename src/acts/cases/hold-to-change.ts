@@ -9,7 +9,7 @@ import { feedsCase } from "../clients/feeding.ts"
 import { type CaseInHand, holdCase } from "./append.ts"
 
 /** The case, held until the work ends, for whoever may change it, and for the system that brought it. To anyone else it is as if it were not there. */
-export async function mayAct(work: Work, municipality: string, id: string, act: Act): Promise<CaseInHand> {
+export async function holdToChange(work: Work, municipality: string, id: string, act: Act): Promise<CaseInHand> {
   const { queries, actor, now } = work
   await enter(queries, municipality)
   const may = actor.kind === "client" ? await feedsCase(work, municipality, id) : (await queries.rows(sql`select r.id from ${seenOne("change", askerOf(municipality, actor), now, id)} and r.root_id = r.id`)).length > 0
