@@ -6,6 +6,7 @@ import { addSampleMeetings } from "../acts/sample-meetings.ts"
 import { addSamples, sampleManager, sampleMunicipality as municipality } from "../acts/samples.ts"
 import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
+import { sql } from "../lib/sql.ts"
 import { type DevProvider, makeDevProvider } from "../dev-provider/dev-provider.ts"
 
 const loopback = new Set(["127.0.0.1", "localhost", "::1"])
@@ -21,11 +22,22 @@ export interface DevSignIn {
   readonly quick: NonNullable<SignIn["quick"]>
 }
 
+/** Of two services that start at once on one database, the later waits and finds the samples there. PGlite lets only one in. */
+async function oneAtATime(database: Database, work: () => Promise<void>): Promise<void> {
+  if (database.engine === "pglite") return work()
+  return database.transaction(async (queries) => {
+    await queries.rows(sql`select pg_advisory_xact_lock(hashtextextended('varanto samples', 0))`)
+    await work()
+  })
+}
+
 /** The development provider beside the service with its invented cast, and our two clients at it. */
 export async function openDevSignIn(database: Database, codeKey: string, origin: string, clock: () => Date): Promise<DevSignIn> {
-  await addSamples(database, clock(), codeKey)
-  await addSampleDecisions(database, clock(), codeKey)
-  await addSampleMeetings(database, clock(), codeKey)
+  await oneAtATime(database, async () => {
+    await addSamples(database, clock(), codeKey)
+    await addSampleDecisions(database, clock(), codeKey)
+    await addSampleMeetings(database, clock(), codeKey)
+  })
   const issuer = `${origin}/dev-provider`
   const provider = makeDevProvider({ issuer, origin, clientIds: ["varanto-dev-staff", "varanto-dev-resident"], people: () => samplePeople(database, municipality, clock()), clock })
   const common = { issuer, municipality, levels: { loa2: "substantial", loa3: "high" } } as const
