@@ -25,14 +25,20 @@ function formsIn(text: string, language: Language, analyser: Analyser): Set<stri
   return new Set(wordsIn(text).slice(0, wordsMost).flatMap((word) => lexemesOf(analyser.lexemes(word, language))))
 }
 
+/** The words by which a case is found, each with whether anyone may find it by them. */
+function wordsOf({ title, publicTitle, language }: Pick<Titled, "title" | "publicTitle" | "language">, analyser: Analyser): { readonly word: string; readonly open: boolean }[] {
+  const open = formsIn(publicTitle, language, analyser)
+  return [...new Set([...open, ...formsIn(title, language, analyser)])].map((word) => ({ word, open: open.has(word) }))
+}
+
 /** Writes the words of a case's titles, instead of those that it had. */
 export async function putWords(queries: Queries, municipality: string, titled: Titled, analyser = theAnalyser()): Promise<void> {
-  const open = formsIn(titled.publicTitle, titled.language, analyser)
-  const all = [...new Set([...open, ...formsIn(titled.title, titled.language, analyser)])]
+  const words = wordsOf(titled, analyser)
+  const all = words.map(({ word }) => word)
   await queries.rows(sql`
     with gone as (delete from case_word where municipality_id = ${municipality} and case_id = ${titled.id} and word <> all(${all}::text[]))
     insert into case_word (municipality_id, word, opened_at, case_id, in_public_title)
-    select ${municipality}, w.word, ${titled.openedAt}, ${titled.id}, w.open from unnest(${all}::text[], ${all.map((word) => open.has(word))}::boolean[]) w(word, open)
+    select ${municipality}, w.word, ${titled.openedAt}, ${titled.id}, w.open from unnest(${all}::text[], ${words.map(({ open }) => open)}::boolean[]) w(word, open)
     on conflict (municipality_id, word, opened_at, case_id) do update set in_public_title = excluded.in_public_title`)
 }
 
@@ -50,10 +56,7 @@ export async function makeWordsAnew(database: Database, municipality: string, an
       const waiting = await queries.rows<Titled>(sql`
         select c.id, r.title, c.public_title as "publicTitle", c.language, c.opened_at as "openedAt" from case_file c join record r on r.municipality_id = c.municipality_id and r.id = c.id
         where c.municipality_id = ${municipality} and (c.words_by is null or c.words_by <> ${analyser.name}) order by c.id limit ${batch} for no key update of c`)
-      const rows = waiting.flatMap((its) => {
-        const open = formsIn(its.publicTitle, its.language, analyser)
-        return [...new Set([...open, ...formsIn(its.title, its.language, analyser)])].map((word) => ({ id: its.id, word, at: its.openedAt, open: open.has(word) }))
-      })
+      const rows = waiting.flatMap((its) => wordsOf(its, analyser).map((one) => ({ ...one, id: its.id, at: its.openedAt })))
       const ids = waiting.map(({ id }) => id)
       await queries.rows(sql`delete from case_word where municipality_id = ${municipality} and case_id = any(${ids}::text[])`)
       await queries.rows(sql`

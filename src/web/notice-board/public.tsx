@@ -5,6 +5,7 @@ import { capital, type Language } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
 import { messages } from "../messages.ts"
 import { meetingWords } from "../meetings/words.ts"
+import { atom } from "../parts/atom.ts"
 import { page } from "../parts/page.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { href, routes } from "../routes.ts"
@@ -110,8 +111,6 @@ export async function postedNotice(visit: Visit): Promise<Answer> {
   )
 }
 
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
-
 /** What is on the board as a feed (RFC 4287): no more than the board itself shows. */
 export async function noticeFeed(visit: Visit): Promise<Answer> {
   const { language, origin, database, now } = visit
@@ -120,15 +119,10 @@ export async function noticeFeed(visit: Visit): Promise<Answer> {
   const at = { language, municipality: municipality.id }
   const name = plain(municipality.name, language)
   const notices = await noticesOn(database, municipality.id, now, 100)
-  const entries = notices.map((one) => {
-    const link = escapeXml(origin + href(routes.posted, { ...at, id: one.id }))
-    return `<entry><id>${link}</id><title>${escapeXml(textFor(one.texts, language)?.title ?? "")}</title><link href="${link}"/><updated>${one.postedAt.toISOString()}</updated><summary>${escapeXml(`${words.kinds[one.kind]}, ${words.last}: ${lastOf(one, language)}`)}</summary></entry>`
+  return atom({
+    language, author: name, title: `${name}: ${words.board}`, self: origin + href(routes.noticeFeed, at), page: origin + href(routes.noticeBoard, at), updated: notices[0]?.postedAt ?? now,
+    entries: notices.map((one) => ({
+      link: origin + href(routes.posted, { ...at, id: one.id }), title: textFor(one.texts, language)?.title ?? "", at: one.postedAt, summary: `${words.kinds[one.kind]}, ${words.last}: ${lastOf(one, language)}`,
+    })),
   })
-  const self = escapeXml(origin + href(routes.noticeFeed, at))
-  const updated = (notices[0]?.postedAt ?? now).toISOString()
-  return {
-    type: "application/atom+xml; charset=utf-8",
-    keep: false,
-    body: `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}"><id>${self}</id><title>${escapeXml(`${name}: ${words.board}`)}</title><link rel="self" href="${self}"/><link href="${escapeXml(origin + href(routes.noticeBoard, at))}"/><updated>${updated}</updated><author><name>${escapeXml(name)}</name></author>${entries.join("")}</feed>\n`,
-  }
 }

@@ -3,12 +3,10 @@ import type { Language } from "../../lib/words.ts"
 import type { Model } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { listRevisions } from "../../acts/revisions.ts"
+import { atom, escapeXml } from "../parts/atom.ts"
 import { href, routes } from "../routes.ts"
 import { type Answer, revisionOf, type Visit } from "../visit.ts"
 import { filterPools, poolFilters } from "./pools.tsx"
-
-export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 const listed = (visit: Visit) => filterPools(revisionOf(visit).model, new Map(poolFilters.map((name) => [name, visit.query.get(name) ?? ""])), visit.today)
 
@@ -47,16 +45,10 @@ export async function feed(visit: Visit): Promise<Answer> {
   const at = { language, municipality: model.municipality.id }
   const name = plain(model.municipality.name, language)
   const all = (await listRevisions(database, model.municipality.id, 50)).filter((revision) => revision.publishedAt)
-  const entries = all.map(({ number, publishedAt: when, note }) => {
-    const link = origin + href(routes.revision, { ...at, number })
-    return `<entry><id>${escapeXml(link)}</id><title>${escapeXml(`${words.revision} ${number}`)}</title><link href="${escapeXml(link)}"/><updated>${when?.toISOString()}</updated><summary>${escapeXml(note)}</summary></entry>`
-  })
-  const self = origin + href(routes.feed, at)
-  return {
-    type: "application/atom+xml; charset=utf-8",
-    keep: true,
-    body: `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}"><id>${escapeXml(self)}</id><title>${escapeXml(`${name}: ${words.pools}`)}</title><link rel="self" href="${escapeXml(self)}"/><link href="${escapeXml(origin + href(routes.front, at))}"/><updated>${publishedAt?.toISOString()}</updated><author><name>${escapeXml(name)}</name></author>${entries.join("")}</feed>\n`,
-  }
+  return atom({
+    language, author: name, title: `${name}: ${words.pools}`, self: origin + href(routes.feed, at), page: origin + href(routes.front, at), updated: publishedAt ?? new Date(0),
+    entries: all.map(({ number, publishedAt: when, note }) => ({ link: origin + href(routes.revision, { ...at, number }), title: `${words.revision} ${number}`, at: when ?? new Date(0), summary: note })),
+  }, true)
 }
 
 /** Every public page in every language, for search engines. */
