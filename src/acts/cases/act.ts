@@ -52,7 +52,7 @@ export async function correctTitle(work: Work, municipality: string, id: string,
   await work.queries.rows(sql`update record set title = ${titles.title}, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${id} and id = ${id}`)
   const [named] = await work.queries.rows<{ language: Language; openedAt: Date }>(sql`
     update case_file set public_title = ${titles.publicTitle}, words_by = ${wordsBy()} where municipality_id = ${municipality} and id = ${id} returning language, opened_at as "openedAt"`)
-  if (named) await putWords(work.queries, municipality, { id, ...titles, ...named })
+  if (named) await putWords(work.queries, municipality, { id, publicTitle: titles.publicTitle, ...named })
   await appendAction(work, municipality, its, { kind: "title-corrected" })
   await noteAct(work, municipality, its, { kind: "title-corrected" })
 }

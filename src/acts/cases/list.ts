@@ -26,8 +26,6 @@ export interface CaseNarrowing {
   readonly unit?: string | undefined
   /** The beginning of a number. */
   readonly number?: string | undefined
-  /** Words of a title, the internal or the public one. */
-  readonly words?: string | undefined
 }
 
 export interface ListedCase {
@@ -94,8 +92,8 @@ export async function listCases(desk: Desk, narrowing: CaseNarrowing, why: Why, 
   const rows = await readWithin(desk.database, desk.municipality, async (queries) => {
     const [widely] = await queries.rows<{ reads: boolean }>(sql`select ${holdsWidely.holds(asker, desk.now)} as reads`)
     const walks = widely?.reads || narrowing.queue === "mine"
-    const byDays = goesByDays(narrowing.queue) && !narrowing.words
-    const of = byDays ? dueWalk(narrowing, desk, after) : await walked(queries, { municipality: desk.municipality, which: narrowed(narrowing, desk), words: narrowing.words ?? "", onlyPublic: false, after: after && "openedAt" in after ? after : null })
+    const byDays = goesByDays(narrowing.queue)
+    const of = byDays ? dueWalk(narrowing, desk, after) : await walked(queries, { municipality: desk.municipality, which: narrowed(narrowing, desk), words: "", after: after && "openedAt" in after ? after : null })
     if (of === null) return []
     const sight = walks ? sql`cross join ${seenEach("read", asker, desk.now, reach, sql`c.id`)}` : sql`join (${permitted("read", asker, desk.now, reach)}) seen on seen.id = c.id`
     return queries.rows<ListedCase>(sql`

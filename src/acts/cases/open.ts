@@ -78,7 +78,7 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   if (handler !== null)
     await queries.rows(sql`insert into assignment (municipality_id, root_id, id, official_id, starts_at) values (${municipality}, ${id}, ${randomUUID()}, ${handler}, ${now})`)
   await work.note({ municipality, ...tried, subject: { kind: "case", id }, person: its.person, register: register.register, case: id, outcome: "done", ...(handler === null ? {} : { more: { to: handler } }) })
-  await putWords(queries, municipality, { id, title: its.title, publicTitle: its.publicTitle, language: its.language, openedAt: its.imported?.openedAt ?? now })
+  await putWords(queries, municipality, { id, publicTitle: its.publicTitle, language: its.language, openedAt: its.imported?.openedAt ?? now })
   // The number's row is held by whoever opens a case in its run until she is done, so it is taken last.
   const documents = its.documents.map((document) => ({ id: randomUUID(), document }))
   const number = await putCase(work, municipality, { id, handler, documents: documents.map((one) => one.id) }, its, register, codeKey)

@@ -56,7 +56,7 @@ async function walkOf(queries: Queries, municipality: string, { text, classCode,
     ...(stage === null ? [] : [sql`c.stage = ${stage}`]),
     ...(year === null ? [] : [sql`c.year = ${year}`]),
   ]
-  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([...conditions, ...more], " and "), words, onlyPublic: true, after })
+  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([...conditions, ...more], " and "), words, after })
   const number = asNumber(text)
   if (number !== null) {
     const [some] = await queries.rows(sql`select 1 from case_file c where c.municipality_id = ${municipality} and ${begins(number)} limit 1`)

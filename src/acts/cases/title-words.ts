@@ -6,10 +6,9 @@ import type { Database, Queries } from "../../store/database.ts"
 import { enter } from "../access/border.ts"
 import { theAnalyser } from "../search.ts"
 
-/** The titles of a case, by which it is found. */
+/** The public title of a case, by which it is found. */
 export interface Titled {
   readonly id: string
-  readonly title: string
   readonly publicTitle: string
   readonly language: Language
   readonly openedAt: Date
@@ -20,26 +19,17 @@ const wordsMost = 200
 /** Runs of letters serve misspelt words in descriptions; a register of a million cases is looked up by words. */
 const lexemesOf = ({ whole, parts }: Lexemes): string[] => [...whole, ...parts].filter((lexeme) => !lexeme.startsWith("~"))
 
-/** Base forms in a title: those of its words, and of the parts of compounds. */
-function formsIn(text: string, language: Language, analyser: Analyser): Set<string> {
-  return new Set(wordsIn(text).slice(0, wordsMost).flatMap((word) => lexemesOf(analyser.lexemes(word, language))))
-}
+/** Base forms in a public title: those of its words, and of the parts of compounds. */
+const wordsOf = ({ publicTitle, language }: Pick<Titled, "publicTitle" | "language">, analyser: Analyser): string[] =>
+  [...new Set(wordsIn(publicTitle).slice(0, wordsMost).flatMap((word) => lexemesOf(analyser.lexemes(word, language))))]
 
-/** The words by which a case is found, each with whether anyone may find it by them. */
-function wordsOf({ title, publicTitle, language }: Pick<Titled, "title" | "publicTitle" | "language">, analyser: Analyser): { readonly word: string; readonly open: boolean }[] {
-  const open = formsIn(publicTitle, language, analyser)
-  return [...new Set([...open, ...formsIn(title, language, analyser)])].map((word) => ({ word, open: open.has(word) }))
-}
-
-/** Writes the words of a case's titles, instead of those that it had. */
+/** Writes the words of a case's public title, instead of those that it had. */
 export async function putWords(queries: Queries, municipality: string, titled: Titled, analyser = theAnalyser()): Promise<void> {
   const words = wordsOf(titled, analyser)
-  const all = words.map(({ word }) => word)
   await queries.rows(sql`
-    with gone as (delete from case_word where municipality_id = ${municipality} and case_id = ${titled.id} and word <> all(${all}::text[]))
-    insert into case_word (municipality_id, word, opened_at, case_id, in_public_title)
-    select ${municipality}, w.word, ${titled.openedAt}, ${titled.id}, w.open from unnest(${all}::text[], ${words.map(({ open }) => open)}::boolean[]) w(word, open)
-    on conflict (municipality_id, word, opened_at, case_id) do update set in_public_title = excluded.in_public_title`)
+    with gone as (delete from case_word where municipality_id = ${municipality} and case_id = ${titled.id} and word <> all(${words}::text[]))
+    insert into case_word (municipality_id, word, opened_at, case_id)
+    select ${municipality}, w.word, ${titled.openedAt}, ${titled.id} from unnest(${words}::text[]) w(word) on conflict do nothing`)
 }
 
 /** Which analysis the words of a new case are made by. */
@@ -54,14 +44,14 @@ export async function makeWordsAnew(database: Database, municipality: string, an
     const cases = await database.transaction(async (queries) => {
       await enter(queries, municipality)
       const waiting = await queries.rows<Titled>(sql`
-        select c.id, r.title, c.public_title as "publicTitle", c.language, c.opened_at as "openedAt" from case_file c join record r on r.municipality_id = c.municipality_id and r.id = c.id
+        select c.id, c.public_title as "publicTitle", c.language, c.opened_at as "openedAt" from case_file c
         where c.municipality_id = ${municipality} and (c.words_by is null or c.words_by <> ${analyser.name}) order by c.id limit ${batch} for no key update of c`)
-      const rows = waiting.flatMap((its) => wordsOf(its, analyser).map((one) => ({ ...one, id: its.id, at: its.openedAt })))
+      const rows = waiting.flatMap((its) => wordsOf(its, analyser).map((word) => ({ word, id: its.id, at: its.openedAt })))
       const ids = waiting.map(({ id }) => id)
       await queries.rows(sql`delete from case_word where municipality_id = ${municipality} and case_id = any(${ids}::text[])`)
       await queries.rows(sql`
-        insert into case_word (municipality_id, word, opened_at, case_id, in_public_title)
-        select ${municipality}, w.word, w.at, w.id, w.open from json_to_recordset(${JSON.stringify(rows)}::json) as w(id text, word text, at timestamptz, open boolean)`)
+        insert into case_word (municipality_id, word, opened_at, case_id)
+        select ${municipality}, w.word, w.at, w.id from json_to_recordset(${JSON.stringify(rows)}::json) as w(id text, word text, at timestamptz)`)
       await queries.rows(sql`update case_file set words_by = ${analyser.name} where municipality_id = ${municipality} and id = any(${ids}::text[])`)
       return ids.length
     })
@@ -76,5 +66,5 @@ export function sought(text: string, analyser = theAnalyser()): (readonly (reado
 }
 
 /** True of a case `c` in whose titles stands what was sought. */
-export const hasWord = (municipality: string, form: string, onlyPublic: boolean, openedAt: Sql, id: Sql): Sql => sql`exists (
-  select 1 from case_word x where x.municipality_id = ${municipality} and x.word = ${form} and x.opened_at = ${openedAt} and x.case_id = ${id} and (x.in_public_title or not ${onlyPublic}::boolean))`
+export const hasWord = (municipality: string, form: string, openedAt: Sql, id: Sql): Sql => sql`exists (
+  select 1 from case_word x where x.municipality_id = ${municipality} and x.word = ${form} and x.opened_at = ${openedAt} and x.case_id = ${id})`

@@ -13,10 +13,8 @@ export interface Walk {
   readonly municipality: string
   /** What a case `c` must be; true for all. */
   readonly which: Sql
-  /** Words that must stand in the titles; empty for none. */
+  /** Words that must stand in the public title; empty for none. */
   readonly words: string
-  /** Only words of public titles count. */
-  readonly onlyPublic: boolean
   readonly after: AfterCase | null
 }
 
@@ -34,9 +32,9 @@ export async function walked(queries: Queries, walk: Walk): Promise<Sql | null> 
   const rarest = await rarestOf(queries, walk, terms)
   if (rarest === null) return null
   const [first, ...others] = [terms[rarest] ?? [], ...terms.filter((_, at) => at !== rarest)]
-  const inTitles = (forms: readonly string[]): Sql => join(forms.map((form) => hasWord(municipality, form, walk.onlyPublic, sql`w.opened_at`, sql`w.case_id`)), " and ")
+  const inTitles = (forms: readonly string[]): Sql => join(forms.map((form) => hasWord(municipality, form, sql`w.opened_at`, sql`w.case_id`)), " and ")
   const listOf = ([form = "", ...more]: readonly string[]): Sql => sql`(
-    select w.opened_at, w.case_id from case_word w where w.municipality_id = ${municipality} and w.word = ${form} and (w.in_public_title or not ${walk.onlyPublic}::boolean) and ${from(sql`w.opened_at`, sql`w.case_id`)}
+    select w.opened_at, w.case_id from case_word w where w.municipality_id = ${municipality} and w.word = ${form} and ${from(sql`w.opened_at`, sql`w.case_id`)}
       and ${more.length > 0 ? inTitles(more) : sql`true`}
     order by w.opened_at desc, w.case_id desc)`
   const all = others.map((term) => sql`(${join(term.map(inTitles), " or ")})`)
@@ -47,11 +45,11 @@ export async function walked(queries: Queries, walk: Walk): Promise<Sql | null> 
 }
 
 /** Which of the terms stands in the fewest titles, counted no further than matters; null where one stands in none. */
-async function rarestOf(queries: Queries, { municipality, onlyPublic }: Walk, terms: readonly (readonly (readonly string[])[])[]): Promise<number | null> {
+async function rarestOf(queries: Queries, { municipality }: Walk, terms: readonly (readonly (readonly string[])[])[]): Promise<number | null> {
   if (terms.some((term) => term.length === 0)) return null
   const counts = await queries.rows<{ at: number; count: number }>(join(terms.map((term, at) => sql`
     select ${at}::int as at, (select count(*)::int from (
-      select from case_word w where w.municipality_id = ${municipality} and w.word = any(${term.map(([form]) => form)}::text[]) and (w.in_public_title or not ${onlyPublic}::boolean) limit ${countedMost}) counted) as count`), " union all "))
+      select from case_word w where w.municipality_id = ${municipality} and w.word = any(${term.map(([form]) => form)}::text[]) limit ${countedMost}) counted) as count`), " union all "))
   if (counts.some(({ count }) => count === 0)) return null
   return counts.reduce((least, one) => (one.count < least.count ? one : least)).at
 }

@@ -1,11 +1,10 @@
--- Words of the titles of cases in their base forms, newest case first. A word is looked for by one comparison, which an index
+-- Words of the public titles of cases in their base forms, newest case first. A word is looked for by one comparison, which an index
 -- serves behind the border too, where @@ of a text vector would read every row. Made from the titles, and made anew when the analysis changes.
 create table case_word (
   municipality_id text not null,
   word text collate "C" not null,
   opened_at timestamptz not null,
   case_id text not null,
-  in_public_title boolean not null,
   primary key (municipality_id, word, opened_at, case_id)
 )
 --;
