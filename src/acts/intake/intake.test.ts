@@ -34,12 +34,16 @@ const waiting = async (registry: Registry, who = "aino") => (await intakeQueue(d
 
 test("what anyone sends waits for the registrar, once however often it is sent, also at once", async (t) => {
   const registry = await openRegistry(t, anEngine())
-  const form = { key: randomUUID() }
-  const all = await Promise.all([1, 2, 3, 4].map(() => send(registry, form)))
-  assert.equal(new Set(all.map(({ receipt }) => receipt)).size, 1)
-  assert.deepEqual(await waiting(registry), [all[0]?.id])
-  await assert.rejects(send(registry, { ...form, body: "muuta" }), Conflict)
-  assert.equal(await intakeWaiting(desk(registry)), 1)
+  const forms = Array.from({ length: 12 }, () => ({ key: randomUUID() }))
+  const ids: string[] = []
+  for (const form of forms) {
+    const all = await Promise.all([1, 2, 3, 4].map(() => send(registry, form)))
+    assert.equal(new Set(all.map(({ receipt }) => receipt)).size, 1)
+    ids.push(all[0]?.id ?? "")
+  }
+  assert.deepEqual((await waiting(registry))?.toSorted(), ids.toSorted())
+  await assert.rejects(send(registry, { ...forms[0], body: "muuta" }), Conflict)
+  assert.equal(await intakeWaiting(desk(registry)), forms.length)
 })
 
 test("only a registrar sees what has arrived, and that she looked is noted", async (t) => {

@@ -67,11 +67,12 @@ export async function receive(work: Work, municipality: string, form: IntakeForm
   const receipt = receiptNumber(codeKey, municipality, its.source, its.key)
   const id = randomUUID()
   const settled = its.machine === null ? null : now
+  // The receipt follows from the key and is unique of its own: of two at once, whichever index clashes first, the later is the same matter.
   const added = await queries.rows(sql`
     insert into intake (municipality_id, id, source, key, digest, way, arrived_at, subject, body, sender, contact, language, person_id, unit, topic, state, reason, settled_by, settled_at, receipt_hash)
     values (${municipality}, ${id}, ${its.source}, ${its.key}, ${digest}, ${its.way}, ${its.arrivedAt}, ${its.subject}, ${its.body}, ${its.sender}, ${its.contact}, ${its.language}, ${its.person}, ${its.unit}, ${its.topic},
       ${its.machine === null ? "waiting" : "not-a-matter"}, ${its.machine}, ${settled && work.actor.id}, ${settled}, ${receiptHash(receipt)})
-    on conflict (municipality_id, source, key) do nothing returning id`)
+    on conflict do nothing returning id`)
   if (added.length === 0) return cameBefore(work, municipality, its, digest, receipt)
   const files = its.files.map(({ name, ...rest }, seq) => ({ ...rest, name: safeFileName(name), seq }))
   await queries.rows(sql`
