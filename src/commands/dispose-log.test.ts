@@ -62,6 +62,7 @@ test("what the model's rule no longer keeps of the log goes by a command, and th
 test("a service that runs does the same by itself", async (t) => {
   const { environment, count } = await anOldLog(t)
   const service = startService(environment)
+  t.after(() => service.stop("SIGKILL"))
   await service.origin
   const limit = Date.now() + 60_000
   while ((await count())?.old !== 0 && Date.now() < limit) await wait(200)

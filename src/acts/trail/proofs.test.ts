@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { appendFileSync, readFileSync } from "node:fs"
 import test from "node:test"
+import { setTimeout as wait } from "node:timers/promises"
 import { type Engine, engines, pglite } from "../../../test/engines.ts"
 import { aLog, entryOf, exported, freshKey, inOne, verified } from "../../../test/log.ts"
 import { testNow } from "../../../test/town.ts"
@@ -86,6 +87,21 @@ test("a month that is not sealed whole is not disposed of", async (t) => {
   await assert.rejects(disposeMonths(log.database, 5, ground, testNow), /has entries that are not sealed/)
   assert.equal((await verifyLog(inOne(await exported(log.database)), log.keys, null)).entries, 1)
 })
+
+for (const engine of engines)
+  test(`on ${engine.name} one who reads the log while a month is disposed of is answered, in whatever order she reads, and the month goes after her`, async (t) => {
+    const log = await aLog(t, engine)
+    await log.trail.append(entryOf(1), new Date("2019-01-30T10:00:00Z"))
+    await log.seal(new Date("2019-01-30T11:00:00Z"))
+    const disposed = await log.database.transaction(async (reading) => {
+      await reading.rows(sql`select count(*) from usage_detail`)
+      const disposing = disposeMonths(log.database, 5, ground, testNow)
+      while ((await reading.rows(sql`select from pg_locks where relation = 'usage_detail'::regclass and not granted`)).length === 0) await wait(5)
+      assert.equal((await reading.rows(sql`select from usage_entry where month < '2020-01-01'`)).length, 1)
+      return { disposing }
+    })
+    assert.deepEqual(await disposed.disposing, ["2019-01", "2019-02"])
+  })
 
 test("keys change, and seals of both are verified; without the old public key its seals are not trusted", async (t) => {
   const log = await aLog(t, pglite)

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises"
 import { cover } from "../../lib/merkle.ts"
 import { sql } from "../../lib/sql.ts"
 import type { Database, Queries } from "../../store/database.ts"
@@ -45,8 +46,27 @@ export async function disposeMonths(database: Database, years: number, ground: G
   const parts = await database.rows<{ name: string }>(sql`
     select part.relname as name from pg_inherits join pg_class part on part.oid = inhrelid where inhparent = 'usage_entry'::regclass order by part.relname limit 10000`)
   const months = parts.map(({ name }) => name.replace("usage_entry_", "").replace("_", "-")).filter((month) => month < limit)
-  for (const month of months) await database.transaction((queries) => dispose(database, queries, month, ground, now))
+  for (const month of months) await givingWay(() => database.transaction((queries) => dispose(database, queries, month, ground, now)))
   return months
+}
+
+const givesWayAfterMs = 300
+const triesMost = 40
+const isOutwaited = (fault: unknown): boolean => fault instanceof Error && "code" in fault && fault.code === "55P03"
+
+/**
+ * Dropping a month waits for those who read the log, and everyone after it waits behind: it gives up sooner than PostgreSQL looks for
+ * a deadlock (a second), so that no reader is ever the one who is turned away, and tries again.
+ */
+async function givingWay(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (fault) {
+      if (!isOutwaited(fault) || tries === triesMost) throw fault
+      await wait(givesWayAfterMs)
+    }
+  }
 }
 
 async function dispose(database: Database, queries: Queries, month: string, { municipality, actor, because }: Ground, now: Date): Promise<void> {
@@ -61,6 +81,7 @@ async function dispose(database: Database, queries: Queries, month: string, { mu
     entries += to - from
     await keepCover(queries, from, to)
   }
+  await queries.rows(sql`select set_config('lock_timeout', ${`${givesWayAfterMs}ms`}, true)`)
   await queries.rows(sql`select dispose_usage_month(${`${month}-01`}::date)`)
   await trailOf(database).note(queries, { municipality, act: "log-disposed", actor, because, subject: { kind: "usage-month", id: month }, more: { entries } }, now)
 }
