@@ -8,7 +8,7 @@ import { changeRecord, openRecord } from "../src/acts/records/save.ts"
 import { NotAValue, searchRecords } from "../src/acts/records/search.ts"
 import type { SeenRecord } from "../src/acts/records/seen.ts"
 import { NotFound, Refused } from "../src/acts/refusals.ts"
-import { addSamples, sampleCodeKey, sampleMunicipality as espoo, sampleResidents } from "../src/acts/samples.ts"
+import { addSamples, sampleCodeKey, sampleMunicipality as espoo, sampleResidents, sampleStaff } from "../src/acts/samples.ts"
 import { sampleRegister, sampleUnit } from "../src/acts/sample-records.ts"
 import { inWork } from "../src/acts/work.ts"
 import { Hetu, ProtectedAddress } from "../src/model/kinds/masked.ts"
@@ -42,6 +42,23 @@ test("a record that one may not see and one that is not there give the same answ
   assert.equal(noted.length, 4)
   assert.deepEqual(new Set(noted.map(({ act, because, outcome }) => `${act} ${because} ${outcome}`)), new Set(["refused no-rule refused"]))
   assert.ok(!JSON.stringify(noted).includes(sofia.code))
+  await database.close()
+})
+
+test("those who ask at the same moment are each answered by their own rights, also beside one whose question cannot be asked", async () => {
+  const database = await office()
+  const people = [...sampleStaff.map(({ id }) => at(database, id)), ...sampleResidents.map(({ id }) => at(database, id, "resident"))]
+  const questions = people.flatMap((desk) => ["asia-1-1", "asia-1-2", "asia-2-1", "asia-7-1", "ohje-1", "asia-99-9"].map((id) => ({ desk, id })))
+  const told = async ({ desk, id }: (typeof questions)[number]) => {
+    const answer = await getRecord(desk, id, why).catch((fault: Error) => fault)
+    return [desk.actor.id, id, "because" in answer ? answer.because : answer.constructor.name].join(" ")
+  }
+  const alone: string[] = []
+  for (const question of questions) alone.push(await told(question))
+  const bad = assert.rejects(getRecord(at(database, "antti"), "asia\u0000", why))
+  const [together] = await Promise.all([Promise.all(questions.map(told)), bad])
+  assert.deepEqual(together, alone)
+  assert.equal(new Set(alone.map((line) => line.split(" ")[2])).size > 5, true)
   await database.close()
 })
 

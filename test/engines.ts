@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { existsSync, rmSync } from "node:fs"
+import { existsSync, openAsBlob, rmSync } from "node:fs"
+import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { raw } from "../src/lib/sql.ts"
 import { findBinaries } from "../src/store/binaries.ts"
@@ -43,6 +44,12 @@ export async function startEngines(): Promise<{ stop(): Promise<void> }> {
     running.push({ name, socketFolder })
     leaves.push(leave)
   }
+  const pgliteCopy = join(base, "pglite.tar")
+  const lite = await openPglite(null)
+  await migrate(lite)
+  await writeFile(pgliteCopy, new Uint8Array(await (await lite.copy()).arrayBuffer()))
+  await lite.close()
+  process.env.VARANTO_TEST_PGLITE = pgliteCopy
   process.env.VARANTO_TEST_ENGINES = JSON.stringify(running)
   return {
     async stop() {
@@ -87,9 +94,9 @@ export const pglite: Engine = {
     return database
   },
   async freshAsOwner() {
-    const database = await openPglite(null)
-    await migrate(database)
-    return database
+    const copy = process.env.VARANTO_TEST_PGLITE
+    if (copy === undefined) throw new Error("No copy of a migrated database is there. Run the tests with: npm test")
+    return openPglite(null, await openAsBlob(copy))
   },
 }
 

@@ -10,8 +10,9 @@ const bigintOid = 20
 /**
  * PostgreSQL compiled to WebAssembly, for machines where its binaries cannot run. It has one connection, runs on our own
  * thread and does not flush to disk, so it is a stopgap and start-up says so.
+ * Without a folder it is in memory, and may begin as a copy of another.
  */
-export async function openPglite(folder: string | null): Promise<Database> {
+export async function openPglite(folder: string | null, copyOf?: Blob): Promise<Database & { copy(): Promise<Blob> }> {
   const [{ PGlite }, { pg_trgm }] = await Promise.all([
     import("@electric-sql/pglite"),
     import("@electric-sql/pglite/contrib/pg_trgm"),
@@ -20,7 +21,7 @@ export async function openPglite(folder: string | null): Promise<Database> {
   // PGlite takes no lock of its own: two processes on one folder would lose each other's rows.
   const release = folder ? holdLock(join(folder, "pglite.lock")) : () => {}
   const options = { extensions: { pg_trgm }, parsers: { [dateOid]: (day: string) => day, [bigintOid]: Number } }
-  const lite = await (folder ? PGlite.create(join(folder, "pglite"), options) : PGlite.create(options)).catch((fault: unknown) => {
+  const lite = await (folder ? PGlite.create(join(folder, "pglite"), options) : PGlite.create({ ...options, ...(copyOf ? { loadDataDir: copyOf } : {}) })).catch((fault: unknown) => {
     release()
     throw fault
   })
@@ -45,6 +46,7 @@ export async function openPglite(folder: string | null): Promise<Database> {
       await lite.exec(statement)
     },
     connections: () => null,
+    copy: () => lite.dumpDataDir("none"),
     async close() {
       await lite.close()
       release()

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { made, raw, sql, type Value } from "../../lib/sql.ts"
+import { inPlace, together } from "../../lib/together.ts"
 import { type Actor, type Database, inWork, type Queries } from "../work.ts"
 import type { Level } from "./level.ts"
 import { hashOf, randomToken } from "./random.ts"
@@ -96,13 +97,27 @@ export async function beginSession(database: Database, its: NewSession, limits: 
   return token
 }
 
-const byToken = made(["hash", "now"], ({ hash, now }) => sql`
-  select ${columns(now)} from session s join person p on p.municipality_id = s.municipality_id and p.id = s.person_id and p.kind = s.kind
-  where s.id_hash = ${hash}`)
+const byTokens = made(["hashes", "nows"], ({ hashes, nows }) => sql`
+  select ask.at, its.* from unnest(${hashes}::bytea[], ${nows}::timestamptz[]) with ordinality ask(hash, now, at),
+  lateral (select ${columns(raw("ask.now"))} from session s join person p on p.municipality_id = s.municipality_id and p.id = s.person_id and p.kind = s.kind
+    where s.id_hash = ask.hash offset 0) its`)
+
+type Sought = (asked: { readonly hash: Buffer; readonly now: Date }) => Promise<Row | null>
+const seekers = new WeakMap<Database, Sought>()
+
+/** What finds sessions: those whose requests come at the same time are looked up in one statement. */
+function seekerOf(database: Database): Sought {
+  const seeker = seekers.get(database) ?? together({ atOnce: 2, most: 100 }, async (asked: readonly Parameters<Sought>[0][]) => {
+    const found = await database.rows<Row & { at: number }>(byTokens({ hashes: asked.map(({ hash }) => hash), nows: asked.map(({ now }) => now) }))
+    return inPlace(asked, found)
+  })
+  seekers.set(database, seeker)
+  return seeker
+}
 
 /** The session of a cookie; null when there is none, its time is over, or the person's employment has ended. */
 export async function findSession(database: Database, token: string, limits: SessionLimits, now: Date): Promise<Session | null> {
-  const [row] = await database.rows<Row>(byToken({ hash: hashOf(token), now }))
+  const row = await seekerOf(database)({ hash: hashOf(token), now })
   if (!row) return null
   const session = fromRow(row)
   if (!row.standing) {
