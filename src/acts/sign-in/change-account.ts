@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto"
 import { sql } from "../../lib/sql.ts"
 import { Conflict, NotFound } from "../refusals.ts"
+import { wholeSite } from "../trail/entry.ts"
+import { trailOf } from "../trail/trail.ts"
 import { type Actor, type Database, inWork } from "../work.ts"
 import { type Account, accountName, accountOf, findAccount, makeRecoveryCodes, useCode } from "./local-account.ts"
 import { hashOf, randomToken } from "./random.ts"
@@ -32,7 +34,11 @@ const setPassword = (account: Account, hash: string, history: number, now: Date)
 export async function changePassword(database: Database, signIn: SignIn, session: Session, current: string, wanted: string, now: Date): Promise<PasswordProblem | null> {
   const account = await accountOf(database, session.municipality, session.person)
   if (!account) throw new NotFound("There is no local account.")
-  if (!(await signIn.hasher.isRight(current.slice(0, longest), account.password))) return "current-wrong"
+  if (!(await signIn.hasher.isRight(current.slice(0, longest), account.password))) {
+    const subject = { kind: "person", id: account.person }
+    await trailOf(database).append({ municipality: account.municipality, act: "sign-in-refused", actor: session.person, session: session.handle, because: "current-password-wrong", subject, outcome: "refused" }, now)
+    return "current-wrong"
+  }
   const problem = await problemWith(signIn, account, wanted)
   if (problem) return problem
   const hash = await signIn.hasher.hash(wanted)
@@ -79,18 +85,25 @@ export const makeAccountLink = (database: Database, actor: Actor, name: string, 
     return token
   })
 
-export const isLinkAlive = async (database: Database, token: string, now: Date): Promise<boolean> =>
-  (await database.rows(sql`select from account_link where id_hash = ${hashOf(token)} and expires_at > ${now}`)).length > 0
+/** Whose link it is; one that is dead or was never made is noted. */
+export async function openLink(database: Database, token: string, now: Date): Promise<string | null> {
+  const [row] = await database.rows<{ name: string }>(sql`select name from account_link where id_hash = ${hashOf(token)} and expires_at > ${now}`)
+  if (!row) await noteDeadLink(database, now)
+  return row?.name ?? null
+}
+
+const noteDeadLink = (database: Database, now: Date): Promise<void> =>
+  trailOf(database).append({ municipality: wholeSite, act: "sign-in-refused", actor: "anonymous", because: "link-dead", outcome: "refused" }, now)
 
 /** Sets a password through a link, once. One-time codes are set up anew and every session ends. */
 export async function setByLink(database: Database, signIn: SignIn, token: string, wanted: string, now: Date): Promise<"dead" | PasswordProblem | null> {
-  const [row] = await database.rows<{ name: string }>(sql`select name from account_link where id_hash = ${hashOf(token)} and expires_at > ${now}`)
-  const account = row ? await findAccount(database, row.name) : null
+  const name = await openLink(database, token, now)
+  const account = name === null ? null : await findAccount(database, name)
   if (!account) return "dead"
   const problem = await problemWith(signIn, account, wanted)
   if (problem) return problem
   const hash = await signIn.hasher.hash(wanted)
-  return inWork(database, { id: account.person, name: "", kind: "staff" }, now, async (work) => {
+  const ended = await inWork(database, { id: account.person, name: "", kind: "staff" }, now, async (work) => {
     const taken = await work.queries.rows(sql`delete from account_link where id_hash = ${hashOf(token)} and expires_at > ${now} returning name`)
     if (taken.length === 0) return "dead" as const
     await work.queries.rows(setPassword(account, hash, signIn.local?.history ?? 0, now))
@@ -100,6 +113,8 @@ export async function setByLink(database: Database, signIn: SignIn, token: strin
     await work.note({ municipality: account.municipality, act: "account-recovered", subject: { kind: "person", id: account.person }, because: "password-set" })
     return null
   })
+  if (ended === "dead") await noteDeadLink(database, now)
+  return ended
 }
 
 /** Begins to use one-time codes: the key to type into an app. Until it is confirmed, nothing changes. */

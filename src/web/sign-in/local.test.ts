@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { anEngine } from "../../../test/engines.ts"
-import { entriesOf } from "../../../test/log.ts"
+import { entriesOf, notedWhile } from "../../../test/log.ts"
 import { maija, openTown, type Town } from "../../../test/town.ts"
 import { Visitor } from "../../../test/visitor.ts"
 import { makeAccount, makeAccountLink } from "../../acts/sign-in/change-account.ts"
@@ -119,7 +119,10 @@ test("a password is long, is not the name, and was not used lately; a change end
     assert.equal(answer.status, 422)
     assert.match(await answer.text(), words)
   }
-  assert.match(await (await here.post("/staff/account/password", { current: "wrong", new: "toinen hyvä lause" })).text(), /Nykyinen salasana on väärin/)
+  const noted = await notedWhile(town.database, async () => {
+    assert.match(await (await here.post("/staff/account/password", { current: "wrong", new: "toinen hyvä lause" })).text(), /Nykyinen salasana on väärin/)
+  })
+  assert.deepEqual(noted.map(({ act, because, subject }) => [act, because, subject?.id]), [["sign-in-refused", "current-password-wrong", "kaisa"]])
   assert.equal((await here.post("/staff/account/password", { current: good, new: "toinen hyvä lause" })).status, 200)
   assert.deepEqual([(await here.get("/staff")).status, (await there.get("/staff")).status], [200, 303])
 })
@@ -147,7 +150,9 @@ test("a link of the administrator works once and for half an hour, ends the sess
   assert.equal((await new Visitor(town).post(`/staff/link/${token}`, { new: "kolmas hyvä lause" })).status, 200)
   assert.equal((await new Visitor(town).post(`/staff/link/${token}`, { new: "neljäs hyvä lause" })).status, 403)
   assert.equal((await visitor.get("/staff")).status, 303)
-  assert.ok((await entriesOf(town.database)).filter(({ act, subject }) => act === "account-recovered" && subject?.id === "tuula").length >= 4)
+  const entries = await entriesOf(town.database)
+  assert.ok(entries.filter(({ act, subject }) => act === "account-recovered" && subject?.id === "tuula").length >= 4)
+  assert.equal(entries.filter(({ act, because }) => act === "sign-in-refused" && because === "link-dead").length, 3)
 })
 
 test("only so many hashes are made at once, and a crowd is told to wait", async () => {

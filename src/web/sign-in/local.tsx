@@ -1,5 +1,5 @@
 import type { Hono } from "hono"
-import { beginTotp, changePassword, confirmTotp, isLinkAlive, setByLink } from "../../acts/sign-in/change-account.ts"
+import { beginTotp, changePassword, confirmTotp, openLink, setByLink } from "../../acts/sign-in/change-account.ts"
 import { accountOf, signInLocally } from "../../acts/sign-in/local-account.ts"
 import { listSessions } from "../../acts/sign-in/session.ts"
 import type { SignIn } from "../../acts/sign-in/sign-in.ts"
@@ -68,7 +68,7 @@ export function addLocal(app: Hono, parts: AppParts, signIn: SignIn): void {
   })
 
   app.get(signInRoutes.link, async (context) => {
-    const alive = await isLinkAlive(database, context.req.param("token"), clock())
+    const alive = (await openLink(database, context.req.param("token"), clock())) !== null
     return fresh(context, linkPage(chosenLanguage(context), context.req.path, alive ? "alive" : "dead"), alive ? 200 : 403)
   })
   app.post(signInRoutes.link, smallForm, async (context) => {
