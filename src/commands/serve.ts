@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
+import { keepFolding } from "../acts/cases/fold-counts.ts"
 import { makeWordsAnew } from "../acts/cases/title-words.ts"
 import { keepFiles } from "../acts/texts/keep-files.ts"
 import { openPublishedSite } from "../acts/published-site.ts"
@@ -120,6 +121,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   const watching = keepWatching(database, () => [...site.all.keys()], signing?.signIn.keys.codeKey ?? "", () => new Date(), (municipality, fault) => log(`Watching the usage log of ${municipality} failed`, fault))
   // Once, beside the first requests: cases that an older version opened, or whose words another analysis made.
   const finding = Promise.all([...site.all.keys()].map((municipality) => makeWordsAnew(database, municipality))).catch((fault) => log("Making the words of cases failed", fault))
+  const folding = keepFolding(database, () => [...site.all.keys()], (fault) => log("Folding the counts of cases failed", fault))
   const tending = keepFiles(database, files, () => [...site.all.keys()], () => new Date(), (fault) => log("Tending files failed", fault))
   const refreshing = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   await stop
@@ -129,6 +131,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   await finding
   await retaining.stop()
   await watching.stop()
+  await folding.stop()
   await tending.stop()
   await traces?.stop()
   await sealing.stop()

@@ -20,10 +20,10 @@ async function readerSettings(database: Database, municipality: string): Promise
 }
 
 /**
- * Asks one statement for a row of a known key inside a municipality's border, as that role. Its plan is the same for every key, so
- * it is planned once a connection: PostgreSQL would else plan the evaluator five times before it trusts the general plan.
+ * Asks one statement inside a municipality's border, as that role, where one plan serves all values that may be asked for: a row of a
+ * known key, or a page by an index. It is planned once a connection: PostgreSQL would else plan the evaluator five times before it trusts the general plan.
  */
-export const readOne = async <Row>(database: Database, municipality: string, statement: Sql): Promise<Row[]> =>
+export const readAtOnce = async <Row>(database: Database, municipality: string, statement: Sql): Promise<Row[]> =>
   database.rowsUnder<Row>({ ...(await readerSettings(database, municipality)), plan_cache_mode: "force_generic_plan" }, statement)
 
 /** Reads inside a municipality's border, as a role that can change nothing and that no policy passes over. */

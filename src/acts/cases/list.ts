@@ -1,15 +1,15 @@
-import { join, type Sql, sql } from "../../lib/sql.ts"
-import { holdsWidely } from "../../model/rules/conditions.ts"
+import { join, raw, type Sql, sql } from "../../lib/sql.ts"
 import { inForce } from "../../model/rules/in-force.ts"
 import { type Day, dayAt, daysLater } from "../../lib/day.ts"
-import { readWithin } from "../access/border.ts"
+import { readAtOnce } from "../access/border.ts"
+import { addedRoots } from "../access/cells.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
-import { permitted } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { reachOf } from "../records/list.ts"
-import { type Secrecy, seenEach } from "../records/seen.ts"
+import { type Secrecy, sees } from "../records/seen.ts"
+import { type CellNarrowing, type CellRow, cellRows, countedMost, inScope, type Look, narrowed, type Scope, scopeOf, type Total, totalOf } from "./scope.ts"
 import type { Stage } from "./stages.ts"
-import { type AfterCase, walked } from "./walk.ts"
+import type { AfterCase } from "./walk.ts"
 
 /** The queues of cases; "due" holds what falls due within a week, "overdue" what should have been dealt with. */
 export const queues = ["mine", "unit", "unassigned", "due", "overdue", "all"] as const
@@ -18,12 +18,8 @@ export type Queue = (typeof queues)[number]
 export const soonDays = 7
 
 /** What the queue may be narrowed by. */
-export interface CaseNarrowing {
+export interface CaseNarrowing extends CellNarrowing {
   readonly queue: Queue
-  readonly stage?: Stage | undefined
-  readonly classCode?: string | undefined
-  readonly secrecy?: Secrecy | undefined
-  readonly unit?: string | undefined
   /** The beginning of a number. */
   readonly number?: string | undefined
 }
@@ -54,12 +50,15 @@ const goesByDays = (queue: Queue): boolean => queue === "due" || queue === "over
 /** True of numbers that begin with a text; a comparison, since behind the border no index serves LIKE. */
 export const begins = (text: string): Sql => sql`c.number_key >= lower(${text}::text) and c.number_key < lower(${text}::text) || ${"\u{10ffff}"}`
 
-/** True of a case `c` that is in a queue of the reader's. */
-export function inQueue(queue: Queue, { municipality, actor, now }: Desk): Sql {
+/** Roots of the cases that are assigned to the reader. */
+const assigned = ({ municipality, actor, now }: Desk): Sql => sql`
+  select distinct a.root_id from assignment a where a.municipality_id = ${municipality} and a.official_id = ${actor.id} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})`
+
+/** True of a case `c` that is in a queue of the reader's; of her own, where their roots are walked. */
+function inQueue(queue: Queue, { municipality, actor, now }: Desk): Sql {
   const today = dayAt(now)
   const of: Readonly<Record<Queue, Sql>> = {
-    mine: sql`c.id in (
-      select a.root_id from assignment a where a.municipality_id = ${municipality} and a.official_id = ${actor.id} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now}))`,
+    mine: sql`true`,
     unit: sql`c.unit in (select e.unit from employment e where e.municipality_id = ${municipality} and e.person_id = ${actor.id} and ${inForce("e", now)})`,
     unassigned: sql`c.handlers = '{}' and c.closed_at is null`,
     due: sql`c.next_on between ${today} and ${daysLater(today, soonDays)} and c.closed_at is null`,
@@ -69,44 +68,81 @@ export function inQueue(queue: Queue, { municipality, actor, now }: Desk): Sql {
   return sql`c.municipality_id = ${municipality} and ${of[queue]}`
 }
 
-function narrowed(narrowing: CaseNarrowing, desk: Desk): Sql {
-  const { queue, stage, classCode, secrecy, unit, number } = narrowing
-  return join([
-    inQueue(queue, desk),
-    ...(stage === undefined ? [] : [sql`c.stage = ${stage}`]),
-    ...(classCode === undefined ? [] : [sql`c.class_code = ${classCode}`]),
-    ...(secrecy === undefined ? [] : [sql`c.secrecy = ${secrecy}`]),
-    ...(unit === undefined ? [] : [sql`c.unit = ${unit}`]),
-    ...(number === undefined ? [] : [begins(number)]),
-  ], " and ")
+/** True of what comes after the place where the last page ended; a place in another order than the queue's is none. */
+function fromPlace(queue: Queue, after: AfterCase | AfterDay | null): Sql {
+  if (after === null) return sql`true`
+  if (goesByDays(queue)) return "nextOn" in after ? sql`(c.next_on, c.id) > (${after.nextOn}::date, ${after.id}::text)` : sql`true`
+  return "openedAt" in after ? sql`(c.opened_at, c.id) < (${after.openedAt}::timestamptz, ${after.id}::text)` : sql`true`
 }
+
+const lookOf = (desk: Desk, reach: Look["reach"]): Look => ({ asker: askerAt(desk), now: desk.now, reach })
 
 /**
- * Cases that the reader may see, newest first, or where the queue goes by days those that are due first. Whoever reads widely has nearly every case, so they are walked in order and asked
- * about one by one until the page is full; of others the cases are few, so they are gathered first.
+ * The ids of the first cases of a queue that the reader may see, in the queue's order. Two walks find them: one over the cases whose cells admit her, in order
+ * by an index, and one over the single cases that something ties to her, which are few. Each case is asked about by the rules.
  */
-export async function listCases(desk: Desk, narrowing: CaseNarrowing, why: Why, limit = 25, after: AfterCase | AfterDay | null = null): Promise<readonly ListedCase[] | PurposeNeeded> {
-  const reach = await reachOf(desk, why)
-  if (reach instanceof PurposeNeeded) return reach
-  const asker = askerAt(desk)
-  const rows = await readWithin(desk.database, desk.municipality, async (queries) => {
-    const [widely] = await queries.rows<{ reads: boolean }>(sql`select ${holdsWidely.holds(asker, desk.now)} as reads`)
-    const walks = widely?.reads || narrowing.queue === "mine"
-    const byDays = goesByDays(narrowing.queue)
-    const of = byDays ? dueWalk(narrowing, desk, after) : await walked(queries, { municipality: desk.municipality, which: narrowed(narrowing, desk), words: "", after: after && "openedAt" in after ? after : null })
-    if (of === null) return []
-    const sight = walks ? sql`cross join ${seenEach("read", asker, desk.now, reach, sql`c.id`)}` : sql`join (${permitted("read", asker, desk.now, reach)}) seen on seen.id = c.id`
-    return queries.rows<ListedCase>(sql`
-      select c.id, c.number, (select r.title from record r where r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id) as title, c.class_code as "classCode", c.unit, c.stage, c.secrecy, c.handlers, c.opened_at as "openedAt",
-        c.next_on as "nextOn", c.suspended_on is not null as suspended
-      from ${of} ${sight}
-      order by ${byDays ? sql`c.next_on, c.id` : sql`c.opened_at desc, c.id desc`} limit ${limit}`)
-  })
-  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "cases", queue: narrowing.queue, hits: rows.length } })
-  return rows
+export function firstSeen(desk: Desk, scope: Scope, reach: Look["reach"], narrowing: CaseNarrowing, most: number, after: AfterCase | AfterDay | null = null): Sql {
+  const { queue, number } = narrowing
+  const { asker, now } = lookOf(desk, reach)
+  const order = goesByDays(queue) ? sql`c.next_on, c.id` : sql`c.opened_at desc, c.id desc`
+  const which = join([inQueue(queue, desk), narrowed(narrowing), fromPlace(queue, after), ...(number === undefined ? [] : [begins(number)])], " and ")
+  // Written out: of a limit that is handed in later the planner thinks that it lets a tenth of all pass.
+  const page = sql`order by ${order} limit ${raw(String(Math.trunc(most)))}`
+  const wide = queue === "mine" ? null : inScope(scope)
+  const roots = queue === "mine" ? assigned(desk) : addedRoots("read", asker, now, reach, sql`${[...scope.among]}::text[]`)
+  const single = queue === "mine" ? sql`true` : sql`c.secrecy = any(${[...scope.among]}::text[])`
+  const arms = [
+    ...(wide === null ? [] : [sql`(select c.id from case_file c where ${which} and ${wide} and ${sees("read", asker, now, reach, sql`c.id`)} ${page})`]),
+    ...(queue !== "mine" && scope.among.length === 0
+      ? []
+      : [sql`(select c.id from (
+          select c.id, c.opened_at, c.next_on from (${roots}) s cross join lateral (select c.* from case_file c where c.municipality_id = ${asker.municipality} and c.id = s.root_id offset 0) c
+          where ${which} and ${single} ${sql`order by ${order} offset 0`}) c
+        where ${sees("read", asker, now, reach, sql`c.id`)} ${page})`]),
+  ]
+  return arms.length === 0 ? sql`select null::text as id where false` : join(arms, " union ")
 }
 
-/** The cases of a queue that goes by days, one after another in their order. */
-const dueWalk = (narrowing: CaseNarrowing, desk: Desk, after: AfterCase | AfterDay | null): Sql => sql`(
-  select c.* from case_file c where ${narrowed(narrowing, desk)} and ${after && "nextOn" in after ? sql`(c.next_on, c.id) > (${after.nextOn}::date, ${after.id}::text)` : sql`true`}
-  order by c.next_on, c.id offset 0) c`
+export interface FoundCases {
+  readonly cases: readonly ListedCase[]
+  /** How many there are on all pages; null where it was not asked. */
+  readonly total: Total | null
+}
+
+interface Page {
+  readonly limit?: number
+  readonly after?: AfterCase | AfterDay | null
+  /** Whether all that the reader may see are counted too. */
+  readonly counts?: boolean
+}
+
+/** Cases that the reader may see, newest first, or where the queue goes by days those that are due first. */
+export async function findCases(desk: Desk, narrowing: CaseNarrowing, why: Why, { limit = 25, after = null, counts = false }: Page = {}): Promise<FoundCases | PurposeNeeded> {
+  const reach = await reachOf(desk, why)
+  if (reach instanceof PurposeNeeded) return reach
+  const { database, municipality } = desk
+  const byCells = narrowing.queue === "all" && narrowing.number === undefined
+  const rows = await readAtOnce<CellRow>(database, municipality, cellRows(municipality, narrowing, lookOf(desk, reach), counts && byCells))
+  const scope = scopeOf(rows.filter(({ unit }) => unit !== null))
+  const cases = await readAtOnce<ListedCase>(database, municipality, sql`
+    select c.id, c.number, (select r.title from record r where r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id) as title, c.class_code as "classCode", c.unit, c.stage, c.secrecy, c.handlers, c.opened_at as "openedAt",
+      c.next_on as "nextOn", c.suspended_on is not null as suspended
+    from (${firstSeen(desk, scope, reach, narrowing, limit, after)}) f cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = f.id offset 0) c
+    order by ${goesByDays(narrowing.queue) ? sql`c.next_on, c.id` : sql`c.opened_at desc, c.id desc`}`)
+  const total = counts ? ((byCells ? totalOf(rows) : null) ?? (await countTo(desk, scope, reach, narrowing))) : null
+  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "cases", queue: narrowing.queue, hits: cases.length } })
+  return { cases: cases.slice(0, limit), total }
+}
+
+/** Counts what the kept counts cannot tell, to a thousand. */
+async function countTo(desk: Desk, scope: Scope, reach: Look["reach"], narrowing: CaseNarrowing): Promise<Total> {
+  const [row] = await readAtOnce<{ total: number }>(desk.database, desk.municipality, sql`select least(count(*), ${countedMost + 1})::int as total from (${firstSeen(desk, scope, reach, narrowing, countedMost + 1)}) f`)
+  const total = row?.total ?? 0
+  return { total: Math.min(total, countedMost), exact: total <= countedMost }
+}
+
+/** The cases alone. */
+export async function listCases(desk: Desk, narrowing: CaseNarrowing, why: Why, limit = 25, after: AfterCase | AfterDay | null = null): Promise<readonly ListedCase[] | PurposeNeeded> {
+  const found = await findCases(desk, narrowing, why, { limit, after })
+  return found instanceof PurposeNeeded ? found : found.cases
+}

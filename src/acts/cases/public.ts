@@ -1,12 +1,13 @@
 import { join, type Sql, sql } from "../../lib/sql.ts"
 import type { Language } from "../../lib/words.ts"
 import type { Asker } from "../../model/rules/condition.ts"
-import { readWithin } from "../access/border.ts"
+import { readAtOnce, readWithin } from "../access/border.ts"
 import { seenEach, seenOne } from "../records/seen.ts"
 import { NotFound } from "../refusals.ts"
 import type { Database, Queries } from "../work.ts"
 import type { ActionKind } from "./fold.ts"
 import { begins } from "./list.ts"
+import { countedMost, type Facet, type FacetRow, facetRows, lookedAtAll, narrowed, type Total } from "./scope.ts"
 import type { Ending, Stage } from "./stages.ts"
 import { type AfterCase, type Walk, walked } from "./walk.ts"
 
@@ -48,15 +49,9 @@ const canBeOpen = sql`c.secrecy in ('public', 'not-yet-public')`
 
 const asNumber = (text: string): string | null => (/^[\p{L}\d][\p{L}\d ./:-]*$/u.test(text) && /\d/.test(text) ? text : null)
 
-async function walkOf(queries: Queries, municipality: string, { text, classCode, unit, stage, year }: PublicNarrowing, after: AfterCase | null): Promise<Sql | null> {
-  const conditions = [
-    canBeOpen,
-    ...(classCode === null ? [] : [sql`c.class_code = ${classCode}`]),
-    ...(unit === null ? [] : [sql`c.unit = ${unit}`]),
-    ...(stage === null ? [] : [sql`c.stage = ${stage}`]),
-    ...(year === null ? [] : [sql`c.year = ${year}`]),
-  ]
-  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([...conditions, ...more], " and "), words, after })
+async function walkOf(queries: Queries, municipality: string, narrowing: PublicNarrowing, after: AfterCase | null): Promise<Sql | null> {
+  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([canBeOpen, narrowed(narrowing), ...more], " and "), words, after })
+  const { text } = narrowing
   const number = asNumber(text)
   if (number !== null) {
     const [some] = await queries.rows(sql`select 1 from case_file c where c.municipality_id = ${municipality} and ${begins(number)} limit 1`)
@@ -75,30 +70,32 @@ export async function listPublicCases(database: Database, municipality: string, 
   })
 }
 
-export type PublicFacet = "classCode" | "unit" | "stage" | "year"
-export interface PublicCounts {
-  /** How many there are, or the most that are counted. */
-  readonly total: number
-  readonly exact: boolean
-  readonly facets: Readonly<Record<PublicFacet, readonly { readonly value: string; readonly count: number }[]>>
+export interface PublicCounts extends Total {
+  readonly facets: Readonly<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>
 }
 
-const countedMost = 1000
-
-/** How many public cases there are, by what they may be narrowed by: of the newest thousand, where there are more. */
+/** How many public cases there are, by what they may be narrowed by: exactly, but of what is sought by words of the newest thousand, where there are more. */
 export async function countPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date): Promise<PublicCounts> {
+  if (narrowing.text.trim() === "") {
+    const rows = await readAtOnce<FacetRow>(database, municipality, facetRows(municipality, narrowing, { asker: anyone(municipality), now, reach: "open" }))
+    if (lookedAtAll(rows)) return countsOf(rows, true)
+  }
   return readWithin(database, municipality, async (queries) => {
     const walk = await walkOf(queries, municipality, narrowing, null)
-    const rows = walk === null ? [] : await queries.rows<{ facet: PublicFacet | "total"; value: string; count: number }>(sql`
+    const rows = walk === null ? [] : await queries.rows<FacetRow>(sql`
       with found as materialized (
         select c.class_code, c.unit, c.stage, c.year::text as year from ${walk} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} limit ${countedMost + 1})
       select case when grouping(class_code) = 0 then 'classCode' when grouping(unit) = 0 then 'unit' when grouping(stage) = 0 then 'stage' when grouping(year) = 0 then 'year' else 'total' end as facet,
         coalesce(class_code, unit, stage, year, '') as value, count(*)::int as count
       from found group by grouping sets ((class_code), (unit), (stage), (year), ()) order by count(*) desc, 2`)
-    const of = (facet: PublicFacet) => rows.filter((row) => row.facet === facet).slice(0, 12).map(({ value, count }) => ({ value, count }))
-    const total = rows.find(({ facet }) => facet === "total")?.count ?? 0
-    return { total: Math.min(total, countedMost), exact: total <= countedMost, facets: { classCode: of("classCode"), unit: of("unit"), stage: of("stage"), year: of("year") } }
+    return countsOf(rows, (rows.find(({ facet }) => facet === "total")?.count ?? 0) <= countedMost)
   })
+}
+
+function countsOf(rows: readonly FacetRow[], exact: boolean): PublicCounts {
+  const of = (facet: Facet) => rows.filter((row) => row.facet === facet).slice(0, 12).map(({ value, count }) => ({ value, count }))
+  const total = rows.find(({ facet }) => facet === "total")?.count ?? 0
+  return { total: exact ? total : countedMost, exact, facets: { classCode: of("classCode"), unit: of("unit"), stage: of("stage"), year: of("year") } }
 }
 
 /** A step in a case's course, without who took it or what was noted. */

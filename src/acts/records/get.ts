@@ -2,7 +2,7 @@ import { made, raw, sql } from "../../lib/sql.ts"
 import { inPlace, together } from "../../lib/together.ts"
 import type { Action } from "../../model/rules/table.ts"
 import type { Database } from "../../store/database.ts"
-import { readOne, readWithin } from "../access/border.ts"
+import { readAtOnce, readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { ruleOf } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Reason, reasonOf, reasonStands, type Why } from "../access/purpose.ts"
@@ -35,7 +35,7 @@ function makeReader(database: Database, municipality: string, action: Action, re
   const statement = makeReading(action, reason)
   return together({ atOnce: 2, most: 100 }, async (askings) => {
     const askers = askings.map(({ desk }) => askerAt(desk))
-    const found = await readOne<Found>(database, municipality, statement({
+    const found = await readAtOnce<Found>(database, municipality, statement({
       municipality,
       ids: askers.map(({ id }) => id),
       kinds: askers.map(({ kind }) => kind),

@@ -50,6 +50,9 @@ export const seenOne = (action: Action, asker: Asker, now: Value<Date>, id: Valu
 export const seenEach = (action: Action, asker: Asker, now: Date, reach: Reach, id: Sql): Sql =>
   sql`lateral (select r.id, seen.rank from ${seenOne(action, asker, now, id, reach)}) seen`
 
+/** True of an id whose record the asker may act on: for a walk in an order, which stops when its page is full. */
+export const sees = (action: Action, asker: Asker, now: Date, reach: Reach, id: Sql): Sql => sql`exists (select 1 from ${seenOne(action, asker, now, id, reach)})`
+
 export function seenRecord({ guarded, protected: hidden, rank, ...row }: RecordRow, action: Action): SeenRecord {
   const field = ({ kind, value }: Guarded[string]) => (kind === "code" ? new Hetu(value, row.id) : hidden ? new ProtectedAddress(value, row.id) : value)
   const fields = Object.fromEntries(Object.entries(guarded).map(([name, kept]) => [name, field(kept)]))

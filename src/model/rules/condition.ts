@@ -13,6 +13,13 @@ export interface Condition {
   holds(asker: Asker, now: Value<Date>): Sql
   /** The same, asked of the asker's rights that were gathered once for `r` as `held`: one look at them serves every rule. */
   readonly held?: Sql
+  /**
+   * Roots of cases of which it may hold though their cell does not tell so: her own, and what became public by time. `among` are the classes of
+   * secrecy that are asked about.
+   */
+  adds?(asker: Asker, now: Value<Date>, among: Sql): Sql
+  /** Roots of cases of which it may not hold though their cell tells so. */
+  takes?(asker: Asker, now: Value<Date>): Sql
 }
 
 /** Names a rule in the trail, in explanations, and in the words of pages. */

@@ -55,9 +55,22 @@ export const maySeeProtectedAddresses: Condition = {
   held: sql`held.shows_protected_addresses`,
 }
 
+/** Roots of which only those may know who are on a list. */
+const onAList = (municipality: Value<string>): Sql => sql`select x.root_id from record x where x.municipality_id = ${municipality} and x.need_to_know and x.id = x.root_id`
+
+/** A condition that holds of the cases that something ties to the asker: the rows of `ties`, whose root is `root`. */
+const tied = (says: string, root: Sql, ties: (asker: Asker, now: Value<Date>) => Sql): Condition => ({
+  says,
+  holds: (asker, now) => sql`exists (select 1 from ${ties(asker, now)} and ${root} = r.root_id)`,
+  adds: (asker, now) => sql`select ${root} from ${ties(asker, now)}`,
+})
+
 export const isPublicNow: Condition = {
   says: "the record is public, or has become so",
   holds: (_, now) => sql`(r.secrecy = 'public' or (r.secrecy = 'not-yet-public' and r.public_from <= ${now})) and not r.need_to_know`,
+  adds: ({ municipality }, now, among) => sql`
+    select x.root_id from record x where 'not-yet-public' = any(${among}) and x.municipality_id = ${municipality} and x.secrecy = 'not-yet-public' and x.public_from <= ${now} and x.id = x.root_id`,
+  takes: ({ municipality }) => onAList(municipality),
 }
 
 export const isNotSecret: Condition = {
@@ -68,6 +81,7 @@ export const isNotSecret: Condition = {
 export const isAboutHerself: Condition = {
   says: "the asker is a resident and the record is about herself",
   holds: ({ id, kind }) => sql`${kind}::text = 'resident' and r.person_id = ${id} and not r.need_to_know`,
+  adds: ({ municipality, id, kind }) => sql`select x.root_id from record x where ${kind}::text = 'resident' and x.municipality_id = ${municipality} and x.person_id = ${id} and x.id = x.root_id`,
 }
 
 export const isAboutSomeone: Condition = {
@@ -75,39 +89,34 @@ export const isAboutSomeone: Condition = {
   holds: () => sql`r.person_id is not null`,
 }
 
-export const isAssigned: Condition = {
-  says: "the case is assigned to her, or to one for whom she stands in",
-  holds: (asker, now) => sql`exists (
-    select 1 from assignment a where a.municipality_id = ${asker.municipality} and a.root_id = r.root_id and a.starts_at <= ${now}
-    and (a.handed_over_at is null or a.handed_over_at > ${now}) and a.official_id in (${doneFor(asker, now)}))`,
-}
+export const isAssigned = tied("the case is assigned to her, or to one for whom she stands in", sql`a.root_id`, (asker, now) => sql`
+    assignment a where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now}
+    and (a.handed_over_at is null or a.handed_over_at > ${now}) and a.official_id in (${doneFor(asker, now)})`)
+
+/** Clients whom she, one for whom she stands in, or her unit serves. */
+const clientsOf = (asker: Asker, now: Value<Date>): Sql => sql`
+    client_relation c where c.municipality_id = ${asker.municipality} and ${inForce("c", now)}
+    and (c.staff_id in (${doneFor(asker, now)}) or c.unit in (
+      select e.unit from employment e where e.municipality_id = ${asker.municipality} and e.person_id = ${asker.id}
+      and ${inForce("e", now)}))`
 
 export const servesHim: Condition = {
   says: "she, one for whom she stands in, or her unit serves the client",
-  holds: (asker, now) => sql`exists (
-    select 1 from client_relation c where c.municipality_id = ${asker.municipality} and c.client_id = r.person_id and ${inForce("c", now)}
-    and (c.staff_id in (${doneFor(asker, now)}) or c.unit in (
-      select e.unit from employment e where e.municipality_id = ${asker.municipality} and e.person_id = ${asker.id}
-      and ${inForce("e", now)})))`,
+  holds: (asker, now) => sql`exists (select 1 from ${clientsOf(asker, now)} and c.client_id = r.person_id)`,
+  adds: (asker, now) => sql`select x.root_id from record x where x.municipality_id = ${asker.municipality} and x.id = x.root_id and x.person_id in (select c.client_id from ${clientsOf(asker, now)})`,
 }
 
-export const hasTask: Condition = {
-  says: "she has an open task in the case",
-  holds: (asker, now) => sql`exists (
-    select 1 from task t where t.municipality_id = ${asker.municipality} and t.root_id = r.root_id and t.person_id = ${asker.id}
-    and ${inForce("t", now)} and (t.done_at is null or t.done_at > ${now}))`,
-}
+export const hasTask = tied("she has an open task in the case", sql`t.root_id`, (asker, now) => sql`
+    task t where t.municipality_id = ${asker.municipality} and t.person_id = ${asker.id}
+    and ${inForce("t", now)} and (t.done_at is null or t.done_at > ${now})`)
 
-export const supervisesHandler: Condition = {
-  says: "the case is assigned to one who works under her, or who worked under her until he left, or under one for whom she stands in",
-  holds: (asker, now) => sql`exists (
-    select 1 from assignment a
+export const supervisesHandler = tied("the case is assigned to one who works under her, or who worked under her until he left, or under one for whom she stands in", sql`a.root_id`, (asker, now) => sql`
+    assignment a
     join employment e on e.municipality_id = ${asker.municipality} and e.person_id = a.official_id
       and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now} or not exists (
         select from employment n where n.municipality_id = e.municipality_id and n.person_id = e.person_id and ${inForce("n", now)}))
-    where a.municipality_id = ${asker.municipality} and a.root_id = r.root_id and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})
-    and e.supervisor_id in (${doneFor(asker, now)}))`,
-}
+    where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})
+    and e.supervisor_id in (${doneFor(asker, now)})`)
 
 export const isClosed: Condition = {
   says: "the record's case is closed",
@@ -118,12 +127,8 @@ export const isClosed: Condition = {
 export const emergencyOpen = (now: Value<Date>): Sql =>
   sql`m.opened_at <= ${now} and m.ends_at > ${now} and (m.reviewed_at is null or m.reviewed_at > ${now} or m.finding = 'justified')`
 
-export const openedInEmergency: Condition = {
-  says: "she has opened the case in an emergency, and the time has not run out",
-  holds: (asker, now) => sql`exists (
-    select 1 from emergency_access m where m.municipality_id = ${asker.municipality} and m.root_id = r.root_id and m.person_id = ${asker.id}
-    and ${emergencyOpen(now)})`,
-}
+export const openedInEmergency = tied("she has opened the case in an emergency, and the time has not run out", sql`m.root_id`, (asker, now) => sql`
+    emergency_access m where m.municipality_id = ${asker.municipality} and m.person_id = ${asker.id} and ${emergencyOpen(now)}`)
 
 const isInService: Condition = {
   says: "she is of the staff and her employment is in force",
@@ -145,6 +150,7 @@ export const isNotBarred: Condition = {
   holds: ({ municipality, id }, now) => sql`not exists (
     select 1 from restriction x where x.municipality_id = ${municipality} and x.root_id = r.root_id and x.person_id = ${id}
     and ${inForce("x", now)})`,
+  takes: ({ municipality, id }) => sql`select x.root_id from restriction x where x.municipality_id = ${municipality} and x.person_id = ${id}`,
 }
 
 export const mayKnow: Condition = {
@@ -152,6 +158,7 @@ export const mayKnow: Condition = {
   holds: ({ municipality, id }, now) => sql`(not r.need_to_know or exists (
     select 1 from need_to_know k where k.municipality_id = ${municipality} and k.root_id = r.root_id and k.person_id = ${id}
     and ${inForce("k", now)}))`,
+  takes: ({ municipality }) => onAList(municipality),
 }
 
 /** What must hold for anyone of the staff to use or decide on any right. */

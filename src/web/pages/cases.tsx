@@ -1,4 +1,5 @@
-import { countPublicCases, getPublicCase, listPublicCases, type PublicCase, type PublicCounts, type PublicFacet, type PublicNarrowing } from "../../acts/cases/public.ts"
+import { countPublicCases, getPublicCase, listPublicCases, type PublicCase, type PublicCounts, type PublicNarrowing } from "../../acts/cases/public.ts"
+import type { Facet } from "../../acts/cases/scope.ts"
 import { type Stage, stages } from "../../acts/cases/stages.ts"
 import type { AfterCase } from "../../acts/cases/walk.ts"
 import { lookup } from "../../derive/lookup.ts"
@@ -34,7 +35,7 @@ function afterIn(query: URLSearchParams): AfterCase | null {
   return Number.isNaN(openedAt.getTime()) || !/^[\w-]{1,100}$/.test(id) ? null : { openedAt, id }
 }
 
-const inAddress: Readonly<Record<PublicFacet, string>> = { classCode: "class", unit: "unit", stage: "stage", year: "year" }
+const inAddress: Readonly<Record<Facet, string>> = { classCode: "class", unit: "unit", stage: "stage", year: "year" }
 
 /** An address of the list with something narrowed, or no longer. */
 function withQuery(query: URLSearchParams, name: string, value: string | null): string {
@@ -158,14 +159,14 @@ interface FacetsProps {
 function Facets({ counts, narrowing, query, model, language }: FacetsProps) {
   const words = caseWords[language]
   const its = publicCaseWords[language]
-  const heads: Readonly<Record<PublicFacet, string>> = { unit: words.unit, classCode: words.classCode, stage: words.stage, year: its.year }
-  const label: Readonly<Record<PublicFacet, (value: string) => string>> = {
+  const heads: Readonly<Record<Facet, string>> = { unit: words.unit, classCode: words.classCode, stage: words.stage, year: its.year }
+  const label: Readonly<Record<Facet, (value: string) => string>> = {
     unit: (value) => unitName(model, value, language),
     classCode: (value) => className(model, value, language),
     stage: (value) => words.stages[value as Stage] ?? value,
     year: (value) => value,
   }
-  const names = (Object.keys(heads) as PublicFacet[]).map((name) => {
+  const names = (Object.keys(heads) as Facet[]).map((name) => {
     const chosen = narrowing[name] === null ? null : String(narrowing[name])
     const values = counts.facets[name]
     return { name, chosen, values: chosen !== null && !values.some(({ value }) => value === chosen) ? [{ value: chosen, count: 0 }, ...values] : values }

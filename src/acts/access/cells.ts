@@ -1,0 +1,25 @@
+import { join, type Sql, sql, type Value } from "../../lib/sql.ts"
+import type { Asker, Condition } from "../../model/rules/condition.ts"
+import { guards } from "../../model/rules/conditions.ts"
+import { type Action, rulesFor } from "../../model/rules/table.ts"
+import { admitting, type Reach } from "./permitted.ts"
+
+/** Whether a case of a cell `n` is one that the asker may act on, as far as its cell tells: the same rules, asked of a record of which only that is known. */
+export const cellAdmits = (action: Action, asker: Asker, now: Value<Date>, reach: Reach): Sql => sql`(
+  select ${admitting(action, asker, now, reach)} is not null from (select n.register, n.unit, n.secrecy, case when n.about_someone then '' end as person_id, case when n.ended then '-infinity'::timestamptz end as closed_at,
+    null::text as root_id, null::timestamptz as public_from, false as need_to_know) r)`
+
+const conditionsOf = (action: Action, reach: Reach): readonly Condition[] => {
+  const rules = rulesFor(action).rules.filter((rule) => reach === "all" || rule.open)
+  return [...new Set([...rules.flatMap(({ needs }) => needs), ...(reach === "all" ? guards : [])])]
+}
+
+const rootsOf = (selects: readonly Sql[]): Sql => (selects.length === 0 ? sql`select null::text as root_id where false` : sql`select distinct its.root_id from (${join(selects, " union all ")}) its`)
+
+/** Roots of the cases that the asker may be admitted to though their cells do not tell so: only these are left to look at beside the cells that admit her. */
+export const addedRoots = (action: Action, asker: Asker, now: Value<Date>, reach: Reach, among: Sql): Sql =>
+  rootsOf(conditionsOf(action, reach).flatMap(({ adds }) => (adds ? [adds(asker, now, among)] : [])))
+
+/** Roots of the cases that she may not be admitted to though their cells tell so. */
+export const takenRoots = (action: Action, asker: Asker, now: Value<Date>, reach: Reach): Sql =>
+  rootsOf(conditionsOf(action, reach).flatMap(({ takes }) => (takes ? [takes(asker, now)] : [])))
