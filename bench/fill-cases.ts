@@ -19,7 +19,7 @@ const places = [
   "Tapiola", "Matinkylä", "Leppävaara", "Kauklahti", "Espoonlahti", "Olari", "Niittykumpu", "Haukilahti", "Westend", "Otaniemi", "Laajalahti", "Kilo", "Karakallio", "Viherlaakso", "Lippajärvi", "Järvenperä", "Kunnarla", "Röylä",
   "Bodom", "Nupuri", "Kolmperä", "Saunalahti", "Kaitaa", "Nöykkiö", "Latokaski", "Suurpelto", "Henttaa", "Mankkaa", "Taavinkylä", "Lintuvaara",
 ]
-const endings = ["", ", kiireellinen käsittely", ", jatkohakemus", ", täydennetty hakemus", ", naapurien kuuleminen"]
+const endings = ["", "", "", ", jatkohakemus", ", täydennys"]
 
 const units = ["konsernihallinto", "sosiaali-ja-terveyspalvelut", "sivistystoimi", "tekninen-ja-ymparistotoimi", "lansi-uudenmaan-pelastuslaitos"]
 export const classCount = 200
@@ -35,7 +35,7 @@ async function withoutIndexes(owner: Database, tables: readonly string[], pour: 
       and not exists (select from pg_constraint k where k.conname = i.indexname)`)
   for (const { name } of indexes) await owner.run(`drop index ${name}`)
   await pour()
-  for (const { def } of indexes) await owner.run(def)
+  for (const { def } of indexes) await owner.run(`set maintenance_work_mem = '1GB'; ${def}`)
 }
 
 /**
@@ -90,8 +90,8 @@ const caseOf = (many: number, titles: number, now: Date): string => `
 const at = `'${sampleMunicipality}'`
 const pours = (now: Date): string[] => [
   `insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, public_from, need_to_know, title, closed_at, created_at, changed_at)
-    select ${at}, id, id, '${sampleCaseRegister.register}', case when n % 1000 = 0 then '${units[0]}' else unit end, case when about then 'resident-' || person end, secrecy, case when secrecy = 'not-yet-public' and n % 50 = 0 then opened_at + interval '1 year' end,
-      n % 5000 = 17, t.title || ' ' || n, case when ended then opened_at + age * 0.5 end, opened_at, opened_at from bench_case join bench_title t on t.at = bench_case.title order by n`,
+    select ${at}, id, id, '${sampleCaseRegister.register}', case when n % 1000 = 0 then '${units[0]}' else unit end, case when about then 'resident-' || person end, secrecy, case when secrecy = 'not-yet-public' and n % 500 = 0 then opened_at + interval '1 year' end,
+      n % 100000 = 17, t.title || ' ' || n, case when ended then opened_at + age * 0.5 end, opened_at, opened_at from bench_case join bench_title t on t.at = bench_case.title order by n`,
   `insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator, secrecy, secrecy_act, secrecy_item,
       opened_by, opened_at, stage, handlers, pending_at, decided_at, closed_at, ending, actions, changed_at, due_kind, due_on, words_by)
     select ${at}, id, seq || '/' || replace(class_code, ' ', '.') || '/' || year, class_code, year, seq, '${sampleCaseRegister.pattern}', '${sampleCaseRegister.businessId}', '${sampleCaseRegister.authority}', class_code, t.title, 'fi',

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict"
-import { readWithin } from "../src/acts/access/border.ts"
+import { enter, readWithin } from "../src/acts/access/border.ts"
 import { askerOf, type Desk } from "../src/acts/access/desk.ts"
 import { type Reach, ruleOf } from "../src/acts/access/permitted.ts"
 import { PurposeNeeded } from "../src/acts/access/purpose.ts"
+import { foldCaseCounts } from "../src/acts/cases/fold-counts.ts"
+import { findCases } from "../src/acts/cases/list.ts"
+import type { CellNarrowing } from "../src/acts/cases/scope.ts"
 import { getRecord, mayAct } from "../src/acts/records/get.ts"
 import { countRecords, exportRecords, facetRecords, feedRecords, listFiles, listRecords } from "../src/acts/records/list.ts"
 import { NotAValue, searchRecords } from "../src/acts/records/search.ts"
-import { seenEach, type SeenRecord } from "../src/acts/records/seen.ts"
+import { type Secrecy, seenEach, type SeenRecord } from "../src/acts/records/seen.ts"
 import { searchValue } from "../src/acts/records/search-values.ts"
 import { NotFound } from "../src/acts/refusals.ts"
 import { sql } from "../src/lib/sql.ts"
@@ -32,6 +35,38 @@ async function oneByOne({ database, municipality, actor, now }: Desk, action: Ac
   return rows.map(({ id, rank }) => `${id} ${ruleOf(action, rank).code}`).sort()
 }
 
+const caseStages = ["pending", "in-preparation", "decided"] as const
+const caseClasses = ["14 05", "00 02"] as const
+/** What is told of a case of the drawn town, by its place among the roots. */
+const caseAt = (place: number, ended: boolean) => ({ stage: ended ? ("closed" as const) : caseStages[place % 3], classCode: caseClasses[place % 2], year: 2025 + (place % 2) })
+
+/** Puts the roots into the case register, half of them folded into the counts, and some moved after that. */
+async function settleCases(database: Database, municipality: string, records: readonly { readonly [column: string]: unknown }[]): Promise<void> {
+  const roots = records.filter(({ id, root_id }) => id === root_id)
+  const insert = (from: number, until: number) =>
+    database.transaction(async (queries) => {
+      await enter(queries, municipality)
+      for (const [place, { id, unit, secrecy, closed_at: closedAt }] of roots.entries()) {
+        if (place < from || place >= until) continue
+        const { stage, classCode, year } = caseAt(place, closedAt !== null)
+        const openedAt = `${year}-06-0${1 + (place % 9)}T09:00:00Z`
+        await queries.rows(sql`
+          insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator, secrecy, secrecy_act, secrecy_item,
+            opened_by, opened_at, stage, handlers, pending_at, decided_at, closed_at, ending, actions, changed_at)
+          values (${municipality}, ${id}, ${`${place}/drawn`}, 'drawn', ${year}, ${place + 1}, '{number}', '0101263-6', 'x', ${classCode}, 'x', 'fi', ${unit}, 'letter', 'party', ${secrecy}, 'x', 'x',
+            's1', ${openedAt}::timestamptz, ${closedAt === null ? "opened" : stage}, '{}', ${openedAt}::timestamptz, null, ${closedAt}::timestamptz, ${closedAt === null ? null : "noted"}, 1, ${openedAt}::timestamptz)`)
+        await queries.rows(sql`insert into case_party (municipality_id, case_id, id, kind, role, name, added_at) values (${municipality}, ${id}, 'party', 'person', 'initiator', 'x', ${openedAt}::timestamptz)`)
+      }
+    })
+  await insert(0, 7)
+  await foldCaseCounts(database, municipality)
+  await insert(7, roots.length)
+  await database.transaction(async (queries) => {
+    await enter(queries, municipality)
+    for (const [place, { id, closed_at: closedAt }] of roots.entries()) if (closedAt === null) await queries.rows(sql`update case_file set stage = ${caseAt(place, false).stage} where municipality_id = ${municipality} and id = ${id}`)
+  })
+}
+
 /**
  * Draws a world from a seed, asks every path for every person, and compares with the oracle as sets. Returns how many (person,
  * record, action) were compared. With `points` every record is also asked for alone.
@@ -39,6 +74,7 @@ async function oneByOne({ database, municipality, actor, now }: Desk, action: Ac
 export async function comparePaths(database: Database, seed: number, now: Date, points: boolean): Promise<number> {
   const world = drawWorld(seed, `town-${seed}`, now)
   await settle(database, world)
+  await settleCases(database, world.municipality, world.tables.record)
   const oracle = oracleOf(world)
   const records = world.tables.record
   const asked = [...world.staff.map((id) => ({ id, kind: "staff" as const })), ...world.residents.slice(0, 2).map((id) => ({ id, kind: "resident" as const })), { id: "s1", kind: "client" as const }]
@@ -53,6 +89,15 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
     const at = (path: string) => `seed ${seed}, ${kind} ${id}, ${path}`
     assert.deepEqual(told(given(await listRecords(desk, {}, why, 500))), seen, at("list"))
     assert.deepEqual(told(given(await listRecords(desk, {}, null, 500))), expected("read", true), at("list without a purpose"))
+    const roots = records.filter((record) => record.id === record.root_id).map((record, place) => ({ id: String(record.id), unit: String(record.unit), secrecy: record.secrecy as Secrecy, ...caseAt(place, record.closed_at !== null) }))
+    const chosen = roots[seed % roots.length]
+    const narrowings: CellNarrowing[] = [{}, ([{ stage: "closed" }, { classCode: chosen?.classCode, secrecy: chosen?.secrecy }, { unit: chosen?.unit, stage: chosen?.stage }, { year: 2025, secrecy: "partly-secret" }] as const)[seed % 4] ?? {}]
+    for (const narrowing of narrowings) {
+      const wanted = Object.entries(narrowing)
+      const shown = roots.filter((root) => ids(seen).includes(root.id) && wanted.every(([name, value]) => root[name as keyof typeof root] === value)).map((root) => root.id)
+      const found = given(await findCases(desk, { queue: "all", ...narrowing }, why, { limit: 500, counts: true }))
+      assert.deepEqual([found.cases.map((one) => one.id).sort(), found.total], [shown.sort(), { total: shown.length, exact: true }], at(`cases and their total ${JSON.stringify(narrowing)}`))
+    }
     assert.equal(given(await countRecords(desk, {}, why)), seen.length, at("count"))
     const visible = records.filter((record) => ids(seen).includes(String(record.id)))
     for (const by of ["register", "unit", "secrecy"] as const) {
