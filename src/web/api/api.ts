@@ -8,6 +8,7 @@ import { PageCache } from "../page-cache.ts"
 import { sendKept } from "../send.ts"
 import { clientOf } from "../../acts/clients/clients.ts"
 import { apiPage } from "./api-page.tsx"
+import { addCaseLists, publicCasesPath } from "./cases.ts"
 import { addFeeding, feedingPaths, outboxPath } from "./feeding.ts"
 import { openApiDocument } from "./openapi.ts"
 import { problem } from "./problem.ts"
@@ -26,6 +27,7 @@ export function addApi(app: Hono, parts: AppParts, bearer: Bearer): void {
     return new Response(JSON.stringify(clientEntry.parse({ ...own, municipality: caller.municipality, endsAt: own.endsAt.toISOString() })), { headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" } })
   })
   addRecordData(app, parts)
+  addCaseLists(app, parts)
   addFeeding(app, parts, bearer)
   app.get("/api/openapi.json", (context) => context.json(openApiDocument(new URL(context.req.url).origin)))
   app.get("/api", (context) => context.html(apiPage()))
@@ -33,7 +35,7 @@ export function addApi(app: Hono, parts: AppParts, bearer: Bearer): void {
     const { method, path } = context.req
     const among = (patterns: readonly string[]) => patterns.some((pattern) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
     if (among(feedingPaths)) return problem(405, `${path} is only written to: use POST.`, path, undefined, { allow: "POST" })
-    return among([...apiRoutes.map((route) => route.path), recordPath, clientPath, outboxPath]) && method !== "GET"
+    return among([...apiRoutes.map((route) => route.path), recordPath, publicCasesPath, clientPath, outboxPath]) && method !== "GET"
       ? problem(405, `${path} is only read: use GET.`, path)
       : problem(404, `There is nothing at ${path}. See /api/openapi.json for what there is.`, path)
   })

@@ -4,6 +4,7 @@ import { type FeedingRoute, feedingRoutes, outboxPath } from "./feeding.ts"
 import { outboxPage, outboxQuery } from "./feeding-schemas.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
 import { recordEntry, recordPath, recordQuery } from "./records.ts"
+import { caseList, casesPath, casesQuery, publicCaseList, publicCasesPath, publicCasesQuery } from "./cases.ts"
 import { clientPath } from "./schemas.ts"
 
 type Json = Record<string, unknown>
@@ -39,7 +40,7 @@ export function openApiDocument(origin: string): Json {
       { name: "Revisions", description: "What the description said before" },
       { name: "Search", description: "Finding things by words" },
     ],
-    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient }, [recordPath]: { get: operationOfRecord() }, ...Object.fromEntries(feedingRoutes.map((its) => [its.path, { post: operationOfFeeding(its) }])), [outboxPath]: { get: operationOfOutbox() } },
+    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient }, [recordPath]: { get: operationOfRecord() }, [publicCasesPath]: { get: operationOfPublicCases() }, ...Object.fromEntries(feedingRoutes.map((its) => [its.path, { ...(its.path === casesPath ? { get: operationOfCases() } : {}), post: operationOfFeeding(its) }])), [outboxPath]: { get: operationOfOutbox() } },
     components: { schemas: componentSchemas(), securitySchemes: { clientToken: { type: "http", scheme: "bearer", description: "The token of an API client, which the administrator makes" }, session: { type: "apiKey", in: "cookie", name: "varanto_session", description: "The cookie of someone who has signed in; over TLS its name begins with __Host-" } } },
   }
 }
@@ -100,6 +101,36 @@ const operationOfRecord = (): Json => ({
     "401": failure("Nobody has signed in"),
     "404": failure("There is no such record, or it may not be seen"),
     "422": failure("A purpose or a case is needed"),
+  },
+})
+
+const summaryOfCases = "Cases of the case register"
+const operationOfCases = (): Json => ({
+  operationId: "listCases",
+  tags: ["Case register"],
+  summary: summaryOfCases,
+  description: `${summaryOfCases} that the one who has signed in may see, newest first or by what is due first. What is not open to all needs a purpose (906/2019, section 23). Every reading is noted.`,
+  security: [{ session: [] }],
+  parameters: inQueryOf(casesQuery),
+  responses: {
+    "200": { description: summaryOfCases, content: { "application/json": { schema: reference(caseList) } } },
+    "400": failure("A parameter is wrong"),
+    "401": failure("Nobody has signed in"),
+    "422": failure("A purpose is needed"),
+  },
+})
+
+const summaryOfPublicCases = "Public cases of a municipality"
+const operationOfPublicCases = (): Json => ({
+  operationId: "listPublicCases",
+  tags: ["Case register"],
+  summary: summaryOfPublicCases,
+  description: `${summaryOfPublicCases}, newest first, by a word of the title in any inflection or the beginning of a number.`,
+  parameters: [{ name: "municipality", in: "path", required: true, description: partDescriptions.municipality, schema: { type: "string" } }, ...inQueryOf(publicCasesQuery)],
+  responses: {
+    "200": { description: summaryOfPublicCases, content: { "application/json": { schema: reference(publicCaseList) } } },
+    "400": failure("A parameter is wrong"),
+    "404": failure("There is no such municipality"),
   },
 })
 

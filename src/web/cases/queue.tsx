@@ -1,16 +1,15 @@
 import { peopleBelow } from "../../acts/access/people-below.ts"
 import { type CountedQueue, countedMost, countQueues } from "../../acts/cases/counts.ts"
 import { type DueTask, dueTasks } from "../../acts/cases/due-tasks.ts"
-import { type AfterDay, type CaseNarrowing, listCases, type ListedCase, type Queue, queues } from "../../acts/cases/list.ts"
+import { type CaseNarrowing, listCases, type ListedCase, type Queue, queues } from "../../acts/cases/list.ts"
 import { findCaseRegister } from "../../acts/cases/register.ts"
-import type { AfterCase } from "../../acts/cases/walk.ts"
 import { type Stage, stages } from "../../acts/cases/stages.ts"
 import { openingChoices } from "../../acts/cases/choices.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { readWithin } from "../../acts/access/border.ts"
 import type { Secrecy } from "../../acts/records/seen.ts"
-import { dayAt, isDay, sayDay } from "../../lib/day.ts"
+import { dayAt, sayDay } from "../../lib/day.ts"
 import { caseRoutes, href, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
@@ -18,6 +17,7 @@ import { connectionWords } from "../rights/connection-words.ts"
 import { Filter, Filters } from "../parts/filters.tsx"
 import { stagesAtOnce } from "./at-once.tsx"
 import { Choice, optionsOf } from "./fields.tsx"
+import { placeIn, placeOf } from "./place.ts"
 import { queueWords } from "./queue-words.ts"
 import { caseWords } from "./words.ts"
 
@@ -37,16 +37,6 @@ function narrowingOf({ query }: StaffVisit): CaseNarrowing {
     number: text("number"),
   }
 }
-
-/** Where the last page ended, as the address has it: a moment or a day, and an id. */
-function placeIn(after: string | null): AfterCase | AfterDay | null {
-  const [, nextOn = "", lastId = ""] = /^(\d{4}-\d{2}-\d{2})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
-  if (isDay(nextOn)) return { nextOn, id: lastId }
-  const [, at = "", id = ""] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
-  return id === "" ? null : { openedAt: new Date(Number(at)), id }
-}
-
-const placeOf = ({ queue }: CaseNarrowing, { nextOn, openedAt, id }: ListedCase): string => (nextOn !== null && (queue === "due" || queue === "overdue") ? `${nextOn}.${id}` : `${openedAt.getTime()}.${id}`)
 
 /** The registrar's list: a queue, narrowed, newest first or by what is due first, 25 a page. */
 export async function caseQueue(visit: StaffVisit): Promise<string> {
@@ -110,7 +100,7 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
       {shown.length === 0 ? <p>{words.none}</p> : <Chosen shown={shown} names={names} visit={visit} handlers={choices.handlers.filter(({ id }) => under.has(id))} />}
       {last && (
         <p>
-          <a href={`${caseRoutes.queue}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after" && name !== "opened"), ["after", placeOf(narrowing, last)]])}`}>{words.next}</a>
+          <a href={`${caseRoutes.queue}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after" && name !== "opened"), ["after", placeOf(narrowing.queue, last)]])}`}>{words.next}</a>
         </p>
       )}
       {declared !== null && (

@@ -1,0 +1,15 @@
+import type { AfterDay, ListedCase, Queue } from "../../acts/cases/list.ts"
+import type { AfterCase } from "../../acts/cases/walk.ts"
+import { isDay } from "../../lib/day.ts"
+
+/** Where a page of cases ended, as an address has it: a moment or a day, and an id; null for what is none. */
+export function placeIn(after: string | null | undefined): AfterCase | AfterDay | null {
+  const [, nextOn = "", lastId = ""] = /^(\d{4}-\d{2}-\d{2})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
+  if (isDay(nextOn)) return { nextOn, id: lastId }
+  const [, at = "", id = ""] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
+  return id === "" ? null : { openedAt: new Date(Number(at)), id }
+}
+
+/** The place of a case in its list. */
+export const placeOf = (queue: Queue, { nextOn, openedAt, id }: Pick<ListedCase, "nextOn" | "openedAt" | "id">): string =>
+  nextOn !== null && (queue === "due" || queue === "overdue") ? `${nextOn}.${id}` : `${openedAt.getTime()}.${id}`
