@@ -1,9 +1,9 @@
-import { join, sql } from "../../lib/sql.ts"
+import { join, raw, sql } from "../../lib/sql.ts"
 import { readAtOnce } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { reachOf } from "../records/list.ts"
-import { firstSeen, type Queue } from "./list.ts"
+import { firstSeen, type Queue, singleCases } from "./list.ts"
 import { type CellRow, cellRows, scopeOf } from "./scope.ts"
 
 /** The queues whose cases are counted. */
@@ -18,8 +18,10 @@ export async function countQueues(desk: Desk, why: Why): Promise<Readonly<Record
   if (reach instanceof PurposeNeeded) return reach
   const { database, municipality, now } = desk
   const scope = scopeOf(await readAtOnce<CellRow>(database, municipality, cellRows(municipality, {}, { asker: askerAt(desk), now, reach }, false)))
-  const rows = await readAtOnce<{ queue: CountedQueue; count: number }>(database, municipality, join(
-    countedQueues.map((queue) => sql`select ${queue}::text as queue, (select least(count(*), ${countedMost + 1}::int)::int from (${firstSeen(desk, scope, reach, { queue }, countedMost + 1)}) f) as count`), " union all "))
+  const most = raw(String(countedMost + 1))
+  const count = (queue: CountedQueue) => sql`select ${queue}::text as queue, (select least(count(*), ${most})::int from (${firstSeen({ desk, scope, reach, singles: sql`singles` }, { queue }, countedMost + 1)}) f) as count`
+  const rows = await readAtOnce<{ queue: CountedQueue; count: number }>(database, municipality, sql`
+    with singles as materialized (select * from ${singleCases(desk, scope, reach)} c) ${join(countedQueues.map(count), " union all ")}`)
   await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "case-counts" } })
   const of = new Map(rows.map(({ queue, count }) => [queue, count]))
   return Object.fromEntries(countedQueues.map((queue) => [queue, of.get(queue) ?? 0])) as Record<CountedQueue, number>

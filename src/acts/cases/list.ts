@@ -45,8 +45,6 @@ export interface AfterDay {
   readonly id: string
 }
 
-const goesByDays = (queue: Queue): boolean => queue === "due" || queue === "overdue"
-
 /** True of numbers that begin with a text; a comparison, since behind the border no index serves LIKE. */
 export const begins = (text: string): Sql => sql`c.number_key >= lower(${text}::text) and c.number_key < lower(${text}::text) || ${"\u{10ffff}"}`
 
@@ -68,37 +66,52 @@ function inQueue(queue: Queue, { municipality, actor, now }: Desk): Sql {
   return sql`c.municipality_id = ${municipality} and ${of[queue]}`
 }
 
-/** True of what comes after the place where the last page ended; a place in another order than the queue's is none. */
-function fromPlace(queue: Queue, after: AfterCase | AfterDay | null): Sql {
+/** In which order a list comes: by days, by numbers where their beginning is sought, else newest first. Each is an index's. */
+const orderOf = ({ queue, number }: CaseNarrowing): "day" | "number" | "newest" => (number !== undefined ? "number" : queue === "due" || queue === "overdue" ? "day" : "newest")
+const orders = { day: sql`c.next_on, c.id`, number: sql`c.number_key`, newest: sql`c.opened_at desc, c.id desc` } as const
+
+/** True of what comes after the place where the last page ended; a place of another order is none. */
+function fromPlace(narrowing: CaseNarrowing, municipality: string, after: AfterCase | AfterDay | null): Sql {
+  const order = orderOf(narrowing)
   if (after === null) return sql`true`
-  if (goesByDays(queue)) return "nextOn" in after ? sql`(c.next_on, c.id) > (${after.nextOn}::date, ${after.id}::text)` : sql`true`
+  if (order === "number") return sql`c.number_key > (select p.number_key from case_file p where p.municipality_id = ${municipality} and p.id = ${after.id})`
+  if (order === "day") return "nextOn" in after && after.nextOn !== null ? sql`(c.next_on, c.id) > (${after.nextOn}::date, ${after.id}::text)` : sql`true`
   return "openedAt" in after ? sql`(c.opened_at, c.id) < (${after.openedAt}::timestamptz, ${after.id}::text)` : sql`true`
 }
 
 const lookOf = (desk: Desk, reach: Look["reach"]): Look => ({ asker: askerAt(desk), now: desk.now, reach })
 
+/** The single cases `c` that something ties to the reader, where their cells do not admit her anyway. */
+export const singleCases = (desk: Desk, { among }: Scope, reach: Look["reach"]): Sql =>
+  casesOf(desk.municipality, addedRoots("read", askerAt(desk), desk.now, reach, sql`${[...among]}::text[]`), sql`c.secrecy = any(${[...among]}::text[])`)
+
+const casesOf = (municipality: string, roots: Sql, which: Sql): Sql => sql`(
+  select c.* from (${roots}) s cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = s.root_id offset 0) c where ${which})`
+
+interface Seeking {
+  readonly desk: Desk
+  readonly scope: Scope
+  readonly reach: Look["reach"]
+  /** The single cases, where the statement has gathered them before. */
+  readonly singles?: Sql
+}
+
 /**
  * The ids of the first cases of a queue that the reader may see, in the queue's order. Two walks find them: one over the cases whose cells admit her, in order
  * by an index, and one over the single cases that something ties to her, which are few. Each case is asked about by the rules.
  */
-export function firstSeen(desk: Desk, scope: Scope, reach: Look["reach"], narrowing: CaseNarrowing, most: number, after: AfterCase | AfterDay | null = null): Sql {
+export function firstSeen({ desk, scope, reach, singles = singleCases(desk, scope, reach) }: Seeking, narrowing: CaseNarrowing, most: number, after: AfterCase | AfterDay | null = null): Sql {
   const { queue, number } = narrowing
-  const { asker, now } = lookOf(desk, reach)
-  const order = goesByDays(queue) ? sql`c.next_on, c.id` : sql`c.opened_at desc, c.id desc`
-  const which = join([inQueue(queue, desk), narrowed(narrowing), fromPlace(queue, after), ...(number === undefined ? [] : [begins(number)])], " and ")
+  const order = orders[orderOf(narrowing)]
+  const which = join([inQueue(queue, desk), narrowed(narrowing), fromPlace(narrowing, desk.municipality, after), ...(number === undefined ? [] : [begins(number)])], " and ")
+  const seen = sees("read", askerAt(desk), desk.now, reach, sql`c.id`)
   // Written out: of a limit that is handed in later the planner thinks that it lets a tenth of all pass.
   const page = sql`order by ${order} limit ${raw(String(Math.trunc(most)))}`
   const wide = queue === "mine" ? null : inScope(scope)
-  const roots = queue === "mine" ? assigned(desk) : addedRoots("read", asker, now, reach, sql`${[...scope.among]}::text[]`)
-  const single = queue === "mine" ? sql`true` : sql`c.secrecy = any(${[...scope.among]}::text[])`
+  const single = queue === "mine" ? casesOf(desk.municipality, assigned(desk), sql`true`) : scope.among.length === 0 ? null : singles
   const arms = [
-    ...(wide === null ? [] : [sql`(select c.id from case_file c where ${which} and ${wide} and ${sees("read", asker, now, reach, sql`c.id`)} ${page})`]),
-    ...(queue !== "mine" && scope.among.length === 0
-      ? []
-      : [sql`(select c.id from (
-          select c.id, c.opened_at, c.next_on from (${roots}) s cross join lateral (select c.* from case_file c where c.municipality_id = ${asker.municipality} and c.id = s.root_id offset 0) c
-          where ${which} and ${single} ${sql`order by ${order} offset 0`}) c
-        where ${sees("read", asker, now, reach, sql`c.id`)} ${page})`]),
+    ...(wide === null ? [] : [sql`(select c.id from case_file c where ${which} and ${wide} and ${seen} ${page})`]),
+    ...(single === null ? [] : [sql`(select c.id from (select c.* from ${single} c where ${which} order by ${order} offset 0) c where ${seen} ${page})`]),
   ]
   return arms.length === 0 ? sql`select null::text as id where false` : join(arms, " union ")
 }
@@ -116,7 +129,7 @@ interface Page {
   readonly counts?: boolean
 }
 
-/** Cases that the reader may see, newest first, or where the queue goes by days those that are due first. */
+/** Cases that the reader may see: newest first, where the queue goes by days those that are due first, and where the beginning of a number is sought by their numbers. */
 export async function findCases(desk: Desk, narrowing: CaseNarrowing, why: Why, { limit = 25, after = null, counts = false }: Page = {}): Promise<FoundCases | PurposeNeeded> {
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return reach
@@ -127,8 +140,8 @@ export async function findCases(desk: Desk, narrowing: CaseNarrowing, why: Why, 
   const cases = await readAtOnce<ListedCase>(database, municipality, sql`
     select c.id, c.number, (select r.title from record r where r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id) as title, c.class_code as "classCode", c.unit, c.stage, c.secrecy, c.handlers, c.opened_at as "openedAt",
       c.next_on as "nextOn", c.suspended_on is not null as suspended
-    from (${firstSeen(desk, scope, reach, narrowing, limit, after)}) f cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = f.id offset 0) c
-    order by ${goesByDays(narrowing.queue) ? sql`c.next_on, c.id` : sql`c.opened_at desc, c.id desc`}`)
+    from (${firstSeen({ desk, scope, reach }, narrowing, limit, after)}) f cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = f.id offset 0) c
+    order by ${orders[orderOf(narrowing)]}`)
   const total = counts ? ((byCells ? totalOf(rows) : null) ?? (await countTo(desk, scope, reach, narrowing))) : null
   await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "cases", queue: narrowing.queue, hits: cases.length } })
   return { cases: cases.slice(0, limit), total }
@@ -136,7 +149,7 @@ export async function findCases(desk: Desk, narrowing: CaseNarrowing, why: Why, 
 
 /** Counts what the kept counts cannot tell, to a thousand. */
 async function countTo(desk: Desk, scope: Scope, reach: Look["reach"], narrowing: CaseNarrowing): Promise<Total> {
-  const [row] = await readAtOnce<{ total: number }>(desk.database, desk.municipality, sql`select least(count(*), ${countedMost + 1})::int as total from (${firstSeen(desk, scope, reach, narrowing, countedMost + 1)}) f`)
+  const [row] = await readAtOnce<{ total: number }>(desk.database, desk.municipality, sql`select least(count(*), ${countedMost + 1})::int as total from (${firstSeen({ desk, scope, reach }, narrowing, countedMost + 1)}) f`)
   const total = row?.total ?? 0
   return { total: Math.min(total, countedMost), exact: total <= countedMost }
 }

@@ -1,4 +1,4 @@
-import { join, type Sql, sql } from "../../lib/sql.ts"
+import { join, raw, type Sql, sql } from "../../lib/sql.ts"
 import type { Language } from "../../lib/words.ts"
 import type { Asker } from "../../model/rules/condition.ts"
 import { readAtOnce, readWithin } from "../access/border.ts"
@@ -9,7 +9,7 @@ import type { ActionKind } from "./fold.ts"
 import { begins } from "./list.ts"
 import { countedMost, type Facet, type FacetRow, facetRows, lookedAtAll, narrowed, type Total } from "./scope.ts"
 import type { Ending, Stage } from "./stages.ts"
-import { type AfterCase, type Walk, walked } from "./walk.ts"
+import { type AfterCase, type Walk, type Walked, walked } from "./walk.ts"
 
 /** A case as anyone may see it: its public title and its course, nobody's name. */
 export interface PublicCase {
@@ -49,8 +49,8 @@ const canBeOpen = sql`c.secrecy in ('public', 'not-yet-public')`
 
 const asNumber = (text: string): string | null => (/^[\p{L}\d][\p{L}\d ./:-]*$/u.test(text) && /\d/.test(text) ? text : null)
 
-async function walkOf(queries: Queries, municipality: string, narrowing: PublicNarrowing, after: AfterCase | null): Promise<Sql | null> {
-  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([canBeOpen, narrowed(narrowing), ...more], " and "), words, after })
+async function walkOf(queries: Queries, municipality: string, narrowing: PublicNarrowing, after: AfterCase | null): Promise<Walked | null> {
+  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([canBeOpen, narrowed(narrowing), ...more], " and "), words, after, byNumber: more.length > 0 })
   const { text } = narrowing
   const number = asNumber(text)
   if (number !== null) {
@@ -60,13 +60,13 @@ async function walkOf(queries: Queries, municipality: string, narrowing: PublicN
   return walked(queries, walk(text))
 }
 
-/** Public cases, newest first. */
+/** Public cases, newest first; where the beginning of a number is sought, by their numbers. */
 export async function listPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, after: AfterCase | null = null): Promise<PublicCase[]> {
   return readWithin(database, municipality, async (queries) => {
     const walk = await walkOf(queries, municipality, narrowing, after)
     if (walk === null) return []
     return queries.rows<PublicCase>(sql`
-      select ${columns} from ${walk} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} order by c.opened_at desc, c.id desc limit ${limit}`)
+      select ${columns} from ${walk.cases} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
   })
 }
 
@@ -84,7 +84,7 @@ export async function countPublicCases(database: Database, municipality: string,
     const walk = await walkOf(queries, municipality, narrowing, null)
     const rows = walk === null ? [] : await queries.rows<FacetRow>(sql`
       with found as materialized (
-        select c.class_code, c.unit, c.stage, c.year::text as year from ${walk} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} limit ${countedMost + 1})
+        select c.class_code, c.unit, c.stage, c.year::text as year from ${walk.cases} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} limit ${raw(String(countedMost + 1))})
       select case when grouping(class_code) = 0 then 'classCode' when grouping(unit) = 0 then 'unit' when grouping(stage) = 0 then 'stage' when grouping(year) = 0 then 'year' else 'total' end as facet,
         coalesce(class_code, unit, stage, year, '') as value, count(*)::int as count
       from found group by grouping sets ((class_code), (unit), (stage), (year), ()) order by count(*) desc, 2`)

@@ -42,7 +42,7 @@ const kept = { classCode: { bit: 4, column: sql`k.class_code` }, stage: { bit: 2
 type Kept = keyof typeof kept
 const cellColumns = sql`k.register, k.unit, k.secrecy, k.ended, k.about_someone`
 
-/** How many of the narrowed cases there are by their cells, and by one thing more where it is named: kept counts, and the changes that are not folded into them yet. */
+/** How many of the narrowed cases there are by their cells, and by one thing more where it is named: rows `k` of the kept counts, and of the changes that are not folded into them yet. */
 function counted(municipality: Value<string>, narrowing: CellNarrowing, by: Kept | null = null): Sql {
   const names = Object.keys(kept) as Kept[]
   const apart = names.filter((name) => name === by || given(narrowing[name])).reduce((sum, name) => sum + kept[name].bit, 0)
@@ -51,15 +51,14 @@ function counted(municipality: Value<string>, narrowing: CellNarrowing, by: Kept
   const chosen = names.filter((name) => given(narrowing[name])).map((name) => sql`${kept[name].column} = ${narrowing[name]}`)
   const left = names.filter((name) => name !== by && !given(narrowing[name])).map((name) => sql`${kept[name].column} = ${name === "year" ? 0 : ""}`)
   return sql`(
-    select ${columns}, sum(k.cases) as cases from (
       select ${columns}, k.cases from case_count k where ${of([sql`k.apart = ${raw(String(apart))}`, ...chosen, ...left])}
-      union all select ${columns}, k.cases from case_count_change k where ${of(chosen)}) k
-    group by ${columns} having sum(k.cases) <> 0)`
+      union all select ${columns}, k.cases from case_count_change k where ${of(chosen)}) k`
 }
 
 /** The cells of the narrowed cases with how many there are in each, and whether it admits the asker. */
-const cells = (municipality: string, narrowing: CellNarrowing, { asker, now, reach }: Look): Sql =>
-  sql`select n.*, ${cellAdmits("read", asker, now, reach)} as admitted from ${counted(municipality, narrowing)} n`
+const cells = (municipality: string, narrowing: CellNarrowing, { asker, now, reach }: Look): Sql => sql`
+  select n.*, ${cellAdmits("read", asker, now, reach)} as admitted from (
+    select ${cellColumns}, sum(k.cases) as cases from ${counted(municipality, narrowing)} group by ${cellColumns} having sum(k.cases) <> 0) n`
 
 /** What of the narrowed cases is hers to see by their cells, and which classes of secrecy have cells that are not. */
 export interface Scope {
@@ -128,14 +127,15 @@ function tallies(municipality: string, narrowing: CellNarrowing, look: Look): Sq
     n as materialized (${cells(municipality, narrowing, look)}),
     taken as materialized (${takenRoots("read", asker, now, reach)}),
     single as materialized (select root_id from (select root_id from taken union ${addedRoots("read", asker, now, reach, sql`array(select distinct n.secrecy from n where not n.admitted)`)}) s limit ${raw(String(singlesMost + 1))}),
-    off as materialized (
-      select c.class_code, c.unit, c.stage, c.year, seen.is::int - n.admitted::int as cases
-      from (select root_id from single limit ${raw(String(singlesMost))}) s
+    asked as materialized (
+      select s.taken, c.class_code, c.unit, c.stage, c.year, c.secrecy, c.closed_at is not null as ended, r.register, r.person_id is not null as about_someone, ${admitting("read", asker, now, reach)} is not null as seen
+      from (select root_id, root_id in (select root_id from taken) as taken from single limit ${raw(String(singlesMost))}) s
       cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = s.root_id and ${narrowed(narrowing)} offset 0) c
       cross join lateral (select r.* from record r where r.municipality_id = ${municipality} and r.id = c.id offset 0) r
-      join n on n.register = r.register and n.unit = c.unit and n.secrecy = c.secrecy and n.ended = (c.closed_at is not null) and n.about_someone = (r.person_id is not null)
-      cross join lateral (select ${admitting("read", asker, now, reach)} is not null as is offset 0) seen
-      where not n.admitted or s.root_id in (select root_id from taken))`
+      where s.taken or c.secrecy = any(array(select distinct n.secrecy from n where not n.admitted))),
+    off as materialized (
+      select asked.class_code, asked.unit, asked.stage, asked.year, asked.seen::int - n.admitted::int as cases
+      from asked join n using (register, unit, secrecy, ended, about_someone) where asked.taken or not n.admitted)`
 }
 
 /** The cells of the narrowed cases, and with `total` a last row without a unit: by how many the sum of the cells that admit her is wrong, and whether all single cases were looked at. */
@@ -165,13 +165,15 @@ export interface FacetRow {
 
 const facetsMost = 12
 
-/** How many of the narrowed cases she may see, altogether and by each facet, and how many single cases would have to be looked at for it. */
-export function facetRows(municipality: string, narrowing: CellNarrowing, look: Look): Sql {
+/**
+ * How many of the narrowed cases anyone may see, altogether and by each facet, and how many single cases would have to be looked at for it. Of a cell the open
+ * rules look at the class of secrecy alone.
+ */
+export function facetRows(municipality: string, narrowing: CellNarrowing, look: Look & { readonly reach: "open" }): Sql {
   const column = { classCode: sql`class_code`, unit: sql`unit`, stage: sql`stage`, year: sql`year::text` } as const
   const of = (facet: Facet): Sql => sql`
     (select ${facet}::text as facet, value, sum(cases)::int as count from (
-      select ${column[facet]} as value, n.cases from ${facet === "unit" ? sql`n where n.admitted` : sql`(
-        select k.*, n.admitted from ${counted(municipality, narrowing, facet)} k join n using (register, unit, secrecy, ended, about_someone)) n where n.admitted`}
+      select ${column[facet]} as value, k.cases from ${counted(municipality, narrowing, facet === "unit" ? null : facet)} where k.secrecy = any(array(select n.secrecy from n where n.admitted))
       union all select ${column[facet]}, cases from off) its group by value having sum(cases) > 0 order by 3 desc, 2 limit ${raw(String(facetsMost))})`
   return sql`
     with ${tallies(municipality, narrowing, look)}

@@ -16,19 +16,31 @@ export interface Walk {
   /** Words that must stand in the public title; empty for none. */
   readonly words: string
   readonly after: AfterCase | null
+  /** By number instead of newest first, where the beginning of one is sought. */
+  readonly byNumber?: boolean
 }
 
 const countedMost = 1000
+
+/** Cases `c` for the rest of a query, and the order in which they come, told by what is walked: of the cases' own columns the database would not know. */
+export interface Walked {
+  readonly cases: Sql
+  readonly order: Sql
+}
 
 /**
  * A part of a query that gives cases `c`, newest first; null where no title has the words. Cases come in their order one after
  * another, so that the rest of the query asks about each and stops when its page is full. Of several words the rarest is walked.
  */
-export async function walked(queries: Queries, walk: Walk): Promise<Sql | null> {
+export async function walked(queries: Queries, walk: Walk): Promise<Walked | null> {
   const { municipality, which, words, after } = walk
   const from = (at: Sql, id: Sql): Sql => (after ? sql`(${at}, ${id}) < (${after.openedAt}::timestamptz, ${after.id}::text)` : sql`true`)
   const terms = sought(words)
-  if (terms.length === 0) return words.trim() === "" ? sql`(select c.* from case_file c where c.municipality_id = ${municipality} and ${which} and ${from(sql`c.opened_at`, sql`c.id`)} order by c.opened_at desc, c.id desc offset 0) c` : null
+  if (terms.length === 0) {
+    const order = walk.byNumber ? sql`c.number_key` : sql`c.opened_at desc, c.id desc`
+    const place = walk.byNumber && after ? sql`c.number_key > (select p.number_key from case_file p where p.municipality_id = ${municipality} and p.id = ${after.id})` : from(sql`c.opened_at`, sql`c.id`)
+    return words.trim() === "" ? { cases: sql`(select c.* from case_file c where c.municipality_id = ${municipality} and ${which} and ${place} order by ${order} offset 0) c`, order } : null
+  }
   const rarest = await rarestOf(queries, walk, terms)
   if (rarest === null) return null
   const [first, ...others] = [terms[rarest] ?? [], ...terms.filter((_, at) => at !== rarest)]
@@ -38,10 +50,12 @@ export async function walked(queries: Queries, walk: Walk): Promise<Sql | null> 
       and ${more.length > 0 ? inTitles(more) : sql`true`}
     order by w.opened_at desc, w.case_id desc)`
   const all = others.map((term) => sql`(${join(term.map(inTitles), " or ")})`)
-  return sql`(
+  const order = sql`w.opened_at desc, w.case_id desc`
+  const cases = sql`(
     select distinct on (w.opened_at, w.case_id) w.opened_at, w.case_id from (${join((first ?? []).map(listOf), " union all ")}) w
-    where ${all.length > 0 ? join(all, " and ") : sql`true`} order by w.opened_at desc, w.case_id desc offset 0) w
+    where ${all.length > 0 ? join(all, " and ") : sql`true`} order by ${order} offset 0) w
     cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = w.case_id and ${which} offset 0) c`
+  return { cases, order }
 }
 
 /** Which of the terms stands in the fewest titles, counted no further than matters; null where one stands in none. */

@@ -12,7 +12,7 @@ create table case_count_change (
   class_code text not null,
   stage text not null,
   year integer not null,
-  cases bigint not null,
+  cases integer not null,
   primary key (municipality_id, id)
 )
 --;
@@ -28,7 +28,7 @@ create table case_count (
   secrecy text not null,
   ended boolean not null,
   about_someone boolean not null,
-  cases bigint not null,
+  cases integer not null,
   primary key (municipality_id, apart, class_code, stage, year, register, unit, secrecy, ended, about_someone)
 )
 --;
