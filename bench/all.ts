@@ -1,5 +1,7 @@
-// Measures what the project promises, each figure as a ratio to a baseline of the same run. Name parts to run only those.
+// Measures what the project promises, each figure as a ratio to a baseline of the same run. Name parts to run only those; million-cases runs only
+// when it is named, with another number of cases where one follows it.
 import { cases } from "./cases.ts"
+import { millionCases } from "./million-cases.ts"
 import { pages } from "./pages.ts"
 import { reading } from "./reading.ts"
 import { records } from "./records.ts"
@@ -8,15 +10,18 @@ import { start } from "./start.ts"
 import { trail } from "./trail.ts"
 
 const parts = { cases, pages, search, reading, start, trail, records }
-const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !(name in parts))
+const named = { ...parts, "million-cases": () => millionCases(count) }
+const words = process.argv.slice(2)
+const count = Number(words.find((word) => /^\d+$/.test(word)) ?? 1_000_000)
+const asked = words.filter((word) => !/^\d+$/.test(word))
+const unknown = asked.filter((name) => !(name in named))
 if (unknown.length > 0) {
-  console.error(`There is no benchmark ${unknown.join(", ")}. There are: ${Object.keys(parts).join(", ")}.`)
+  console.error(`There is no benchmark ${unknown.join(", ")}. There are: ${Object.keys(named).join(", ")}.`)
   process.exit(64)
 }
 let kept = 0
 let broken = 0
-for (const [name, measure] of Object.entries(parts)) {
+for (const [name, measure] of Object.entries(asked.length > 0 ? named : parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   for (const figure of await measure()) {
     console.log(`${figure.kept ? "kept  " : "BROKEN"} ${figure.what}: ${figure.value}; promised ${figure.promise}`)

@@ -47,7 +47,7 @@ async function perSecond(work: (at: number) => Promise<unknown>): Promise<number
 }
 
 /** What anyone would write by hand: a number from a counter row, the record, the case, its party and its action, and no rights, log or outbox. */
-const bare = (database: Database, at: number): Promise<void> =>
+export const bareOpening = (database: Database, at: number): Promise<void> =>
   database.transaction(async (queries) => {
     const [id, party] = [randomUUID(), randomUUID()]
     await enter(queries, sampleMunicipality)
@@ -73,7 +73,7 @@ async function opening(database: Database): Promise<Figure> {
   const rates: number[] = []
   const ratios: number[] = []
   for (let round = -1; round < rounds; round++) {
-    const raw = await perSecond((at) => bare(database, at))
+    const raw = await perSecond((at) => bareOpening(database, at))
     const opened = await perSecond(open)
     if (round < 0) continue
     rates.push(opened)

@@ -1,11 +1,12 @@
-// A load of its own process: node bench/load.ts URL-LIST-FILE CONNECTIONS SECONDS COOKIE. Prints requests a second and percentiles as JSON.
+// A load of its own process: node bench/load.ts URL-LIST-FILE CONNECTIONS SECONDS COOKIE [TOKEN BODY-FILE]. With a body it posts, under a new key each time. Prints requests a second and percentiles as JSON.
 // It speaks HTTP/1.1 over bare sockets, since it shares the machine with what it measures: a client of a library takes as much as a server.
 import { readFileSync } from "node:fs"
 import { connect } from "node:net"
 
-const [file = "", connections = "8", seconds = "3", cookie = ""] = process.argv.slice(2)
+const [file = "", connections = "8", seconds = "3", cookie = "", token = "", bodyFile = ""] = process.argv.slice(2)
 const addresses = readFileSync(file, "utf8").trim().split("\n")
 const { hostname, port, host } = new URL((addresses[0] ?? "").replace("%d", "0"))
+const body = bodyFile === "" ? null : readFileSync(bodyFile, "utf8").trim()
 const until = performance.now() + Number(seconds) * 1000
 const taken: number[] = []
 let failed = 0
@@ -14,6 +15,8 @@ let next = 0
 /** A request as a browser sends it. `%d` in an address becomes a number never asked before. */
 function requestOf(address: string): string {
   const path = address.slice(address.indexOf("/", address.indexOf("//") + 2)).replace("%d", String(next++))
+  if (body !== null)
+    return `POST ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\nidempotency-key: ${process.pid}-${performance.now()}-${next++}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
   return `GET ${path} HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: br\r\n${cookie === "" ? "" : `cookie: ${cookie}\r\n`}\r\n`
 }
 
@@ -53,7 +56,7 @@ function visitor(first: number): Promise<void> {
       came = came.length === 0 ? chunk : Buffer.concat([came, chunk])
       const length = wholeLength(came)
       if (length === null) return
-      if (came.toString("latin1", 9, 12) === "200") taken.push(performance.now() - from)
+      if (["200", "201"].includes(came.toString("latin1", 9, 12))) taken.push(performance.now() - from)
       else failed++
       came = came.subarray(length)
       ask()
