@@ -1,4 +1,4 @@
-import { join, type Sql, sql, type Value } from "../../lib/sql.ts"
+import { join, raw, type Sql, sql, type Value } from "../../lib/sql.ts"
 import type { Asker, Condition } from "../../model/rules/condition.ts"
 import { guards } from "../../model/rules/conditions.ts"
 import { type Action, rulesFor } from "../../model/rules/table.ts"
@@ -14,12 +14,16 @@ const conditionsOf = (action: Action, reach: Reach): readonly Condition[] => {
   return [...new Set([...rules.flatMap(({ needs }) => needs), ...(reach === "all" ? guards : [])])]
 }
 
-const rootsOf = (selects: readonly Sql[]): Sql => (selects.length === 0 ? sql`select null::text as root_id where false` : sql`select distinct its.root_id from (${join(selects, " union all ")}) its`)
+const joined = (selects: readonly Sql[]): Sql => (selects.length === 0 ? sql`select null::text as root_id where false` : join(selects, " union all "))
+const upTo = (most: number | null, selects: readonly Sql[]): Sql => joined(most === null ? selects : selects.map((select) => sql`(${select} limit ${raw(String(most))})`))
 
-/** Roots of the cases that the asker may be admitted to though their cells do not tell so: only these are left to look at beside the cells that admit her. */
-export const addedRoots = (action: Action, asker: Asker, now: Value<Date>, reach: Reach, among: Sql): Sql =>
-  rootsOf(conditionsOf(action, reach).flatMap(({ adds }) => (adds ? [adds(asker, now, among)] : [])))
+/**
+ * Roots of the cases that the asker may be admitted to though their cells do not tell so: only these are left to look at beside the cells that admit her. One may come
+ * more than once. `among` are the classes of secrecy that are asked about, and of each sort of tie no more than `most` come.
+ */
+export const addedRoots = (action: Action, asker: Asker, now: Value<Date>, reach: Reach, among: Sql, most: number | null = null): Sql =>
+  upTo(most, conditionsOf(action, reach).flatMap(({ adds }) => (adds ? [adds(asker, now, among)] : [])))
 
-/** Roots of the cases that she may not be admitted to though their cells tell so. */
-export const takenRoots = (action: Action, asker: Asker, now: Value<Date>, reach: Reach): Sql =>
-  rootsOf(conditionsOf(action, reach).flatMap(({ takes }) => (takes ? [takes(asker, now)] : [])))
+/** Roots of the cases that she may not be admitted to though their cells tell so, likewise. */
+export const takenRoots = (action: Action, asker: Asker, now: Value<Date>, reach: Reach, most: number): Sql =>
+  upTo(most, conditionsOf(action, reach).flatMap(({ takes }) => (takes ? [takes(asker, now)] : [])))

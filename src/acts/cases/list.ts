@@ -50,7 +50,7 @@ export const begins = (text: string): Sql => sql`c.number_key >= lower(${text}::
 
 /** Roots of the cases that are assigned to the reader. */
 const assigned = ({ municipality, actor, now }: Desk): Sql => sql`
-  select distinct a.root_id from assignment a where a.municipality_id = ${municipality} and a.official_id = ${actor.id} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})`
+  select a.root_id from assignment a where a.municipality_id = ${municipality} and a.official_id = ${actor.id} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})`
 
 /** True of a case `c` that is in a queue of the reader's; of her own, where their roots are walked. */
 function inQueue(queue: Queue, { municipality, actor, now }: Desk): Sql {
@@ -86,7 +86,7 @@ export const singleCases = (desk: Desk, { among }: Scope, reach: Look["reach"]):
   casesOf(desk.municipality, addedRoots("read", askerAt(desk), desk.now, reach, sql`${[...among]}::text[]`), sql`c.secrecy = any(${[...among]}::text[])`)
 
 const casesOf = (municipality: string, roots: Sql, which: Sql): Sql => sql`(
-  select c.* from (${roots}) s cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = s.root_id offset 0) c where ${which})`
+  select c.* from (select distinct root_id from (${roots}) all_roots) s cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = s.root_id offset 0) c where ${which})`
 
 interface Seeking {
   readonly desk: Desk

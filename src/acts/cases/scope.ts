@@ -75,7 +75,8 @@ export interface CellRow {
   readonly secrecy: Secrecy
   readonly ended: boolean
   readonly admitted: boolean
-  readonly cases: number
+  /** Null only in the last row, where it is not known. */
+  readonly cases: number | null
 }
 
 const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)].sort()
@@ -106,8 +107,8 @@ export function inScope({ open, ended, units }: Scope): Sql | null {
   ], " and ")
 }
 
-/** More single cases than these are not looked at to correct a total. */
-const singlesMost = 2000
+/** More single cases than these are not looked at to correct a total: each takes as long as a case of a list. */
+const singlesMost = 100
 
 export interface Total {
   /** How many the reader may see, or the most that are counted. */
@@ -125,11 +126,11 @@ function tallies(municipality: string, narrowing: CellNarrowing, look: Look): Sq
   const { asker, now, reach } = look
   return sql`
     n as materialized (${cells(municipality, narrowing, look)}),
-    taken as materialized (${takenRoots("read", asker, now, reach)}),
-    single as materialized (select root_id from (select root_id from taken union ${addedRoots("read", asker, now, reach, sql`array(select distinct n.secrecy from n where not n.admitted)`)}) s limit ${raw(String(singlesMost + 1))}),
+    taken as materialized (${takenRoots("read", asker, now, reach, singlesMost + 1)}),
+    single as materialized (select root_id from taken union all ${addedRoots("read", asker, now, reach, sql`array(select distinct n.secrecy from n where not n.admitted)`, singlesMost + 1)}),
     asked as materialized (
       select s.taken, c.class_code, c.unit, c.stage, c.year, c.secrecy, c.closed_at is not null as ended, r.register, r.person_id is not null as about_someone, ${admitting("read", asker, now, reach)} is not null as seen
-      from (select root_id, root_id in (select root_id from taken) as taken from single limit ${raw(String(singlesMost))}) s
+      from (select distinct root_id, root_id in (select root_id from taken) as taken from single where (select count(*) from single) <= ${raw(String(singlesMost))}) s
       cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = s.root_id and ${narrowed(narrowing)} offset 0) c
       cross join lateral (select r.* from record r where r.municipality_id = ${municipality} and r.id = c.id offset 0) r
       where s.taken or c.secrecy = any(array(select distinct n.secrecy from n where not n.admitted))),
@@ -138,20 +139,25 @@ function tallies(municipality: string, narrowing: CellNarrowing, look: Look): Sq
       from asked join n using (register, unit, secrecy, ended, about_someone) where asked.taken or not n.admitted)`
 }
 
-/** The cells of the narrowed cases, and with `total` a last row without a unit: by how many the sum of the cells that admit her is wrong, and whether all single cases were looked at. */
+/**
+ * The cells of the narrowed cases, and with `total` a last row without a unit: by how many the sum of the cells that admit her is wrong, and whether that is exact. Where too many
+ * single cases would have to be looked at, it is by how many the sum can be too great.
+ */
 export function cellRows(municipality: string, narrowing: CellNarrowing, look: Look, total: boolean): Sql {
   const grouped = sql`select n.unit, n.secrecy, n.ended, n.admitted, sum(n.cases)::int as cases from n group by 1, 2, 3, 4`
   return total
     ? sql`with ${tallies(municipality, narrowing, look)} ${grouped}
-      union all select null, null, null, (select count(*) <= ${raw(String(singlesMost))} from single), (select coalesce(sum(cases), 0)::int from off)`
+      union all select null, null, null, few, case when few then (select coalesce(sum(cases), 0)::int from off) when taken > ${raw(String(singlesMost))} then null else -taken end
+      from (select (select count(*) from single) <= ${raw(String(singlesMost))} as few, (select count(*)::int from taken) as taken) its`
     : sql`with n as materialized (${cells(municipality, narrowing, look)}) ${grouped}`
 }
 
-/** How many cases there are by the rows of `cellRows`; null where too many single cases would have to be looked at. */
+/** How many cases there are by the rows of `cellRows`; null where that can only be told by looking. */
 export function totalOf(rows: readonly CellRow[]): Total | null {
   const single = rows.find(({ unit }) => unit === null)
-  if (!single?.admitted) return null
-  return { total: rows.reduce((sum, { unit, admitted, cases }) => (unit === null || admitted ? sum + cases : sum), 0), exact: true }
+  if (single?.cases === undefined || single.cases === null) return null
+  const total = rows.reduce((sum, { unit, admitted, cases }) => (unit === null || admitted ? sum + (cases ?? 0) : sum), 0)
+  return single.admitted ? { total, exact: true } : total > countedMost ? { total: countedMost, exact: false } : null
 }
 
 /** What cases are told apart by beside a list. */
