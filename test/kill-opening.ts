@@ -23,6 +23,10 @@ const halves = {
   "a case of an entry": "select e.subject_id as id from usage_entry e where e.act = 'case-opened' and not exists (select from case_file c where c.id = e.subject_id)",
   "a place in an unbroken run": `select n.series as id from case_number n where n.last <> (select count(*) from case_file c where c.series = n.series and c.year = n.year)
     or n.last <> (select max(c.seq) from case_file c where c.series = n.series and c.year = n.year)`,
+  "its place in the counts": `select class_code || ' ' || stage as id from (
+    select class_code, stage, unit, secrecy, year, 1 as cases from case_file union all select class_code, stage, unit, secrecy, year, -cases from case_count where apart = 7
+    union all select class_code, stage, unit, secrecy, year, -cases from case_count_change) its group by class_code, stage, unit, secrecy, year having sum(cases) <> 0`,
+  "a true sum of the counts": `select 'the counts of ' || apart as id from case_count group by apart having sum(cases) <> (select sum(cases) from case_count where apart = 0)`,
   "a counter": "select c.series as id from case_file c where not exists (select from case_number n where n.series = c.series and n.year = c.year)",
 } as const
 

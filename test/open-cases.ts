@@ -1,5 +1,7 @@
-// Opens cases in a database from eight clients without end, and says which were acknowledged. For tests that kill it.
+// Opens cases in a database from eight clients without end, folds their counts, and says which were acknowledged. For tests that kill it.
 import { writeSync } from "node:fs"
+import { setTimeout as wait } from "node:timers/promises"
+import { foldCaseCounts } from "../src/acts/cases/fold-counts.ts"
 import { openCase } from "../src/acts/cases/open.ts"
 import { sampleCodeKey, sampleMunicipality } from "../src/acts/samples.ts"
 import { inWork } from "../src/acts/work.ts"
@@ -22,4 +24,13 @@ async function client(number: number): Promise<never> {
   }
 }
 
+/** Folds the counts meanwhile, as the service does. */
+async function fold(): Promise<never> {
+  for (;;) {
+    await foldCaseCounts(database, sampleMunicipality)
+    await wait(20)
+  }
+}
+
+void fold()
 for (let number = 0; number < 8; number++) void client(number)

@@ -8,7 +8,8 @@ import { inGoodStanding } from "../access/below.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
 import { mayFeed } from "../clients/feeding.ts"
-import { keepKeys, mustKeepCodesApart, putRecord, recordForm } from "../records/save.ts"
+import { mustKeepCodesApart, putRecord, recordForm } from "../records/save.ts"
+import { searchValue } from "../records/search-values.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { messageOf, nextAction } from "./append.ts"
@@ -17,7 +18,7 @@ import { step } from "./fold.ts"
 import { caseNumber, seriesOf } from "./number.ts"
 import { publicity } from "./publicity.ts"
 import { caseRegisterOf, type CaseRegister } from "./register.ts"
-import { putWords, wordsBy } from "./title-words.ts"
+import { wordsBy, wordsOf } from "./title-words.ts"
 
 const party = z.strictObject({ kind: z.enum(["person", "organisation", "authority"]), name: z.string().min(1).max(300) })
 
@@ -78,7 +79,6 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   if (handler !== null)
     await queries.rows(sql`insert into assignment (municipality_id, root_id, id, official_id, starts_at) values (${municipality}, ${id}, ${randomUUID()}, ${handler}, ${now})`)
   await work.note({ municipality, ...tried, subject: { kind: "case", id }, person: its.person, register: register.register, case: id, outcome: "done", ...(handler === null ? {} : { more: { to: handler } }) })
-  await putWords(queries, municipality, { id, publicTitle: its.publicTitle, language: its.language, openedAt: its.imported?.openedAt ?? now })
   // The number's row is held by whoever opens a case in its run until she is done, so it is taken last.
   const documents = its.documents.map((document) => ({ id: randomUUID(), document }))
   const number = await putCase(work, municipality, { id, handler, documents: documents.map((one) => one.id) }, its, register, codeKey)
@@ -136,6 +136,7 @@ async function putCase(work: Work, municipality: string, { id, handler, document
   const action = nextAction(work, null, { kind: "opened", stage: its.pendingAt === null ? "opened" : "pending", happenedAt: its.pendingAt, official: handler, documents })
   const state = step(null, action)
   const { secrecy, act, item, endsOn } = its.publicity
+  // One message, since the run's row is held meanwhile and the way to the database and back is what takes the time.
   await queries.rows(sql`
     with opened as (
       insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator,
@@ -148,8 +149,12 @@ async function putCase(work: Work, municipality: string, { id, handler, document
     ), acted as (
       insert into case_action (municipality_id, case_id, seq, kind, stage, actor, at, happened_at, official, documents)
       values (${municipality}, ${id}, ${action.seq}, ${action.kind}, ${action.stage}, ${action.actor}, ${action.at}, ${action.happenedAt}, ${action.official}, ${documents}::text[])
+    ), worded as (
+      insert into case_word (municipality_id, word, opened_at, case_id)
+      select ${municipality}, w.word, ${openedAt}, ${id} from unnest(${wordsOf(its)}::text[]) w(word)
+    ), keyed as (
+      insert into search_key (municipality_id, root_id, record_id, key, value) values (${municipality}, ${id}, ${id}, 'caseNumber', ${searchValue("caseNumber", number, codeKey)})
     )
     insert into outbox (municipality_id, kind, case_id, message, at) values (${municipality}, 'case-opened', ${id}, ${messageOf(number, action)}::jsonb, ${now})`)
-  await keepKeys(work, { municipality, root: id, id, ...tried }, { caseNumber: [number] }, codeKey)
   return number
 }

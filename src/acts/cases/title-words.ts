@@ -20,7 +20,7 @@ const wordsMost = 200
 const lexemesOf = ({ whole, parts }: Lexemes): string[] => [...whole, ...parts].filter((lexeme) => !lexeme.startsWith("~"))
 
 /** Base forms in a public title: those of its words, and of the parts of compounds. */
-export const wordsOf = ({ publicTitle, language }: Pick<Titled, "publicTitle" | "language">, analyser: Analyser): string[] =>
+export const wordsOf = ({ publicTitle, language }: Pick<Titled, "publicTitle" | "language">, analyser: Analyser = theAnalyser()): string[] =>
   [...new Set(wordsIn(publicTitle).slice(0, wordsMost).flatMap((word) => lexemesOf(analyser.lexemes(word, language))))]
 
 /** Writes the words of a case's public title, instead of those that it had. */

@@ -42,8 +42,16 @@ export async function feedsCase(work: Work, municipality: string, id: string): P
   return its !== undefined && mayFeed(work, municipality, its.unit)
 }
 
-/** Keeps that a client's system was heard from. Once a minute is exact enough, and spares a write at every call. */
+/** When this process last kept that a client was heard from. */
+const lastHeard = new WeakMap<Database, Map<string, number>>()
+
+/** Keeps that a client's system was heard from. Once a minute is exact enough, and spares a transaction at every call. */
 export async function hear(database: Database, municipality: string, client: string, now: Date): Promise<void> {
+  const heard = lastHeard.get(database) ?? new Map<string, number>()
+  lastHeard.set(database, heard)
+  const key = `${municipality} ${client}`
+  if (Math.abs(now.getTime() - (heard.get(key) ?? 0)) < 60_000) return
+  heard.set(key, now.getTime())
   await database.transaction(async (queries) => {
     await enter(queries, municipality)
     await queries.rows(sql`

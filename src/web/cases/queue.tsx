@@ -1,7 +1,7 @@
 import { peopleBelow } from "../../acts/access/people-below.ts"
 import { type CountedQueue, countedMost, countQueues } from "../../acts/cases/counts.ts"
 import { type DueTask, dueTasks } from "../../acts/cases/due-tasks.ts"
-import { type CaseNarrowing, listCases, type ListedCase, type Queue, queues } from "../../acts/cases/list.ts"
+import { type CaseNarrowing, findCases, type ListedCase, type Queue, queues } from "../../acts/cases/list.ts"
 import { findCaseRegister } from "../../acts/cases/register.ts"
 import { type Stage, stages } from "../../acts/cases/stages.ts"
 import { openingChoices } from "../../acts/cases/choices.ts"
@@ -19,6 +19,7 @@ import { stagesAtOnce } from "./at-once.tsx"
 import { Choice, optionsOf } from "./fields.tsx"
 import { placeIn, placeOf } from "./place.ts"
 import { queueWords } from "./queue-words.ts"
+import { publicCaseWords, sayTotal } from "../pages/case-words.ts"
 import { caseWords } from "./words.ts"
 
 const pageSize = 25
@@ -35,8 +36,12 @@ function narrowingOf({ query }: StaffVisit): CaseNarrowing {
     classCode: text("class"),
     unit: text("unit"),
     number: text("number"),
+    year: yearIn(query.get("year")),
   }
 }
+
+/** A year that a case may have been opened in, from what was typed. */
+export const yearIn = (text: string | null): number | undefined => (/^(18|19|20|21)\d\d$/.test(text?.trim() ?? "") ? Number(text) : undefined)
 
 /** The registrar's list: a queue, narrowed, newest first or by what is due first, 25 a page. */
 export async function caseQueue(visit: StaffVisit): Promise<string> {
@@ -44,9 +49,10 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
   const words = caseWords[language]
   const desk = deskOf(visit)
   const narrowing = narrowingOf(visit)
-  const found = await listCases(desk, narrowing, why, pageSize + 1, placeIn(query.get("after")))
-  const shown = Array.isArray(found) ? (found as readonly ListedCase[]).slice(0, pageSize) : []
-  const last = Array.isArray(found) && found.length > pageSize ? shown.at(-1) : undefined
+  const answer = await findCases(desk, narrowing, why, { limit: pageSize + 1, after: placeIn(query.get("after")), counts: true })
+  const { cases: found, total } = answer instanceof PurposeNeeded ? { cases: [], total: null } : answer
+  const shown = found.slice(0, pageSize)
+  const last = found.length > pageSize ? shown.at(-1) : undefined
   const [counts, tasks] = [await countQueues(desk, why), await dueTasks(desk, why)]
   const due = Array.isArray(tasks) ? (tasks as readonly DueTask[]) : []
   const { names, choices, declared, under } = await readWithin(desk.database, desk.municipality, async (queries) => ({
@@ -96,7 +102,12 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
           <label for="filter-number">{words.numberStart}</label>
           <input type="text" id="filter-number" name="number" value={narrowing.number ?? ""} maxLength={60} autocomplete="off" />
         </div>
+        <div>
+          <label for="filter-year">{publicCaseWords[language].year}</label>
+          <input type="text" id="filter-year" name="year" value={narrowing.year ?? ""} maxLength={4} inputMode="numeric" autocomplete="off" />
+        </div>
       </Filters>
+      {total && total.total > 0 && <p role="status">{sayTotal(total, language)}</p>}
       {shown.length === 0 ? <p>{words.none}</p> : <Chosen shown={shown} names={names} visit={visit} handlers={choices.handlers.filter(({ id }) => under.has(id))} />}
       {last && (
         <p>

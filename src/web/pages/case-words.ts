@@ -1,3 +1,4 @@
+import type { Total } from "../../acts/cases/scope.ts"
 import type { Language } from "../../lib/words.ts"
 
 const fi = {
@@ -7,7 +8,7 @@ const fi = {
   hint: "Esimerkiksi leikkipuisto tai asianumeron alku. Taivutusmuodot löytyvät.",
   year: "Vuosi",
   found: (count: string) => (count === "1" ? "1 asia" : `${count} asiaa`),
-  more: (count: number) => `yli ${count}`,
+  more: (count: string) => `yli ${count}`,
   ofNewest: (count: number) => `Luvut uusimmista ${count} asiasta.`,
   none: "Yhtään julkista asiaa ei löytynyt.",
   noneHow: "Kokeile lyhyempää sanaa tai poista rajaus. Asia voi olla myös salassa pidettävä: silloin siitä voi kysyä kirjaamosta.",
@@ -75,3 +76,7 @@ const en: PublicCaseWords = {
 }
 
 export const publicCaseWords: Readonly<Record<Language, PublicCaseWords>> = { fi, sv, en }
+
+/** How many cases there are, or that there are more than are counted. */
+export const sayTotal = ({ total, exact }: Total, language: Language): string =>
+  publicCaseWords[language].found(exact ? total.toLocaleString(language) : publicCaseWords[language].more(total.toLocaleString(language)))

@@ -12,7 +12,7 @@ import { page } from "../parts/page.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { href, routes } from "../routes.ts"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
-import { publicCaseWords } from "./case-words.ts"
+import { publicCaseWords, sayTotal } from "./case-words.ts"
 
 const pageLength = 25
 
@@ -80,7 +80,7 @@ export async function cases(visit: Visit): Promise<Answer> {
           </p>
           {(["class", "unit", "stage", "year"] as const).map((name) => query.get(name) && <input key={name} type="hidden" name={name} value={query.get(name) ?? ""} />)}
         </form>
-        <p role="status">{its.found(counts.exact ? String(counts.total) : its.more(counts.total))}</p>
+        <p role="status">{sayTotal(counts, language)}</p>
         {shown.length === 0 ? (
           <>
             <p>{its.none}</p>
