@@ -28,7 +28,7 @@ async function client(number: number): Promise<never> {
 async function fold(): Promise<never> {
   for (;;) {
     await foldCaseCounts(database, sampleMunicipality)
-    await wait(20)
+    await wait(100)
   }
 }
 

@@ -79,7 +79,7 @@ export interface CellRow {
   readonly cases: number | null
 }
 
-const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)].sort()
+const unique = <Item extends string>(items: readonly Item[]): Item[] => [...new Set(items)].sort((a, b) => (a < b ? -1 : 1))
 
 export function scopeOf(rows: readonly CellRow[]): Scope {
   const hers = rows.filter(({ admitted }) => admitted)

@@ -37,8 +37,6 @@ const holdsSomewhere = (says: string, wanted: readonly Role[]): Condition => ({
 })
 
 export const holdsSomeContentRole = holdsSomewhere("has some role that opens content", contentRoles)
-/** A role that reads nearly every case: a list for her is walked in order, not gathered first. */
-export const holdsWidely = holdsSomewhere("has a role that reads whole registers", ["registrar", "auditor"])
 export const isAdministrator = holdsSomewhere("has the role administrator", ["administrator"])
 export const isInformationManager = holdsSomewhere("has the role information-manager", ["information-manager"])
 export const isDataProtectionOfficer = holdsSomewhere("has the role data-protection-officer", ["data-protection-officer"])

@@ -85,13 +85,13 @@ export function addCaseLists(app: Hono, parts: AppParts): void {
     const asked = publicCasesQuery.safeParse(context.req.query())
     if (!asked.success) return refused(context)
     const { class: classCode = null, unit = null, stage = null, year = null, q = "", after, limit, count } = asked.data
-    const its = { text: q, classCode, unit, stage, year }
+    const sought = { text: q, classCode, unit, stage, year }
     const place = placeIn(after)
     const now = clock()
-    const found = await listPublicCases(database, municipality, its, now, limit + 1, place && "openedAt" in place ? place : null)
-    const counts = count === "true" ? await countPublicCases(database, municipality, its, now) : null
+    const found = await listPublicCases(database, municipality, sought, now, limit + 1, place && "openedAt" in place ? place : null)
+    const counts = count === "true" ? await countPublicCases(database, municipality, sought, now) : null
     const last = found.length > limit ? found[limit - 1] : undefined
-    const items = found.slice(0, limit).map(({ pendingAt: _, decidedAt: __, closedAt: ___, changedAt: ____, ...shown }) => shown)
+    const items = found.slice(0, limit).map(({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language }) => ({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language }))
     return sendData(context, { items, next: nextOf(context, last && placeOf("all", { ...last, nextOn: null })), total: counts?.total ?? null, exact: counts?.exact ?? null, facets: counts?.facets ?? null })
   })
 }
