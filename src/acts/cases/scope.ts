@@ -161,7 +161,7 @@ export function totalOf(rows: readonly CellRow[]): Total | null {
 }
 
 /** What cases are told apart by beside a list. */
-export const facets = ["classCode", "unit", "stage", "year"] as const
+const facets = ["classCode", "unit", "stage", "year"] as const
 export type Facet = (typeof facets)[number]
 export interface FacetRow {
   readonly facet: Facet | "total" | "single"

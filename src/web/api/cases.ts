@@ -3,7 +3,6 @@ import { z } from "zod"
 import { PurposeNeeded, purposes } from "../../acts/access/purpose.ts"
 import { findCases, queues } from "../../acts/cases/list.ts"
 import { countPublicCases, listPublicCases } from "../../acts/cases/public.ts"
-import { facets } from "../../acts/cases/scope.ts"
 import { stages } from "../../acts/cases/stages.ts"
 import { actorOf } from "../../acts/sign-in/session.ts"
 import type { AppParts } from "../app.tsx"
@@ -50,8 +49,10 @@ export const caseList = z
   .object({ items: z.array(z.object({ ...listed, secrecy: z.enum(secrecies), handlers: z.array(z.string()), nextOn: z.iso.date().nullable(), suspended: z.boolean() })), ...total })
   .meta({ id: "CaseList", description: "A page of cases that the one who asks may see" })
 
+const facet = z.array(z.object({ value: z.string(), count: z.int() }))
+
 export const publicCaseList = z
-  .object({ items: z.array(z.object({ ...listed, language: z.enum(["fi", "sv", "en"]) })), ...total, facets: z.record(z.enum(facets), z.array(z.object({ value: z.string(), count: z.int() }))).nullable() })
+  .object({ items: z.array(z.object({ ...listed, language: z.enum(["fi", "sv", "en"]) })), ...total, facets: z.object({ classCode: facet, unit: facet, stage: facet, year: facet }).nullable() })
   .meta({ id: "PublicCaseList", description: "A page of public cases" })
 
 /** The address of the page that begins after a place; null where this one is the last. */

@@ -103,7 +103,7 @@ test("without a tie, the scope, the unit, a key or a sound request nothing is op
     assert.deepEqual([answer.status, answer.type], [status, "application/problem+json"], JSON.stringify(answer.body))
     assert.equal(JSON.stringify(answer.body).includes("Martti"), false)
   }
-  assert.equal((await ask(town, feeder.token, "GET", "/api/v1/cases")).status, 405)
+  assert.equal((await ask(town, feeder.token, "GET", "/api/v1/cases/some/actions")).status, 405)
 })
 
 test("the log tells which system brought what, in ids", async () => {

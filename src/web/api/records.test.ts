@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
+import { publicCase, registryOn } from "../../../test/registry.ts"
 import { espoo } from "../../../municipalities/espoo/index.ts"
 import { anEngine } from "../../../test/engines.ts"
 import { notedWhile } from "../../../test/log.ts"
@@ -51,4 +52,19 @@ test("a resident reads her own record as data and nobody else's", async () => {
   const own = await json(await sofia.get("/api/v1/records/asia-1-2"))
   assert.deepEqual([own.because, "person" in own], ["her-own", false])
   assert.equal((await sofia.get("/api/v1/records/asia-2-1?purpose=case-handling")).status, 404)
+})
+
+test("cases are listed as data: to each what she may see with its exact total, to anyone the public ones", async () => {
+  const registry = registryOn(town.database)
+  for (const secrecy of ["public", "partly-secret", "partly-secret"] as const) await registry.open("aino", { publicity: { ...publicCase.publicity, secrecy } })
+  const [aino, antti] = [await as("aino"), await as("antti")]
+  const first = await json(await aino.get("/api/v1/cases?purpose=case-handling&count=true&limit=2"))
+  assert.deepEqual([(first.items as unknown[]).length, first.total, first.exact], [2, 3, true])
+  const rest = await json(await aino.get(String(first.next)))
+  assert.deepEqual([(rest.items as unknown[]).length, rest.next], [1, null])
+  assert.deepEqual([(await json(await antti.get("/api/v1/cases?purpose=case-handling&count=true"))).total, (await json(await aino.get("/api/v1/cases?count=true"))).total], [1, 1])
+  assert.deepEqual([(await town.get("/api/v1/cases")).status, (await aino.get("/api/v1/cases?name=Sofia")).status], [401, 400])
+  const open = await json(await town.get("/api/v1/municipalities/espoo/cases?count=true"))
+  assert.deepEqual([open.total, open.exact, (open.facets as { stage: unknown }).stage], [1, true, [{ value: "pending", count: 1 }]])
+  assert.equal(JSON.stringify(open).includes("Sofia"), false)
 })
