@@ -91,6 +91,8 @@ export const caseRoutes = {
   uploads: "/staff/cases/:id/uploads",
   upload: "/staff/cases/:id/uploads/:upload",
   redaction: "/staff/cases/:id/documents/:document/redaction",
+  publicity: "/staff/cases/:id/publicity",
+  documentPublicity: "/staff/cases/:id/documents/:document/publicity",
   export: "/staff/cases/:id/export",
 } as const
 

@@ -1,3 +1,4 @@
+import { dayAt } from "../../lib/day.ts"
 import { join, type Sql, sql } from "../../lib/sql.ts"
 import type { Language } from "../../lib/words.ts"
 import type { Asker } from "../../model/rules/condition.ts"
@@ -43,14 +44,14 @@ const anyone = (municipality: string): Asker => ({ municipality, id: "", kind: "
 const columns = sql`c.id, c.number, c.public_title as title, c.language, c.class_code as "classCode", c.unit, c.stage, c.opened_at as "openedAt", c.pending_at as "pendingAt",
   c.decided_at as "decidedAt", c.closed_at as "closedAt", c.changed_at as "changedAt"`
 
-/** Only such classes of secrecy can be open; the rules then decide on each case. */
-const canBeOpen = sql`c.secrecy in ('public', 'not-yet-public')`
+/** Only such cases can be open, of those that are secret the ones whose last day has passed; the rules then decide on each case. */
+const canBeOpen = (now: Date): Sql => sql`(c.secrecy in ('public', 'not-yet-public') or c.secrecy_ends_on < ${dayAt(now)}::date)`
 
 const asNumber = (text: string): string | null => (/^[\p{L}\d][\p{L}\d ./:-]*$/u.test(text) && /\d/.test(text) ? text : null)
 
-async function walkOf(queries: Queries, municipality: string, { text, classCode, unit, stage, year }: PublicNarrowing, after: AfterCase | null): Promise<Sql | null> {
+async function walkOf(queries: Queries, municipality: string, { text, classCode, unit, stage, year }: PublicNarrowing, now: Date, after: AfterCase | null): Promise<Sql | null> {
   const conditions = [
-    canBeOpen,
+    canBeOpen(now),
     ...(classCode === null ? [] : [sql`c.class_code = ${classCode}`]),
     ...(unit === null ? [] : [sql`c.unit = ${unit}`]),
     ...(stage === null ? [] : [sql`c.stage = ${stage}`]),
@@ -68,7 +69,7 @@ async function walkOf(queries: Queries, municipality: string, { text, classCode,
 /** Public cases, newest first. */
 export async function listPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, after: AfterCase | null = null): Promise<PublicCase[]> {
   return readWithin(database, municipality, async (queries) => {
-    const walk = await walkOf(queries, municipality, narrowing, after)
+    const walk = await walkOf(queries, municipality, narrowing, now, after)
     if (walk === null) return []
     return queries.rows<PublicCase>(sql`
       select ${columns} from ${walk} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} order by c.opened_at desc, c.id desc limit ${limit}`)
@@ -88,7 +89,7 @@ const countedMost = 1000
 /** How many public cases there are, by what they may be narrowed by: of the newest thousand, where there are more. */
 export async function countPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date): Promise<PublicCounts> {
   return readWithin(database, municipality, async (queries) => {
-    const walk = await walkOf(queries, municipality, narrowing, null)
+    const walk = await walkOf(queries, municipality, narrowing, now, null)
     const rows = walk === null ? [] : await queries.rows<{ facet: PublicFacet | "total"; value: string; count: number }>(sql`
       with found as materialized (
         select c.class_code, c.unit, c.stage, c.year::text as year from ${walk} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} limit ${countedMost + 1})

@@ -125,3 +125,26 @@ test("addresses hold no word of a person", async () => {
   const page = await aino.page("/staff/cases?lang=en")
   assert.deepEqual([...page.matchAll(/(?:href|action)="([^"]+)"/g)].map(([, address = ""]) => address).filter((address) => /eino|esimerk/i.test(address)), [])
 })
+
+test("the page of a document's publicity tells what is waited for, takes marks and weighings, and a party under non-disclosure stays unseen by the registrar", async () => {
+  const at = await opened(aino, { secrecy: "public" })
+  const fields = { documentTitle: "Tarjous", documentType: "letter", origin: "received", sender: "Eino Esimerkki", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "not-yet-public", secrecyAct: "", item: "", kind: "", "event-on": "" }
+  assert.match(await (await aino.post(`${at}/documents?lang=en`, fields)).text(), /Choose what is waited for/)
+  assert.equal((await aino.post(`${at}/documents`, { ...fields, kind: "tender" })).status, 303)
+  const document = `${at}/documents/${/documents\/([^"]+)\/publicity/.exec(await aino.page(at))?.[1]}/publicity`
+  assert.match(await veikko.page(`${document}?lang=en`), /the contract is made \[621\/1999 7 § 2 mom\.\]/)
+  const act = (fields: Record<string, string>, path = document, by = veikko) => by.post(`${path}?lang=en`, fields)
+  assert.equal((await act({ act: "moment", kind: "tender", "event-on": "2026-12-15" })).status, 303)
+  assert.match(await veikko.page(`${at}?lang=en`), /public from 15 December 2026/)
+  assert.equal((await act({ act: "mark", law: "621/1999", item: "", part: "", "set-until": "" })).status, 422)
+  assert.equal((await act({ act: "mark", law: "621/1999", item: "24 § 1 mom. 20 k", part: "liite 1", "set-until": "" })).status, 303)
+  assert.match(await veikko.page(`${document}?lang=en`), /liite 1[\s\S]*24 November 2051/)
+  assert.match(await (await act({ act: "weigh", outcome: "given", footing: "anyone", reason: "Pyyntö" })).text(), /not given whole to anyone/)
+  const noted = await notedWhile(town.database, async () => assert.equal((await act({ act: "weigh", outcome: "given-partly", footing: "anyone", reason: "Liikesalaisuus liitteessä" })).status, 303))
+  assert.deepEqual(noted.filter(({ act }) => act === "record-disclosed").map(({ actor, more }) => [actor, more?.outcome]), [["veikko", "given-partly"]])
+  assert.match(await veikko.page(`${document}?lang=en`), /the public part is given, to anyone \(9–10 §\)\. Liikesalaisuus liitteessä/)
+  const party = /<select[^>]*name="party"[^>]*><option value="([^"]+)"/.exec(await aino.page(`${at}/publicity`))?.[1] ?? ""
+  assert.equal((await act({ act: "hide", party, "party-ground": "661/2009 36 §" }, `${at}/publicity`, aino)).status, 303)
+  assert.match(await aino.page(`${at}?lang=en`), /a party whose data is secret \(661\/2009 36 §\)/)
+  assert.match(await veikko.page(`${at}?lang=en`), /Eino Esimerkki<strong> \[661\/2009 36 §\]/)
+})

@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { documentLimitBytes } from "../../acts/cases/files.ts"
+import { actOnPublicity, publicityPage } from "../publicity/page.tsx"
 import { postRedaction, redactionPage } from "../redaction/pages.tsx"
 import { textPage } from "../redaction/text.tsx"
 import { caseRoutes } from "../routes.ts"
@@ -40,6 +41,10 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   addUploads(app, { visit, ...means })
   app.get(caseRoutes.redaction, show((its) => redactionPage(its, means)))
   app.post(caseRoutes.redaction, bodyLimit({ maxSize: 1024 * 1024 }), post(postRedaction))
+  for (const route of [caseRoutes.publicity, caseRoutes.documentPublicity]) {
+    app.get(route, show((its) => publicityPage(its)))
+    app.post(route, small, post(actOnPublicity))
+  }
   app.get(caseRoutes.export, (context) => sendCase(visit(context), means))
   app.get(caseRoutes.file, (context) => sendFile(visit(context), means))
 }

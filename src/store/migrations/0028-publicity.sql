@@ -1,0 +1,125 @@
+-- By which event a document becomes public (621/1999 6-7 §) and the day of that event once it is known; no kind where nothing is waited for.
+alter table case_document
+  add column publicity_kind text check (publicity_kind in ('register-entry', 'request-or-proposal', 'procurement-paper', 'study', 'minutes', 'decision', 'other-own', 'general-report', 'received', 'opened-at-set-time', 'tender')),
+  add column public_event_on date,
+  add check (public_event_on is null or publicity_kind is not null)
+--;
+-- A mark of secrecy on a case or a document: act, item, part, and from what its length is counted (621/1999 25, 31 §). A mark is never changed:
+-- what is learned of it later is its next version, and the last one counts.
+create table secrecy_mark (
+  municipality_id text not null,
+  case_id text not null,
+  -- The case itself or one of its documents.
+  record_id text not null,
+  id text not null,
+  version integer not null check (version > 0),
+  act text not null check (act <> ''),
+  item text not null check (item <> ''),
+  -- Which part is secret; null for all of it.
+  part text check (part <> ''),
+  counted_event text not null check (counted_event in ('dated', 'completed', 'document-received')),
+  counted_on date not null,
+  died_on date,
+  ended_on date,
+  withdrawn_on date,
+  in_use boolean not null,
+  -- A last day that was set: never later than what the act gives, and the only one where we do not know its time.
+  set_until date,
+  -- The last day of secrecy as reckoned when the version was made; null while there is none.
+  ends_on date,
+  marked_by text not null,
+  marked_at timestamptz not null,
+  primary key (municipality_id, case_id, record_id, id, version),
+  foreign key (municipality_id, case_id, record_id) references record
+)
+--;
+create trigger secrecy_mark_is_frozen before update or delete on secrecy_mark for each row execute function refuse_change()
+--;
+create trigger secrecy_mark_stays before truncate on secrecy_mark for each statement execute function refuse_change()
+--;
+alter table secrecy_mark enable row level security
+--;
+alter table secrecy_mark force row level security
+--;
+create policy border on secrecy_mark using (municipality_id = current_setting('varanto.municipality', true))
+--;
+-- A party who is secret by herself, also from those who may read the case (661/2009 36 §, 621/1999 24 § 1 mom. 31 k).
+alter table case_party add column secret_act text check (secret_act <> ''), add column secret_item text check (secret_item <> ''), add check ((secret_act is null) = (secret_item is null))
+--;
+alter table case_action drop constraint case_action_kind_check
+--;
+alter table case_action add constraint case_action_kind_check check (kind in ('opened', 'moved', 'document-added', 'assigned', 'handed-over', 'title-corrected', 'linked', 'noted',
+  'due-set', 'suspended', 'resumed', 'round-opened', 'round-answered', 'round-unanswered', 'round-extended', 'round-closed', 'secrecy-marked', 'moment-told', 'weighed', 'party-hidden', 'party-shown'))
+--;
+-- Marks of what was marked before there were marks. The owner fills them in for all municipalities, so the border is lifted for her meanwhile.
+do $$
+declare kept text;
+begin
+  foreach kept in array array['record', 'case_file', 'case_document', 'secrecy_mark'] loop
+    execute format('alter table %I no force row level security', kept);
+  end loop;
+end $$
+--;
+-- Until now it told only of what was not yet public when that becomes so; from now on also of what was secret.
+update record set public_from = null where secrecy <> 'not-yet-public' and public_from is not null
+--;
+with marked as (
+  select municipality_id, id as case_id, id as record_id, secrecy, secrecy_act as act, secrecy_item as item, secrecy_ends_on as set_until,
+    case when received_way = 'own' then 'dated' else 'document-received' end as counted_event, (coalesce(pending_at, opened_at) at time zone 'Europe/Helsinki')::date as counted_on, opened_by as by, opened_at as at
+  from case_file where secrecy in ('secret', 'partly-secret')
+  union all
+  select municipality_id, case_id, id, secrecy, secrecy_act, secrecy_item, secrecy_ends_on,
+    case when origin = 'own' then 'dated' else 'document-received' end, (coalesce(arrived_at, drafted_at) at time zone 'Europe/Helsinki')::date, added_by, added_at
+  from case_document where secrecy in ('secret', 'partly-secret')
+), itemised as (
+  select *, case when act = '621/1999' then substring(item from '^24 § 1 mom\. (\d+)')::integer end as nth from marked
+)
+insert into secrecy_mark (municipality_id, case_id, record_id, id, version, act, item, part, counted_event, counted_on, in_use, set_until, ends_on, marked_by, marked_at)
+select municipality_id, case_id, record_id, record_id, 1, act, item, case when secrecy = 'partly-secret' then '–' end, counted_event, counted_on, coalesce(nth in (2, 7, 8, 10), false), set_until,
+  least(set_until, case when nth >= 24 then counted_on + interval '100 years' when nth in (3, 6, 13) or nth in (2, 7, 8, 10) then null else case when nth is not null then counted_on + interval '25 years' end end)::date, by, at
+from itemised
+--;
+update case_file c set secrecy_ends_on = m.ends_on from secrecy_mark m where m.municipality_id = c.municipality_id and m.case_id = c.id and m.record_id = c.id
+--;
+update case_document d set secrecy_ends_on = m.ends_on from secrecy_mark m where m.municipality_id = d.municipality_id and m.case_id = d.case_id and m.record_id = d.id
+--;
+update record r set public_from = (m.ends_on + 1)::timestamp at time zone 'Europe/Helsinki' from secrecy_mark m
+where m.municipality_id = r.municipality_id and m.case_id = r.root_id and m.record_id = r.id and m.ends_on is not null
+--;
+-- Own documents that are not yet public wait for what their kind waits for.
+update case_document set publicity_kind = case type when 'decision' then 'decision' when 'minutes' then 'minutes' else 'other-own' end
+where secrecy = 'not-yet-public' and origin = 'own' and (municipality_id, id) not in (select municipality_id, id from record where public_from is not null)
+--;
+update case_document d set public_event_on = (c.closed_at at time zone 'Europe/Helsinki')::date from case_file c
+where c.municipality_id = d.municipality_id and c.id = d.case_id and c.closed_at is not null and d.publicity_kind = 'other-own' and not d.draft
+--;
+update record r set public_from = d.public_event_on::timestamp at time zone 'Europe/Helsinki' from case_document d
+where d.municipality_id = r.municipality_id and d.case_id = r.root_id and d.id = r.id and d.public_event_on is not null and d.secrecy = 'not-yet-public'
+--;
+do $$
+declare kept text;
+begin
+  foreach kept in array array['record', 'case_file', 'case_document', 'secrecy_mark'] loop
+    execute format('alter table %I force row level security', kept);
+  end loop;
+end $$
+--;
+-- What anyone may browse has come to be also what was secret until a day.
+drop index case_file_public
+--;
+drop index case_file_public_of_class
+--;
+drop index case_file_public_of_unit
+--;
+create index case_file_public on case_file (municipality_id, opened_at, id) where secrecy in ('public', 'not-yet-public') or secrecy_ends_on is not null
+--;
+create index case_file_public_of_class on case_file (municipality_id, class_code, opened_at, id) where secrecy in ('public', 'not-yet-public') or secrecy_ends_on is not null
+--;
+create index case_file_public_of_unit on case_file (municipality_id, unit, opened_at, id) where secrecy in ('public', 'not-yet-public') or secrecy_ends_on is not null
+--;
+do $$
+begin
+  if exists (select 1 from pg_roles where rolname = 'varanto_reader') then
+    grant select on secrecy_mark to varanto_reader;
+  end if;
+end $$
