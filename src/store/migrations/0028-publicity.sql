@@ -117,9 +117,28 @@ create index case_file_public_of_class on case_file (municipality_id, class_code
 --;
 create index case_file_public_of_unit on case_file (municipality_id, unit, opened_at, id) where secrecy in ('public', 'not-yet-public') or secrecy_ends_on is not null
 --;
+-- A dissenting opinion, with its reasons: of one who was there when the section was decided (410/2015 106 §).
+create table section_dissent (
+  municipality_id text not null,
+  meeting_id text not null,
+  section_id text not null,
+  seat_id text not null,
+  reasons text not null check (reasons <> ''),
+  primary key (municipality_id, meeting_id, section_id, seat_id),
+  foreign key (municipality_id, meeting_id, section_id) references meeting_section (municipality_id, meeting_id, id)
+)
+--;
+create trigger section_dissent_is_kept before insert or update or delete on section_dissent for each row execute function keep_minutes()
+--;
+alter table section_dissent enable row level security
+--;
+alter table section_dissent force row level security
+--;
+create policy border on section_dissent using (municipality_id = current_setting('varanto.municipality', true))
+--;
 do $$
 begin
   if exists (select 1 from pg_roles where rolname = 'varanto_reader') then
-    grant select on secrecy_mark to varanto_reader;
+    grant select on secrecy_mark, section_dissent to varanto_reader;
   end if;
 end $$

@@ -139,7 +139,7 @@ export function InShort({ its, visit: { language, today } }: { readonly its: See
   const days = [
     ...(its.secrecyEndsOn !== null ? [words.until(sayDay(its.secrecyEndsOn, language))] : []),
     ...(state === "not-yet-public" && its.publicFrom ? [words.from(sayDay(dayAt(its.publicFrom), language))] : []),
-    ...(state === "not-yet-public" && moment && "waitsFor" in moment ? [`${words.waitsFor.toLowerCase()} ${words.waits[moment.waitsFor]} [${moment.law}]`] : []),
+    ...(state === "not-yet-public" && moment && "waitsFor" in moment ? [`${words.waitsFor.toLowerCase()}: ${words.waits[moment.waitsFor]} [${moment.law}]`] : []),
   ]
   return days.length === 0 ? null : <span class="quiet"> ({days.join(", ")})</span>
 }
@@ -270,6 +270,7 @@ function Forms({ marks, ...part }: FormPart & { readonly marks: readonly KeptMar
           </Send>
         </details>
       )}
+      {((document ?? its).secrecy !== "public" || marks.length > 0) && (<>
       <h2>{words.weigh}</h2>
       <p>{words.weighLead}</p>
       <Send act="weigh" label={words.keep} its={its} document={document}>
@@ -282,6 +283,7 @@ function Forms({ marks, ...part }: FormPart & { readonly marks: readonly KeptMar
           </Field>
         )}
       </Send>
+      </>)}
     </>
   )
 }

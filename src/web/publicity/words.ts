@@ -38,7 +38,7 @@ export type PublicityWords = typeof fi
 const sv: PublicityWords = {
   title: "Offentlighet och sekretess", ofCase: "Ärendets offentlighet och sekretess", ofDocument: "Handlingens offentlighet och sekretess",
   now: "Nu", states: { "not-official": "utkast, ännu ingen myndighetshandling (621/1999 5 §)", "not-yet-public": "ännu inte offentlig", public: "offentlig", "partly-secret": "delvis sekretessbelagd", secret: "sekretessbelagd" },
-  publicFrom: "Blir offentlig", becamePublic: "Offentlig sedan", waitsFor: "Väntar på att", byRule: "Regel", untold: "Det har inte angetts när handlingen blir offentlig.", itselfPublic: "Den syns i den offentliga vyn från den dagen av sig själv.",
+  publicFrom: "Blir offentlig", becamePublic: "Offentlig sedan", waitsFor: "Väntar på", byRule: "Regel", untold: "Det har inte angetts när handlingen blir offentlig.", itselfPublic: "Den syns i den offentliga vyn från den dagen av sig själv.",
   waits: { made: "anteckningen görs", signed: "handlingen undertecknas eller bekräftas", "contract-made": "avtalet ingås", ready: "utredningen blir färdig", "minutes-signed": "protokollet justeras och undertecknas", "case-finished": "behandlingen av ärendet avslutas", "available-for-distribution": "handlingen kan delas ut", "document-received": "handlingen kommer in", opened: "handlingarna öppnas", usable: "uppgifterna kan användas" },
   kind: "Vad som väntas på", kinds: {
     "register-entry": "anteckning i diariet: gjord", "request-or-proposal": "begäran, framställning, förslag, initiativ, anmälan eller ansökan: undertecknad", "procurement-paper": "upphandlingens kompletteringsbegäran eller jämförelse: avtalet ingått", study: "utredning, statistik eller utlåtande: färdig", minutes: "protokoll: justerat",
@@ -68,7 +68,7 @@ const sv: PublicityWords = {
 const en: PublicityWords = {
   title: "Publicity and secrecy", ofCase: "Publicity and secrecy of the case", ofDocument: "Publicity and secrecy of the document",
   now: "Now", states: { "not-official": "draft, no official document yet (621/1999 5 §)", "not-yet-public": "not yet public", public: "public", "partly-secret": "partly secret", secret: "secret" },
-  publicFrom: "Becomes public", becamePublic: "Public since", waitsFor: "Waits until", byRule: "Rule", untold: "It has not been told when the document becomes public.", itselfPublic: "It shows in the public view from that day on by itself.",
+  publicFrom: "Becomes public", becamePublic: "Public since", waitsFor: "Waits for", byRule: "Rule", untold: "It has not been told when the document becomes public.", itselfPublic: "It shows in the public view from that day on by itself.",
   waits: { made: "the entry is made", signed: "the document is signed or confirmed", "contract-made": "the contract is made", ready: "the study is ready", "minutes-signed": "the minutes are checked and signed", "case-finished": "the handling of the case ends", "available-for-distribution": "it can be distributed", "document-received": "the document arrives", opened: "the documents are opened", usable: "the data can be used" },
   kind: "What is waited for", kinds: {
     "register-entry": "entry of a register: made", "request-or-proposal": "request, proposal, initiative, notification or application: signed", "procurement-paper": "supplement request or comparison of a procurement: contract made", study: "study, statistics or report: ready", minutes: "minutes: checked",
