@@ -29,6 +29,7 @@ export const routes = {
   noticeBoard: "/:language/:municipality/notice-board",
   posted: "/:language/:municipality/notice-board/:id",
   noticeFeed: "/:language/:municipality/notice-board.atom",
+  interests: "/:language/:municipality/interests",
   meetings: "/:language/:municipality/meetings",
   meeting: "/:language/:municipality/meetings/:id",
   logRoot: "/:language/:municipality/log-root",
@@ -118,6 +119,12 @@ export const meetingRoutes = {
   meeting: "/staff/meetings/:id",
   act: "/staff/meetings/:id/actions",
   section: "/staff/meetings/:id/sections/:section",
+} as const
+
+/** Declarations of interests (410/2015 84 §). */
+export const interestRoutes = {
+  interests: "/staff/interests",
+  interest: "/staff/interests/:id",
 } as const
 
 /** What has arrived and waits for the registrar, in the municipality of the one who has signed in. */

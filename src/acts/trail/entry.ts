@@ -35,6 +35,8 @@ export const acts = [
   "meeting-kept",
   "minutes-checked",
   "minutes-published",
+  "interests-kept",
+  "interests-checked",
   "outbox-read",
   "matter-received",
   "matter-asked",

@@ -136,9 +136,79 @@ alter table section_dissent force row level security
 --;
 create policy border on section_dissent using (municipality_id = current_setting('varanto.municipality', true))
 --;
+-- A body that has a task by which the duty to declare interests goes: land use and building; or which checks declarations: audit (410/2015 84 §).
+alter table body add column task text check (task in ('audit', 'land-use'))
+--;
+-- Who must declare her interests, by which post and from when. Each has a case of her own in the case register.
+create table interest_duty (
+  municipality_id text not null,
+  id text not null,
+  case_id text not null,
+  name text not null check (name <> ''),
+  post text not null check (post in ('board-member', 'land-use-member', 'council-chair', 'committee-chair', 'municipal-manager', 'mayor', 'deputy-mayor', 'presenter')),
+  -- The body or the office, as it is told to the public.
+  post_of text not null check (post_of <> ''),
+  body_id text,
+  seat_id text,
+  took_up_on date not null,
+  -- The last day of the post; null while it is not known.
+  until_day date check (until_day >= took_up_on),
+  reminded_on date,
+  added_by text not null,
+  added_at timestamptz not null,
+  primary key (municipality_id, id),
+  unique (municipality_id, seat_id),
+  foreign key (municipality_id, case_id) references case_file,
+  check ((body_id is null) = (seat_id is null))
+)
+--;
+create index interest_duty_by_name on interest_duty (municipality_id, name, id)
+--;
+-- What was declared. A change is a later version; none is changed. An empty part says that there is nothing to declare.
+create table interest_declaration (
+  municipality_id text not null,
+  duty_id text not null,
+  version integer not null check (version > 0),
+  document_id text not null,
+  given_on date not null,
+  positions text not null,
+  wealth text not null,
+  other text not null,
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  primary key (municipality_id, duty_id, version),
+  foreign key (municipality_id, duty_id) references interest_duty
+)
+--;
+-- What the audit committee found of a version.
+create table interest_check (
+  municipality_id text not null,
+  duty_id text not null,
+  version integer not null,
+  outcome text not null check (outcome in ('noted', 'to-be-completed')),
+  checked_by text not null,
+  checked_at timestamptz not null,
+  primary key (municipality_id, duty_id, version),
+  foreign key (municipality_id, duty_id, version) references interest_declaration
+)
+--;
+do $$
+declare kept text;
+begin
+  foreach kept in array array['interest_declaration', 'interest_check'] loop
+    execute format('create trigger %I before update or delete on %I for each row execute function refuse_change()', kept || '_is_frozen', kept);
+    execute format('create trigger %I before truncate on %I for each statement execute function refuse_change()', kept || '_stays', kept);
+  end loop;
+  foreach kept in array array['interest_duty', 'interest_declaration', 'interest_check'] loop
+    execute format('alter table %I enable row level security', kept);
+    execute format('alter table %I force row level security', kept);
+    execute format('create policy border on %I using (municipality_id = current_setting(''varanto.municipality'', true))', kept);
+  end loop;
+end $$
+--;
 do $$
 begin
   if exists (select 1 from pg_roles where rolname = 'varanto_reader') then
-    grant select on secrecy_mark, section_dissent to varanto_reader;
+    grant select on secrecy_mark, section_dissent, interest_duty, interest_declaration, interest_check to varanto_reader;
   end if;
 end $$
