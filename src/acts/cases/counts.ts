@@ -1,10 +1,8 @@
 import { join, type Sql, sql } from "../../lib/sql.ts"
 import { holdsWidely } from "../../model/rules/conditions.ts"
 import { readWithin } from "../access/border.ts"
-import { askerAt, type Desk, noteReading } from "../access/desk.ts"
-import { permitted } from "../access/permitted.ts"
-import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
-import { reachOf } from "../records/list.ts"
+import { askerAt, type Desk } from "../access/desk.ts"
+import { permitted, type Reach } from "../access/permitted.ts"
 import { seenEach } from "../records/seen.ts"
 import { inQueue, type Queue } from "./list.ts"
 
@@ -14,10 +12,8 @@ export type CountedQueue = (typeof countedQueues)[number]
 /** A queue is counted to this many; beyond that there are more. */
 export const countedMost = 99
 
-/** How many cases the reader may see in each queue, one more than the most counted where there are more: by the same rules as the lists, in one statement. */
-export async function countQueues(desk: Desk, why: Why): Promise<Readonly<Record<CountedQueue, number>> | PurposeNeeded> {
-  const reach = await reachOf(desk, why)
-  if (reach instanceof PurposeNeeded) return reach
+/** How many cases the reader may see in each queue, one more than the most counted where there are more: by the same rules as the lists, in one statement. The caller notes the reading. */
+export async function countQueues(desk: Desk, reach: Reach): Promise<Readonly<Record<CountedQueue, number>>> {
   const asker = askerAt(desk)
   const rows = await readWithin(desk.database, desk.municipality, async (queries) => {
     const [widely] = await queries.rows<{ reads: boolean }>(sql`select ${holdsWidely.holds(asker, desk.now)} as reads`)
@@ -28,7 +24,6 @@ export async function countQueues(desk: Desk, why: Why): Promise<Readonly<Record
     return queries.rows<{ queue: CountedQueue; count: number }>(sql`
       with sight as materialized (${widely?.reads ? sql`select null::text as id where false` : permitted("read", asker, desk.now, reach)}) ${join(countedQueues.map(count), " union all ")}`)
   })
-  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "case-counts" } })
   const of = new Map(rows.map(({ queue, count }) => [queue, count]))
   return Object.fromEntries(countedQueues.map((queue) => [queue, of.get(queue) ?? 0])) as Record<CountedQueue, number>
 }

@@ -4,7 +4,7 @@ import { inForce } from "../../model/rules/in-force.ts"
 import { type Day, dayAt, daysLater } from "../../lib/day.ts"
 import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
-import { permitted } from "../access/permitted.ts"
+import { permitted, type Reach } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { reachOf } from "../records/list.ts"
 import { type Secrecy, seenEach } from "../records/seen.ts"
@@ -26,6 +26,8 @@ export interface CaseNarrowing {
   readonly unit?: string | undefined
   /** The beginning of a number. */
   readonly number?: string | undefined
+  /** Words of the public title, in any inflection. */
+  readonly words?: string | undefined
 }
 
 export interface ListedCase {
@@ -88,12 +90,20 @@ function narrowed(narrowing: CaseNarrowing, desk: Desk): Sql {
 export async function listCases(desk: Desk, narrowing: CaseNarrowing, why: Why, limit = 25, after: AfterCase | AfterDay | null = null): Promise<readonly ListedCase[] | PurposeNeeded> {
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return reach
+  const rows = await casesIn(desk, narrowing, reach, limit, after)
+  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "cases", queue: narrowing.queue, hits: rows.length } })
+  return rows
+}
+
+/** The same, of a reading that is noted as a whole. */
+export async function casesIn(desk: Desk, narrowing: CaseNarrowing, reach: Reach, limit: number, after: AfterCase | AfterDay | null): Promise<readonly ListedCase[]> {
   const asker = askerAt(desk)
-  const rows = await readWithin(desk.database, desk.municipality, async (queries) => {
+  return readWithin(desk.database, desk.municipality, async (queries) => {
     const [widely] = await queries.rows<{ reads: boolean }>(sql`select ${holdsWidely.holds(asker, desk.now)} as reads`)
     const walks = widely?.reads || narrowing.queue === "mine"
-    const byDays = goesByDays(narrowing.queue)
-    const of = byDays ? dueWalk(narrowing, desk, after) : await walked(queries, { municipality: desk.municipality, which: narrowed(narrowing, desk), words: "", after: after && "openedAt" in after ? after : null })
+    const words = narrowing.words ?? ""
+    const byDays = words === "" && goesByDays(narrowing.queue)
+    const of = byDays ? dueWalk(narrowing, desk, after) : await walked(queries, { municipality: desk.municipality, which: narrowed(narrowing, desk), words, after: after && "openedAt" in after ? after : null })
     if (of === null) return []
     const sight = walks ? sql`cross join ${seenEach("read", asker, desk.now, reach, sql`c.id`)}` : sql`join (${permitted("read", asker, desk.now, reach)}) seen on seen.id = c.id`
     return queries.rows<ListedCase>(sql`
@@ -102,8 +112,6 @@ export async function listCases(desk: Desk, narrowing: CaseNarrowing, why: Why, 
       from ${of} ${sight}
       order by ${byDays ? sql`c.next_on, c.id` : sql`c.opened_at desc, c.id desc`} limit ${limit}`)
   })
-  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "cases", queue: narrowing.queue, hits: rows.length } })
-  return rows
 }
 
 /** The cases of a queue that goes by days, one after another in their order. */

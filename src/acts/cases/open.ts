@@ -55,6 +55,10 @@ export interface OpenedCase {
   readonly again: boolean
 }
 
+/** Programs that open cases by themselves; every other actor is a person or a client with rights of its own. */
+const openers: ReadonlySet<string> = new Set(["case-import"])
+const isOpener = ({ kind, id }: Work["actor"]): boolean => kind === "program" && openers.has(id)
+
 const tried = { act: "case-opened" } as const
 
 /**
@@ -70,7 +74,7 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   const before = its.incomingKey === null ? null : await cameBefore(work, municipality, its, id)
   if (before) return before
   const register = await caseRegisterOf(queries, municipality)
-  if (its.imported !== null && work.actor.kind !== "program") throw new Refused("Only an import brings a case with its number.", { municipality, ...tried, because: "not-an-import" })
+  if (its.imported !== null && !isOpener(work.actor)) throw new Refused("Only an import brings a case with its number.", { municipality, ...tried, because: "not-an-import" })
   if (its.pendingAt !== null && its.pendingAt > now) throw new Conflict("A case becomes pending when it has arrived, not later than now.")
   mustKeepCodesApart({ title: its.publicTitle, body: [its.initiator.name, ...its.parties.map(({ name }) => name)] }, { municipality, ...tried, register: register.register })
   const { secrecy } = its.publicity
@@ -109,7 +113,7 @@ async function cameBefore({ queries, actor, now, note }: Work, municipality: str
 /** Who handles the new case, or a refusal for whoever may not open it. Asked of the new record, by the rules' own conditions. */
 async function handlerOf(work: Work, municipality: string, id: string, register: string, { unit, handler, publicity: { secrecy } }: Parsed): Promise<string | null> {
   const { queries, actor, now } = work
-  const feeds = actor.kind === "client" ? await mayFeed(work, municipality, unit) : actor.kind === "program"
+  const feeds = actor.kind === "client" ? await mayFeed(work, municipality, unit) : isOpener(actor)
   const asker = askerOf(municipality, actor)
   const named = { municipality, id: handler ?? "", kind: "staff" } as const
   const [row] = await queries.rows<{ stands: boolean; registers: boolean; handles: boolean; named: boolean }>(sql`

@@ -148,3 +148,14 @@ test("the page of a document's publicity tells what is waited for, takes marks a
   assert.match(await aino.page(`${at}?lang=en`), /a party whose data is secret \(661\/2009 36 §\)/)
   assert.match(await veikko.page(`${at}?lang=en`), /Eino Esimerkki<strong> \[661\/2009 36 §\]/)
 })
+
+test("a word of the public title is looked for without standing in an address, and each view of the queue leaves one note", async () => {
+  await opened(aino, { title: "Sisäinen salanimi", publicTitle: "Leikkipuiston aitaus" })
+  const search = (words: string) => aino.post("/staff/cases?lang=en", { words })
+  const [note, ...more] = await notedWhile(town.database, async () => assert.match(await (await search("leikkipuiston")).text(), /Sisäinen salanimi/))
+  assert.deepEqual([note?.act, note?.more?.path, more.length], ["record-searched", "cases", 0])
+  assert.doesNotMatch(JSON.stringify(note), /leikki/i)
+  assert.match(await (await search("salanimi")).text(), /No case was found/)
+  assert.equal((await search("")).status, 303)
+  assert.equal((await notedWhile(town.database, () => aino.page("/staff/cases"))).length, 1)
+})

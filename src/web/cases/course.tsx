@@ -2,7 +2,7 @@ import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { clockOf, resumeCase, setDue, suspendCase } from "../../acts/cases/clock.ts"
 import { sendingWays } from "../../acts/cases/documents.ts"
 import { getCase, type SeenCase } from "../../acts/cases/get.ts"
-import { isEnd, stagesAfter } from "../../acts/cases/stages.ts"
+import { awaitsDecision, isEnd, stagesAfter } from "../../acts/cases/stages.ts"
 import { transferCase } from "../../acts/cases/transfer.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { listRounds, type Round } from "../../acts/rounds/get.ts"
@@ -73,8 +73,8 @@ export async function coursePage(visit: StaffVisit, problems: readonly Problem[]
         {its.number} {its.record.title}
       </p>
       <Clock its={its} visit={visit} />
-      {mayActOn && <DueForm {...form} />}
-      {mayActOn && <SuspensionForm {...form} />}
+      {mayActOn && awaitsDecision(its.stage) && <DueForm {...form} />}
+      {mayActOn && (awaitsDecision(its.stage) || its.suspendedOn !== null) && <SuspensionForm {...form} />}
       <h2>{words.rounds}</h2>
       {rounds.length === 0 && <p>{words.noRounds}</p>}
       {rounds.map((round) => (

@@ -13,7 +13,7 @@ import { postAtOnce } from "./at-once.tsx"
 import { actOnCourse, coursePage } from "./course.tsx"
 import { postRegister, registerPage } from "./register.tsx"
 import { type Means, newCase, postCase } from "./new.tsx"
-import { caseQueue } from "./queue.tsx"
+import { caseQueue, searchQueue } from "./queue.tsx"
 
 interface Ways extends Means {
   readonly visit: (context: Context) => StaffVisit
@@ -26,7 +26,8 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   const post = (act: (visit: StaffVisit, means: Means, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), means, await context.req.formData()))
   const large = bodyLimit({ maxSize: documentLimitBytes + 1024 * 1024 })
   const small = bodyLimit({ maxSize: 64 * 1024 })
-  app.get(caseRoutes.queue, show(caseQueue))
+  app.get(caseRoutes.queue, show((its) => caseQueue(its)))
+  app.post(caseRoutes.queue, small, post(searchQueue))
   app.get(caseRoutes.open, show((its) => newCase(its, means)))
   app.post(caseRoutes.open, large, post(postCase))
   app.get(caseRoutes.register, show((its) => registerPage(its)))
