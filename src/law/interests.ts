@@ -1,10 +1,6 @@
-import type { Source } from "./rule.ts"
-
 /** The posts whose holders declare their interests (410/2015 84 §). */
 export const interestPosts = ["board-member", "land-use-member", "council-chair", "committee-chair", "municipal-manager", "mayor", "deputy-mayor", "presenter"] as const
 export type InterestPost = (typeof interestPosts)[number]
-
-export const interestLaw: Source = { law: "410/2015 84 §", mark: "V*" }
 
 /** A seat in a body, as far as the duty to declare goes. */
 interface Seated {

@@ -270,20 +270,22 @@ function Forms({ marks, ...part }: FormPart & { readonly marks: readonly KeptMar
           </Send>
         </details>
       )}
-      {((document ?? its).secrecy !== "public" || marks.length > 0) && (<>
-      <h2>{words.weigh}</h2>
-      <p>{words.weighLead}</p>
-      <Send act="weigh" label={words.keep} its={its} document={document}>
-        {choice("outcome", words.outcome, optionsOf(disclosureOutcomes, words.outcomes), "given-partly")}
-        {choice("footing", words.footing, optionsOf(footings, words.footings))}
-        {line("reason", words.reason)}
-        {open.length > 0 && (
-          <Field name="withdraws" label={words.withdraws} problems={problems}>
-            {(attributes) => <input type="checkbox" value="yes" checked={value("withdraws") === "yes"} {...attributes} />}
-          </Field>
-        )}
-      </Send>
-      </>)}
+      {((document ?? its).secrecy !== "public" || marks.length > 0) && (
+        <>
+          <h2>{words.weigh}</h2>
+          <p>{words.weighLead}</p>
+          <Send act="weigh" label={words.keep} its={its} document={document}>
+            {choice("outcome", words.outcome, optionsOf(disclosureOutcomes, words.outcomes), "given-partly")}
+            {choice("footing", words.footing, optionsOf(footings, words.footings))}
+            {line("reason", words.reason)}
+            {open.length > 0 && (
+              <Field name="withdraws" label={words.withdraws} problems={problems}>
+                {(attributes) => <input type="checkbox" value="yes" checked={value("withdraws") === "yes"} {...attributes} />}
+              </Field>
+            )}
+          </Send>
+        </>
+      )}
     </>
   )
 }
