@@ -11,10 +11,10 @@ import { keysFrom } from "../acts/sign-in/keys.ts"
 import { type Actor, type Database, inWork } from "../acts/work.ts"
 import { sayTime } from "../lib/day.ts"
 import { languages, type Words } from "../lib/words.ts"
-import { scanWith } from "../store/clamd.ts"
-import { FileRefused, type Files, filesIn } from "../store/files.ts"
+import { FileRefused, type Files } from "../store/files.ts"
 import { placeFrom } from "../store/open.ts"
 import { intakeWords } from "../web/intake/words.ts"
+import { filePlaceFrom, openFiles } from "./open-files.ts"
 import { openStore } from "./open-store.ts"
 import { serviceKey } from "./secret.ts"
 
@@ -42,9 +42,14 @@ async function opened({ environment, warn }: IntakeParts): Promise<Means | null>
     warn("Set VARANTO_KEY or VARANTO_KEY_FILE to the key of the service: receipts are made with it.")
     return null
   }
-  const database = await openStore(environment, warn)
-  const clamd = environment.VARANTO_CLAMD || null
-  return database && { database, files: filesIn(environment.VARANTO_FILES || join(place.folder, "files"), clamd === null ? null : scanWith(clamd)), codeKey: keysFrom(secret).codeKey }
+  try {
+    const files = openFiles(filePlaceFrom(environment))
+    const database = await openStore(environment, warn)
+    return database && { database, files, codeKey: keysFrom(secret).codeKey }
+  } catch (fault) {
+    warn((fault as Error).message)
+    return null
+  }
 }
 
 const filesUnder = (folder: string, wanted: (name: string) => boolean): string[] =>

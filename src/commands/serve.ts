@@ -1,4 +1,3 @@
-import { join } from "node:path"
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
 import { makeWordsAnew } from "../acts/cases/title-words.ts"
@@ -12,14 +11,13 @@ import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
 import { keepWatching } from "../acts/watching/watch.ts"
 import type { Model } from "../model/model.ts"
 import type { Database } from "../store/database.ts"
-import { clamdAt, scanWith } from "../store/clamd.ts"
-import { filesIn } from "../store/files.ts"
 import { placeFrom } from "../store/open.ts"
 import { ownsItsTables } from "../store/service-role.ts"
 import { makeApp } from "../web/app.tsx"
 import { type Collector, collectorFrom, openTraces } from "../web/traces.ts"
 import { faultLine, requestLine } from "../web/log-lines.ts"
 import { isUpToDate } from "../store/migrate.ts"
+import { filePlaceFrom, openFiles } from "./open-files.ts"
 import { openStore } from "./open-store.ts"
 import { secretIn } from "./secret.ts"
 import { limitsFrom, signInFrom } from "./sign-in-settings.ts"
@@ -42,15 +40,12 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     return 64
   }
   let collector: Collector | null
+  let filePlace: ReturnType<typeof filePlaceFrom>
   try {
+    filePlace = filePlaceFrom(environment)
     collector = collectorFrom({ endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT, headers: environment.OTEL_EXPORTER_OTLP_HEADERS })
   } catch (fault) {
     warn((fault as Error).message)
-    return 64
-  }
-  const scanner = environment.VARANTO_CLAMD || null
-  if (scanner !== null && !clamdAt(scanner)) {
-    warn(`VARANTO_CLAMD must be the path of clamd's socket or host:port, and is "${scanner}".`)
     return 64
   }
   const host = environment.HOST || "127.0.0.1"
@@ -95,7 +90,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     return 1
   }
   const traces = collector ? openTraces(collector, (fault) => log("Sending traces failed", fault)) : null
-  const files = filesIn(environment.VARANTO_FILES || join(place.folder, "files"), scanner === null ? null : scanWith(scanner))
+  const files = openFiles(filePlace)
   const app = makeApp({
     database,
     site,
@@ -115,7 +110,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   server.on("request", getRequestListener(app.fetch))
   say(`Varanto is at ${origin} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
   if (signing?.devProvider) say(`Development sign-in with invented people is open to this machine (VARANTO_DEV_SIGN_IN=0 closes it): ${origin}/staff`)
-  if (scanner === null) say("Files are kept without a virus scan: name a clamd in VARANTO_CLAMD (docs/files.md)")
+  if (filePlace.scanner === null) say("Files are kept without a virus scan: name a clamd in VARANTO_CLAMD (docs/files.md)")
   const retaining = keepRetention(() => retainLog(database, usageLogRules(site), new Date()), (fault) => log("Disposing of the usage log failed", fault))
   const watching = keepWatching(database, () => [...site.all.keys()], signing?.signIn.keys.codeKey ?? "", () => new Date(), (municipality, fault) => log(`Watching the usage log of ${municipality} failed`, fault))
   // Once, beside the first requests: cases that an older version opened, or whose words another analysis made.

@@ -1,11 +1,12 @@
 import { sql } from "../../lib/sql.ts"
+import { fileLimitBytes } from "../../read/formats/unreadable.ts"
 import type { Database } from "../../store/database.ts"
 import type { Files } from "../../store/files.ts"
 import { enter, readWithin } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
 import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { getFile } from "../cases/get.ts"
-import { mustFit, sourceOf } from "../redaction/source.ts"
+import { openSource } from "../redaction/source.ts"
 
 /** The text of a file as its reader sees it. */
 export interface FileText {
@@ -43,12 +44,15 @@ async function keepText(database: Database, files: Files, municipality: string, 
   return text
 }
 
-/** A file that cannot be read has no text; that is told and not a fault. */
+/** A file that cannot be read has no text; that is told and not a fault. A store of files that does not answer is one, and the file has its turn again. */
 async function textOf(files: Files, sha256: string, name: string): Promise<FileText> {
+  const kept = await files.get(sha256)
+  const fits = kept !== null && kept.sizeBytes <= fileLimitBytes
+  const bytes = fits ? new Uint8Array(await new Response(kept.content).arrayBuffer()) : null
+  await (fits ? null : kept?.content.cancel())
   try {
-    const kept = await files.get(sha256)
-    mustFit(kept?.sizeBytes ?? 0)
-    const source = await sourceOf(new Uint8Array(await new Response(kept?.content ?? null).arrayBuffer()), name)
+    if (!bytes) throw new Error("There is nothing that fits.")
+    const source = await openSource(bytes, name)
     const body = source.lines.map(({ text }) => text).join("\n")
     return { format: source.format, body: body.slice(0, bodyLimit), whole: body.length <= bodyLimit }
   } catch {
