@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, readdirSync, statSync } from "node:fs"
 import { mkdir, open, readFile, rename } from "node:fs/promises"
-import { basename, extname, join } from "node:path"
+import { basename, extname, join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { noteRefusedFile } from "../acts/cases/files.ts"
 import { acknowledgementMail } from "../acts/intake/acknowledgement.ts"
@@ -73,6 +73,10 @@ const mailbox: Actor = { id: "intake-mail", name: "", kind: "program" }
 export async function intakeMail(words: readonly string[], parts: IntakeParts): Promise<number> {
   const { environment, now, say, warn } = parts
   const asked = askedFor(words, ["outgoing", "from"])
+  if (typeof asked === "string") {
+    warn(asked)
+    return 64
+  }
   if (!asked) {
     warn(`${intakeMailUsage}\nAcknowledgements are written to VARANTO_OUTGOING, or to "outgoing" in VARANTO_DATA. A mail server of yours sends them from there.`)
     return 64
@@ -129,6 +133,10 @@ const scannedTypes: Readonly<Record<string, string>> = { ".pdf": "application/pd
 export async function intakeScan(words: readonly string[], parts: IntakeParts): Promise<number> {
   const { now, say, warn } = parts
   const asked = askedFor(words, ["unit"])
+  if (typeof asked === "string") {
+    warn(asked)
+    return 64
+  }
   if (!asked) {
     warn(`${intakeScanUsage}\nFiles: ${Object.keys(scannedTypes).join(" ")}`)
     return 64
@@ -164,11 +172,14 @@ export async function intakeScan(words: readonly string[], parts: IntakeParts): 
   }
 }
 
-function askedFor(words: readonly string[], names: readonly string[]): { municipality: string; folder: string; options: Readonly<Record<string, string | undefined>> } | null {
+/** What the command line asks for; null when it is of another form, and what is wrong with the folder when that is it. */
+function askedFor(words: readonly string[], names: readonly string[]): { municipality: string; folder: string; options: Readonly<Record<string, string | undefined>> } | string | null {
   try {
     const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: Object.fromEntries(names.map((name) => [name, { type: "string" as const }])) })
     const [municipality, folder, ...more] = positionals
-    if (!municipality || !folder || more.length > 0 || !existsSync(folder) || !statSync(folder).isDirectory()) return null
+    if (!municipality || !folder || more.length > 0) return null
+    if (!existsSync(folder)) return `There is no folder ${resolve(folder)}. Make it, or name the one where what arrives is put.`
+    if (!statSync(folder).isDirectory()) return `${resolve(folder)} is not a folder. Name the folder that it lies in.`
     return { municipality, folder, options: values as Readonly<Record<string, string | undefined>> }
   } catch {
     return null
