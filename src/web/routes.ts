@@ -83,6 +83,7 @@ export const caseRoutes = {
   open: "/staff/cases/new",
   atOnce: "/staff/cases/at-once",
   register: "/staff/cases/register",
+  texts: "/staff/cases/texts",
   case: "/staff/cases/:id",
   course: "/staff/cases/:id/course",
   act: "/staff/cases/:id/actions",

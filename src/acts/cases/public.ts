@@ -39,7 +39,7 @@ export interface PublicNarrowing {
 }
 
 /** Whoever asks without signing in: open rules alone admit her. */
-const anyone = (municipality: string): Asker => ({ municipality, id: "", kind: "nobody" })
+export const anyone = (municipality: string): Asker => ({ municipality, id: "", kind: "nobody" })
 
 const columns = sql`c.id, c.number, c.public_title as title, c.language, c.class_code as "classCode", c.unit, c.stage, c.opened_at as "openedAt", c.pending_at as "pendingAt",
   c.decided_at as "decidedAt", c.closed_at as "closedAt", c.changed_at as "changedAt"`

@@ -1,5 +1,6 @@
 import { sql } from "../../lib/sql.ts"
 import { fileLimitBytes } from "../../read/formats/unreadable.ts"
+import type { Language } from "../../lib/words.ts"
 import type { Database } from "../../store/database.ts"
 import type { Files } from "../../store/files.ts"
 import { enter, readWithin } from "../access/border.ts"
@@ -7,6 +8,7 @@ import type { Desk } from "../access/desk.ts"
 import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { getFile } from "../cases/get.ts"
 import { openSource } from "../redaction/source.ts"
+import { putFileWords } from "./words.ts"
 
 /** The text of a file as its reader sees it. */
 export interface FileText {
@@ -18,19 +20,19 @@ export interface FileText {
 
 /** Characters of text that are kept of one file. */
 const bodyLimit = 1_000_000
-/** Documents older than this had their turn; what was missed then is read when somebody asks. */
+/** Documents older than this had their turn; what was missed then is looked for more seldom. */
 const lately = 7 * 24 * 3_600_000
 
-/** Reads the text of files that came lately and have none yet, and keeps it. Returns how many there were. */
-export async function keepTexts(database: Database, files: Files, municipality: string, now: Date, limit = 20): Promise<number> {
+/** Reads the text of files that have none yet, of those that came lately or of all, and keeps it. Returns how many there were. */
+export async function keepTexts(database: Database, files: Files, municipality: string, now: Date, among: "lately" | "all" = "lately", limit = 20): Promise<number> {
   const waiting = await readWithin(database, municipality, (queries) =>
     queries.rows<{ sha256: string; name: string }>(sql`
-      select distinct on (d.sha256) d.sha256, d.file_name as name from case_document d
-      where d.municipality_id = ${municipality} and d.sha256 is not null and d.added_at > ${new Date(now.getTime() - lately)}
+      select d.sha256, d.file_name as name from case_document d
+      where d.municipality_id = ${municipality} and d.sha256 is not null and d.added_at > ${new Date(among === "all" ? 0 : now.getTime() - lately)}
         and not exists (select 1 from file_text t where t.municipality_id = d.municipality_id and t.sha256 = d.sha256)
-      order by d.sha256 limit ${limit}`),
+      order by d.added_at limit ${limit}`),
   )
-  for (const { sha256, name } of waiting) await keepText(database, files, municipality, sha256, name, now)
+  for (const [sha256, name] of new Map(waiting.map((one) => [one.sha256, one.name]))) await keepText(database, files, municipality, sha256, name, now)
   return waiting.length
 }
 
@@ -38,8 +40,12 @@ async function keepText(database: Database, files: Files, municipality: string, 
   const text = await textOf(files, sha256, name)
   await database.transaction(async (queries) => {
     await enter(queries, municipality)
-    await queries.rows(sql`
-      insert into file_text (municipality_id, sha256, format, body, is_whole, extracted_at) values (${municipality}, ${sha256}, ${text.format}, ${text.body}, ${text.whole}, ${now}) on conflict do nothing`)
+    const [kept] = await queries.rows<{ id: string; language: Language }>(sql`
+      insert into file_text (municipality_id, sha256, format, body, is_whole, extracted_at, language)
+      values (${municipality}, ${sha256}, ${text.format}, ${text.body}, ${text.whole}, ${now}, coalesce((
+        select d.language from case_document d where d.municipality_id = ${municipality} and d.sha256 = ${sha256} and d.language <> 'other' order by d.added_at, d.id limit 1), 'fi'))
+      on conflict do nothing returning id::text, language`)
+    if (kept) await putFileWords(queries, municipality, { ...kept, body: text.body })
   })
   return text
 }

@@ -5,6 +5,7 @@ import { anEngine } from "../../../test/engines.ts"
 import { notedWhile } from "../../../test/log.ts"
 import { openTown, type Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
+import { keepTexts } from "../../acts/texts/texts.ts"
 import { addSamples } from "../../acts/samples.ts"
 import { sql } from "../../lib/sql.ts"
 
@@ -55,6 +56,23 @@ test("a file comes back as it was, to be saved only, to those who may read it, a
   const [note] = await notedWhile(town.database, () => veikko.get(link))
   assert.deepEqual([note?.act, note?.actor, note?.purpose, note?.subject?.id], ["record-read", "veikko", "case-handling", link.split("/").at(-2)])
   assert.equal((await antti.get(link)).status, 404)
+})
+
+test("a clerk finds a document by what its file says: the words are posted, with a purpose, and what is missing is told", async () => {
+  const at = await opened(aino, { file: new File(["Leikkipuistojen <b>hoito</b>"], "hoito.txt", { type: "text/plain" }), documentTitle: "Hoitosuunnitelma", title: "Kolmas hakemus" })
+  await keepTexts(town.database, town.files, "espoo", town.now())
+  assert.match(await aino.page("/staff/cases?lang=sv"), /href="\/staff\/cases\/texts"/)
+  const answer = await veikko.post("/staff/cases/texts?lang=en", { words: "leikkipuiston hoitaminen", purpose: "case-handling" })
+  assert.match(await answer.text(), /No document was found/)
+  const found = await (await veikko.post("/staff/cases/texts?lang=en", { words: "leikkipuiston hoito", purpose: "case-handling" })).text()
+  assert.match(found, /1 document\..*Hoitosuunnitelma/s)
+  assert.equal(found.includes(`href="${at}"`), true, "the case is linked")
+  assert.match(await (await antti.post("/staff/cases/texts?lang=en", { words: "leikkipuisto", purpose: "audit" })).text(), /No document was found/)
+  assert.match(await (await veikko.post("/staff/cases/texts?lang=en", { words: " – ", purpose: "case-handling" })).text(), /Type at least one word/)
+  const noPurpose = await (await veikko.post("/staff/cases/texts?lang=en", { words: "leikkipuisto", purpose: "" })).text()
+  assert.match(noPurpose, /class="errors".*value="leikkipuisto"/s)
+  const code = await (await veikko.post("/staff/cases/texts?lang=en", { words: testCode("1990-01-01", 901), purpose: "case-handling" })).text()
+  assert.equal(code.includes(testCode("1990-01-01", 901)), false, "an identity code is not shown again")
 })
 
 test("what is wrong is told in every field, what was typed stays, and so does the file", async () => {

@@ -21,6 +21,7 @@ import { Filter, Filters } from "../parts/filters.tsx"
 import { stagesAtOnce } from "./at-once.tsx"
 import { Choice, optionsOf } from "./fields.tsx"
 import { queueWords } from "./queue-words.ts"
+import { textSearchWords } from "./text-search-words.ts"
 import { caseWords } from "./words.ts"
 
 const pageSize = 25
@@ -116,6 +117,9 @@ export async function caseQueue(visit: StaffVisit, sought: { readonly words: str
           {queueWords[language].found(sought.words)} <a href={caseRoutes.queue}>{queueWords[language].notSought}</a>
         </p>
       )}
+      <p>
+        <a href={caseRoutes.texts}>{textSearchWords[language].link}</a>
+      </p>
       {sought === null && <Filters language={language} path={caseRoutes.queue} active={active}>
         {narrowing.queue !== "all" && <input type="hidden" name="queue" value={narrowing.queue} />}
         <Filter name="stage" label={words.stage} all={words.all} value={narrowing.stage ?? null} options={stages.map((stage) => [stage, words.stages[stage] ?? stage] as const)} />

@@ -14,6 +14,7 @@ import { actOnCourse, coursePage } from "./course.tsx"
 import { postRegister, registerPage } from "./register.tsx"
 import { type Means, newCase, postCase } from "./new.tsx"
 import { caseQueue, searchQueue } from "./queue.tsx"
+import { postTextSearch, textSearchPage } from "./text-search.tsx"
 
 interface Ways extends Means {
   readonly visit: (context: Context) => StaffVisit
@@ -32,6 +33,8 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   app.post(caseRoutes.open, large, post(postCase))
   app.get(caseRoutes.register, show((its) => registerPage(its)))
   app.post(caseRoutes.register, small, post(postRegister))
+  app.get(caseRoutes.texts, show((its) => textSearchPage(its)))
+  app.post(caseRoutes.texts, small, post((its, _, form) => postTextSearch(its, form)))
   app.post(caseRoutes.atOnce, small, post(postAtOnce))
   app.get(caseRoutes.course, show((its) => coursePage(its)))
   app.post(caseRoutes.course, small, post(actOnCourse))
