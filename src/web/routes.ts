@@ -90,6 +90,7 @@ export const caseRoutes = {
   documents: "/staff/cases/:id/documents",
   file: "/staff/cases/:id/documents/:document/file",
   text: "/staff/cases/:id/documents/:document/text",
+  picture: "/staff/cases/:id/documents/:document/picture",
   uploads: "/staff/cases/:id/uploads",
   upload: "/staff/cases/:id/uploads/:upload",
   redaction: "/staff/cases/:id/documents/:document/redaction",

@@ -7,7 +7,7 @@ import { enter, readWithin } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
 import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { getFile } from "../cases/get.ts"
-import { openSource } from "../redaction/source.ts"
+import { openSource, type Source } from "../redaction/source.ts"
 import { putFileWords } from "./words.ts"
 
 /** The text of a file as its reader sees it. */
@@ -50,29 +50,37 @@ async function keepText(database: Database, files: Files, municipality: string, 
   return text
 }
 
+/** A file's pages with the text in its places, to be shown; null where it has none or cannot be read. */
+export async function pagesOf(files: Files, sha256: string, name: string): Promise<Source | null> {
+  const source = await sourceIn(files, sha256, name)
+  return source && source.pages.length > 0 ? source : null
+}
+
 /** A file that cannot be read has no text; that is told and not a fault. A store of files that does not answer is one, and the file has its turn again. */
 async function textOf(files: Files, sha256: string, name: string): Promise<FileText> {
+  const source = await sourceIn(files, sha256, name)
+  if (!source) return { format: "none", body: "", whole: true }
+  const body = source.lines.map(({ text }) => text).join("\n")
+  return { format: source.format, body: body.slice(0, bodyLimit), whole: body.length <= bodyLimit }
+}
+
+async function sourceIn(files: Files, sha256: string, name: string): Promise<Source | null> {
   const kept = await files.get(sha256)
-  const fits = kept !== null && kept.sizeBytes <= fileLimitBytes
-  const bytes = fits ? new Uint8Array(await new Response(kept.content).arrayBuffer()) : null
-  await (fits ? null : kept?.content.cancel())
-  try {
-    if (!bytes) throw new Error("There is nothing that fits.")
-    const source = await openSource(bytes, name)
-    const body = source.lines.map(({ text }) => text).join("\n")
-    return { format: source.format, body: body.slice(0, bodyLimit), whole: body.length <= bodyLimit }
-  } catch {
-    return { format: "none", body: "", whole: true }
+  if (!kept || kept.sizeBytes > fileLimitBytes) {
+    await kept?.content.cancel()
+    return null
   }
+  const bytes = new Uint8Array(await new Response(kept.content).arrayBuffer())
+  return openSource(bytes, name).catch(() => null)
 }
 
 /** The text of a document's file, for one who may read the file. The reading is noted before. */
-export async function getText(desk: Desk, files: Files, caseId: string, documentId: string, why: Why): Promise<(FileText & { readonly name: string }) | PurposeNeeded> {
+export async function getText(desk: Desk, files: Files, caseId: string, documentId: string, why: Why): Promise<(FileText & { readonly name: string; readonly sha256: string }) | PurposeNeeded> {
   const file = await getFile(desk, caseId, documentId, why)
   if (file instanceof PurposeNeeded) return file
   const { database, municipality, now } = desk
   const [kept] = await readWithin(database, municipality, (queries) =>
     queries.rows<FileText>(sql`select format, body, is_whole as whole from file_text where municipality_id = ${municipality} and sha256 = ${file.sha256}`),
   )
-  return { ...(kept ?? (await keepText(database, files, municipality, file.sha256, file.name, now))), name: file.name }
+  return { ...(kept ?? (await keepText(database, files, municipality, file.sha256, file.name, now))), name: file.name, sha256: file.sha256 }
 }

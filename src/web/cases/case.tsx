@@ -10,6 +10,7 @@ import { readWithin } from "../../acts/access/border.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
+import { pictureIn } from "../../acts/texts/picture.ts"
 import { inWork, type Work } from "../../acts/work.ts"
 import { publicityKinds } from "../../law/publicity.ts"
 import { dayAt, isDay, sayDay, sayTime, startOf, timeAt } from "../../lib/day.ts"
@@ -21,7 +22,7 @@ import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
 import { redactionWords } from "../redaction/words.ts"
 import { intakeWords } from "../intake/words.ts"
-import { savedFile } from "../saved-file.ts"
+import { savedFile, shownPicture } from "../saved-file.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { type Lacking, lackingIn } from "../../acts/cases/lacking.ts"
 import { stateOf } from "../../acts/publicity/state.ts"
@@ -403,4 +404,12 @@ export async function sendFile(visit: StaffVisit, { files }: Means): Promise<Res
   const kept = found instanceof PurposeNeeded ? null : await files.get(found.sha256)
   if (found instanceof PurposeNeeded || !kept) throw new NotFound("There is no such file.")
   return savedFile(found, kept)
+}
+
+/** The file of a document that is a picture, to be shown on the page of its text. */
+export async function sendPicture(visit: StaffVisit, { files }: Means): Promise<Response> {
+  const found = await getFile(deskOf(visit), visit.parts.id ?? "", visit.parts.document ?? "", why)
+  const picture = found instanceof PurposeNeeded ? null : await pictureIn(files, found.sha256)
+  if (!picture) throw new NotFound("There is no such picture.")
+  return shownPicture(picture)
 }

@@ -12,7 +12,7 @@ import { openCase } from "../../acts/cases/open.ts"
 import { addSamples, sampleCodeKey, sampleMunicipality } from "../../acts/samples.ts"
 import { inWork } from "../../acts/work.ts"
 
-const pages = ["/staff/cases", "/staff/cases?queue=mine&lang=sv", "/staff/cases/new?lang=fi", "/staff/cases?opened=1/14.05/2026&lang=en", "/staff/cases?queue=due&lang=fi", "/staff/cases/register?lang=sv"]
+const pages = ["/staff/cases", "/staff/cases?queue=mine&lang=sv", "/staff/cases/new?lang=fi", "/staff/cases?opened=1/14.05/2026&lang=en", "/staff/cases?queue=due&lang=fi", "/staff/cases/register?lang=sv", "/staff/cases/texts?lang=sv"]
 
 let town: BrowserTown
 before(async () => {

@@ -7,7 +7,7 @@ import { textPage } from "../redaction/text.tsx"
 import { caseRoutes } from "../routes.ts"
 import { addUploads } from "../uploads/routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
-import { actOnCase, casePage, postDocument, sendFile } from "./case.tsx"
+import { actOnCase, casePage, postDocument, sendFile, sendPicture } from "./case.tsx"
 import { sendCase } from "./export.ts"
 import { postAtOnce } from "./at-once.tsx"
 import { actOnCourse, coursePage } from "./course.tsx"
@@ -42,6 +42,7 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   app.post(caseRoutes.act, small, post(actOnCase))
   app.post(caseRoutes.documents, large, post(postDocument))
   app.get(caseRoutes.text, show((its) => textPage(its, means)))
+  app.get(caseRoutes.picture, (context) => sendPicture(visit(context), means))
   addUploads(app, { visit, ...means })
   app.get(caseRoutes.redaction, show((its) => redactionPage(its, means)))
   app.post(caseRoutes.redaction, bodyLimit({ maxSize: 1024 * 1024 }), post(postRedaction))
