@@ -5,9 +5,10 @@ import { reading } from "./reading.ts"
 import { records } from "./records.ts"
 import { search } from "./search.ts"
 import { start } from "./start.ts"
+import { texts } from "./texts.ts"
 import { trail } from "./trail.ts"
 
-const parts = { cases, pages, search, reading, start, trail, records }
+const parts = { cases, pages, search, reading, start, trail, records, texts }
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))
 if (unknown.length > 0) {
