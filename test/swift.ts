@@ -8,7 +8,7 @@ import { freshFolder } from "./folders.ts"
 
 const library = "/usr/lib/python3/dist-packages/swift"
 
-async function freePorts(count: number): Promise<readonly number[]> {
+export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => resolve(server))
   })))

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
 import { makeWordsAnew } from "../acts/cases/title-words.ts"
 import { keepFiles } from "../acts/texts/keep-files.ts"
+import { keepSending, type SendMail } from "../acts/mail/outgoing.ts"
 import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
@@ -18,6 +19,7 @@ import { type Collector, collectorFrom, openTraces } from "../web/traces.ts"
 import { faultLine, requestLine } from "../web/log-lines.ts"
 import { isUpToDate } from "../store/migrate.ts"
 import { filePlaceFrom, openFiles } from "./open-files.ts"
+import { smtpFrom } from "./mail-settings.ts"
 import { openStore } from "./open-store.ts"
 import { secretIn } from "./secret.ts"
 import { limitsFrom, signInFrom } from "./sign-in-settings.ts"
@@ -41,8 +43,10 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   }
   let collector: Collector | null
   let filePlace: ReturnType<typeof filePlaceFrom>
+  let sendMail: SendMail | null
   try {
     filePlace = filePlaceFrom(environment)
+    sendMail = smtpFrom(environment)
     collector = collectorFrom({ endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT, headers: environment.OTEL_EXPORTER_OTLP_HEADERS })
   } catch (fault) {
     warn((fault as Error).message)
@@ -116,6 +120,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   // Once, beside the first requests: cases that an older version opened, or whose words another analysis made.
   const finding = Promise.all([...site.all.keys()].map((municipality) => makeWordsAnew(database, municipality))).catch((fault) => log("Making the words of cases failed", fault))
   const tending = keepFiles(database, files, () => [...site.all.keys()], () => new Date(), (fault) => log("Tending files failed", fault))
+  const sending = sendMail && keepSending(database, sendMail, () => [...site.all.keys()], () => new Date(), (fault) => log("Sending mail failed", fault))
   const refreshing = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   await stop
   clearInterval(refreshing)
@@ -125,6 +130,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   await retaining.stop()
   await watching.stop()
   await tending.stop()
+  await sending?.stop()
   await traces?.stop()
   await sealing.stop()
   await database.close()
