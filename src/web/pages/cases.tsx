@@ -85,9 +85,9 @@ export async function cases(visit: Visit): Promise<Answer> {
         <p role="status">{its.found(counts.exact ? String(counts.total) : its.more(counts.total))}</p>
         {shown.length === 0 ? (
           <>
-            <p>{its.none}</p>
+            <p>{inTexts.length > 0 ? its.noneByTitle : its.none}</p>
             <InTexts found={inTexts} at={at} />
-            <p>{its.noneHow}</p>
+            {inTexts.length === 0 && <p>{its.noneHow}</p>}
             <Facets counts={counts} narrowing={narrowing} query={query} model={model} language={language} />
           </>
         ) : (
