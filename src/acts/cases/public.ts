@@ -45,7 +45,7 @@ const columns = sql`c.id, c.number, c.public_title as title, c.language, c.class
   c.decided_at as "decidedAt", c.closed_at as "closedAt", c.changed_at as "changedAt"`
 
 /** Only such cases can be open, of those that are secret the ones whose last day has passed; the rules then decide on each case. */
-const canBeOpen = (now: Date): Sql => sql`(c.secrecy in ('public', 'not-yet-public') or c.secrecy_ends_on < ${dayAt(now)}::date)`
+export const canBeOpen = (now: Date): Sql => sql`(c.secrecy in ('public', 'not-yet-public') or c.secrecy_ends_on < ${dayAt(now)}::date)`
 
 const asNumber = (text: string): string | null => (/^[\p{L}\d][\p{L}\d ./:-]*$/u.test(text) && /\d/.test(text) ? text : null)
 

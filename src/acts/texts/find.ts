@@ -6,7 +6,7 @@ import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { permitted } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
-import { anyone } from "../cases/public.ts"
+import { anyone, canBeOpen } from "../cases/public.ts"
 import { sought } from "../cases/title-words.ts"
 import { mayName } from "../cases/titles.ts"
 import { reachOf } from "../records/list.ts"
@@ -109,9 +109,9 @@ export async function findInPublicTexts(database: Database, municipality: string
     const people = sql`array(select p.name from case_party p where p.municipality_id = ${municipality} and p.case_id = d.case_id and p.kind = 'person' order by p.added_at, p.id limit 200)`
     const found = await queries.rows<FoundDocument & { readonly people: readonly string[] }>(sql`
       select ${columns(sql`d.public_title`)}, ${people} as people from ${texts} ${carriers(municipality)}
-      cross join lateral (select c.number from case_file c where c.municipality_id = ${municipality} and c.id = d.case_id and c.secrecy in ('public', 'not-yet-public') offset 0) c
+      cross join lateral (select c.number from case_file c where c.municipality_id = ${municipality} and c.id = d.case_id and ${canBeOpen(now)} offset 0) c
       cross join ${seenEach("read", asker, now, "open", sql`d.id`)} cross join lateral (select 1 from ${seenEach("read", asker, now, "open", sql`d.case_id`)}) open_case
-      where d.secrecy in ('public', 'not-yet-public') and not d.draft and d.origin = 'own'
+      where not d.draft and d.origin = 'own'
         and (exists (select from redaction x where x.municipality_id = ${municipality} and x.case_id = d.case_id and x.public_id = d.id)
           or ${people} = '{}')
       order by w.text_id desc, d.added_at desc, d.id limit ${limit * 2}`)
