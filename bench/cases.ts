@@ -98,9 +98,9 @@ async function listing(database: Database): Promise<Figure[]> {
     "all that a handler may see": () => listCases(desk("veikko"), { queue: "all" }, why),
     "a registrar's due within a week": () => listCases(desk("aino"), { queue: "due" }, why),
     "a handler's overdue": () => listCases(desk("veikko"), { queue: "overdue" }, why),
-    "how many a registrar has in each queue": async () => Object.values(await countQueues(desk("aino"), why)),
-    "how many a handler has in each queue": async () => Object.values(await countQueues(desk("veikko"), why)),
-    "how many a supervisor has in each queue": async () => Object.values(await countQueues(desk("helena"), why)),
+    "how many a registrar has in each queue": async () => Object.values(await countQueues(desk("aino"), "all")),
+    "how many a handler has in each queue": async () => Object.values(await countQueues(desk("veikko"), "all")),
+    "how many a supervisor has in each queue": async () => Object.values(await countQueues(desk("helena"), "all")),
   }
   const figures: Figure[] = []
   for (const [what, list] of Object.entries(asked)) {

@@ -41,6 +41,8 @@ export function oracleOf({ tables, now }: World): Oracle {
     record.need_to_know !== true || the("need_to_know").some((one) => one.root_id === record.root_id && one.person_id === person && within(one.starts_at, one.ends_at))
   const barred = (person: string, record: Row): boolean => the("restriction").some((one) => one.root_id === record.root_id && one.person_id === person && within(one.starts_at, one.ends_at))
 
+  const isSecret = (record: Row): boolean => record.secrecy === "secret" && notYet(record.public_from)
+
   function staffGrounds(person: string, record: Row): Set<string> {
     const found = new Set<string>()
     const held = grants(person)
@@ -53,11 +55,11 @@ export function oracleOf({ tables, now }: World): Oracle {
     if (role("case-handler") && inCharge(record).some((official) => mine.includes(official))) found.add("handles-the-case")
     if (role("case-handler") && serves) found.add("serves-the-client")
     if (role("registrar", "case-handler", "archivist") && inHand) found.add("has-a-task")
-    if (role("registrar") && record.secrecy !== "secret") found.add("keeps-the-register")
+    if (role("registrar") && !isSecret(record)) found.add("keeps-the-register")
     if (role("supervisor") && inCharge(record).some((official) => jobsToAnswerFor(official).some((job) => job.supervisor_id !== null && mine.includes(job.supervisor_id)))) found.add("supervises-the-handler")
     if (role("archivist") && !notYet(record.closed_at)) found.add("keeps-the-archive")
     if (role("data-protection-officer") && record.person_id !== null) found.add("protects-data")
-    if (role("auditor") && record.secrecy !== "secret") found.add("audits")
+    if (role("auditor") && !isSecret(record)) found.add("audits")
     if (held.some((grant) => ["registrar", "case-handler", "supervisor", "data-protection-officer", "archivist"].includes(String(grant.role))) && emergency) found.add("emergency")
     if (held.some((grant) => grant.shows_codes === true && fits(grant, record))) found.add("sees-codes")
     if (held.some((grant) => grant.shows_protected_addresses === true && fits(grant, record))) found.add("sees-protected-addresses")
@@ -75,8 +77,10 @@ export function oracleOf({ tables, now }: World): Oracle {
   function decide(person: string, kind: string, record: Row, action: string, open = false): string | null {
     if (action.startsWith("show-") && decide(person, kind, record, "read", open) === null) return null
     const grounds = new Set<string>()
-    const isPublic = record.secrecy === "public" || (record.secrecy === "not-yet-public" && !notYet(record.public_from))
-    if (isPublic && record.need_to_know !== true) grounds.add("public")
+    const isPublic = record.secrecy === "public" || !notYet(record.public_from)
+    const whole = record.id === record.root_id ? undefined : the("record").find((one) => one.id === record.root_id && one.root_id === record.root_id)
+    const secretCase = whole !== undefined && (whole.need_to_know === true || isSecret(whole))
+    if (isPublic && record.need_to_know !== true && !secretCase) grounds.add("public")
     if (kind === "resident" && record.person_id === person && record.need_to_know !== true) grounds.add("her-own")
     if (!open && kind === "staff" && jobs(person).length > 0 && committed(person) && !barred(person, record) && mayKnow(person, record))
       for (const ground of staffGrounds(person, record)) grounds.add(ground)

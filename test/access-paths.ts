@@ -40,9 +40,12 @@ const caseClasses = ["14 05", "00 02"] as const
 /** What is told of a case of the drawn town, by its place among the roots. */
 const caseAt = (place: number, ended: boolean) => ({ stage: ended ? ("closed" as const) : caseStages[place % 3], classCode: caseClasses[place % 2], year: 2025 + (place % 2) })
 
+/** The records that are the roots of cases; a case never ends later than now. */
+const rootsAmong = <Row extends Readonly<Record<string, unknown>>>(records: readonly Row[], now: Date): Row[] =>
+  records.filter((record) => record.id === record.root_id && (record.closed_at === null || Date.parse(String(record.closed_at)) <= now.getTime()))
+
 /** Puts the roots into the case register, half of them folded into the counts, and some moved after that. */
-async function settleCases(database: Database, municipality: string, records: readonly { readonly [column: string]: unknown }[]): Promise<void> {
-  const roots = records.filter(({ id, root_id }) => id === root_id)
+async function settleCases(database: Database, municipality: string, roots: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
   const insert = (from: number, until: number) =>
     database.transaction(async (queries) => {
       await enter(queries, municipality)
@@ -58,9 +61,9 @@ async function settleCases(database: Database, municipality: string, records: re
         await queries.rows(sql`insert into case_party (municipality_id, case_id, id, kind, role, name, added_at) values (${municipality}, ${id}, 'party', 'person', 'initiator', 'x', ${openedAt}::timestamptz)`)
       }
     })
-  await insert(0, 7)
+  await insert(0, 4)
   await foldCaseCounts(database, municipality)
-  await insert(7, roots.length)
+  await insert(4, roots.length)
   await database.transaction(async (queries) => {
     await enter(queries, municipality)
     for (const [place, { id, closed_at: closedAt }] of roots.entries()) if (closedAt === null) await queries.rows(sql`update case_file set stage = ${caseAt(place, false).stage} where municipality_id = ${municipality} and id = ${id}`)
@@ -74,7 +77,7 @@ async function settleCases(database: Database, municipality: string, records: re
 export async function comparePaths(database: Database, seed: number, now: Date, points: boolean): Promise<number> {
   const world = drawWorld(seed, `town-${seed}`, now)
   await settle(database, world)
-  await settleCases(database, world.municipality, world.tables.record)
+  await settleCases(database, world.municipality, rootsAmong(world.tables.record, now))
   const oracle = oracleOf(world)
   const records = world.tables.record
   const asked = [...world.staff.map((id) => ({ id, kind: "staff" as const })), ...world.residents.slice(0, 2).map((id) => ({ id, kind: "resident" as const })), { id: "s1", kind: "client" as const }]
@@ -89,7 +92,7 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
     const at = (path: string) => `seed ${seed}, ${kind} ${id}, ${path}`
     assert.deepEqual(told(given(await listRecords(desk, {}, why, 500))), seen, at("list"))
     assert.deepEqual(told(given(await listRecords(desk, {}, null, 500))), expected("read", true), at("list without a purpose"))
-    const roots = records.filter((record) => record.id === record.root_id).map((record, place) => ({ id: String(record.id), unit: String(record.unit), secrecy: record.secrecy as Secrecy, ...caseAt(place, record.closed_at !== null) }))
+    const roots = rootsAmong(records, now).map((record, place) => ({ id: String(record.id), unit: String(record.unit), secrecy: record.secrecy as Secrecy, ...caseAt(place, record.closed_at !== null) }))
     const chosen = roots[seed % roots.length]
     const narrowings: CellNarrowing[] = [{}, ([{ stage: "closed" }, { classCode: chosen?.classCode, secrecy: chosen?.secrecy }, { unit: chosen?.unit, stage: chosen?.stage }, { year: 2025, secrecy: "partly-secret" }] as const)[seed % 4] ?? {}]
     for (const narrowing of narrowings) {

@@ -84,27 +84,19 @@ export function drawWorld(seed: number, municipality: string, now: Date): World 
   }
   for (const register of registers) for (const key of searched) if (chance(0.75)) add("declared_key", { register, key })
   for (let place = 0; place < 60; place++) {
-    const record = `r${place}`
-    const root = of(roots)
+    // Some are the case itself, the others stand in one.
+    const record = place < 8 ? `c${place}` : `r${place}`
+    const root = place < 8 ? record : of(roots)
     const who = chance(0.8) ? Math.floor(of([0, 1, 2, 3])) : null
     const secrecy = of(["public", "partly-secret", "secret", "secret", "not-yet-public"])
     add("record", {
-      root_id: root, id: record, register: of(registers), unit: of(units), person_id: who === null ? null : (residents[who] ?? null), secrecy, public_from: secrecy === "not-yet-public" && chance(0.9) ? future() : null,
+      root_id: root, id: record, register: of(registers), unit: of(units), person_id: who === null ? null : (residents[who] ?? null), secrecy, public_from: secrecy !== "public" && chance(secrecy === "not-yet-public" ? 0.9 : 0.3) ? future() : null,
       need_to_know: chance(0.25), title: `Title of ${record}`, body: json({}), guarded: json({ code: { kind: "code", value: codes[who ?? 0] ?? "" }, home: { kind: "address", value: addresses[who ?? 0] ?? "" } }),
       closed_at: chance(0.5) ? null : past(), created_at: at(-500 * day), changed_at: at(-place * second),
     })
     add("record_file", { root_id: root, record_id: record, name: `${record}.pdf`, size_bytes: 1, sha256: "-" })
     const values = { personName: names[who ?? 0], hetu: codes[who ?? 0], address: addresses[who ?? 0], caseNumber: root }
     for (const key of searched) if (chance(0.9)) add("search_key", { root_id: root, record_id: record, key, value: searchValue(key, values[key as keyof typeof values] ?? "", codeKey) })
-  }
-  // The cases themselves: each is the record of its root.
-  for (const root of roots) {
-    const secrecy = of(["public", "partly-secret", "partly-secret", "secret", "not-yet-public"])
-    add("record", {
-      root_id: root, id: root, register: of(registers), unit: of(units), person_id: chance(0.6) ? of(residents) : null, secrecy, public_from: secrecy === "not-yet-public" && chance(0.9) ? future() : null,
-      need_to_know: chance(0.2), title: `Title of ${root}`, body: json({}), guarded: json({ home: { kind: "address", value: addresses[0] ?? "" } }), closed_at: chance(0.5) ? null : at(-of([0, second, 300 * day])), created_at: at(-500 * day), changed_at: at(-1000 * second),
-    })
-    add("record_file", { root_id: root, record_id: root, name: `${root}.pdf`, size_bytes: 1, sha256: "-" })
   }
   if (codes.some((code) => parseIdentityCode(code) === null)) throw new Error("The cast's codes must be well formed.")
   return { municipality, now, staff, residents, tables: rows }

@@ -35,15 +35,18 @@ async function anOldLog(t: TestContext) {
     for (let at = 0; at < many; at++) await trailOf(database).append(entryOf(at), yearsAgo(years))
     await sealer.seal(yearsAgo(years))
   }
-  const count = async () =>
-    (await database.rows<{ details: number; old: number }>(sql`
-      select (select count(*) from usage_detail)::int as details, (select count(*) from usage_entry where at < ${yearsAgo(8)})::int as old`))[0]
+  // One table at a time: a statement on both could wait for a month that is being disposed of while the disposal waits for it.
+  const count = async () => {
+    const [details] = await database.rows<{ count: number }>(sql`select count(*)::int as count from usage_detail`)
+    const [old] = await database.rows<{ count: number }>(sql`select count(*)::int as count from usage_entry where at < ${yearsAgo(8)}`)
+    return { details: details?.count ?? 0, old: old?.count ?? 0 }
+  }
   return { environment, count }
 }
 
 test("what the model's rule no longer keeps of the log goes by a command, and the log that is left verifies whole", async (t) => {
   const { environment, count } = await anOldLog(t)
-  const { details = 0, old = 0 } = (await count()) ?? {}
+  const { details, old } = await count()
   assert.ok(details === 10 && old > 10, `${details} ${old}`)
   const { code, stdout, stderr } = await varanto(["dispose-log"], environment)
   assert.deepEqual([code, stderr], [0, ""])
@@ -65,7 +68,7 @@ test("a service that runs does the same by itself", async (t) => {
   t.after(() => service.stop("SIGKILL"))
   await service.origin
   const limit = Date.now() + 60_000
-  while ((await count())?.old !== 0 && Date.now() < limit) await wait(200)
+  while ((await count()).old !== 0 && Date.now() < limit) await wait(200)
   assert.deepEqual(await count(), { details: 2, old: 0 })
   assert.equal(await service.stop(), 0)
   assert.equal((await varanto(["verify-log"], environment)).code, 0)

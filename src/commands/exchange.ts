@@ -2,6 +2,8 @@ import { readFile, writeFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { type DecisionCase, exportPage, openDecisionOf } from "../acts/exchange/export.ts"
 import { hasCaseRegister, importCases, type ImportReport } from "../acts/exchange/import.ts"
+import { importMeeting } from "../acts/exchange/meeting-items.ts"
+import { caseForm } from "../acts/cases/open.ts"
 import { getRevision, publishedNumbers } from "../acts/revisions.ts"
 import { keysFrom } from "../acts/sign-in/keys.ts"
 import type { Database } from "../acts/work.ts"
@@ -19,7 +21,7 @@ interface ExchangeParts {
   readonly warn: (line: string) => void
 }
 
-export const importCasesUsage = "Usage: varanto import-cases MUNICIPALITY --unit UNIT FILE… [--handler PERSON] [--dry-run]"
+export const importCasesUsage = "Usage: varanto import-cases MUNICIPALITY --unit UNIT FILE… [--handler PERSON] [--class CODE] [--dry-run]"
 export const exportCasesUsage = "Usage: varanto export-cases MUNICIPALITY FILE [--form decision-api|open-decisions] [--full PERSON]"
 
 async function modelOf(database: Database, municipality: string): Promise<Model | null> {
@@ -29,11 +31,13 @@ async function modelOf(database: Database, municipality: string): Promise<Model 
 
 /** Brings cases of other systems' files to the register, and tells what was and was not taken, with its place. Ends with 1 when something was not taken. */
 export async function importCommand(words: readonly string[], { environment, now, say, warn }: ExchangeParts): Promise<number> {
-  const asked = parsed(words, { unit: { type: "string" }, handler: { type: "string" }, "dry-run": { type: "boolean" } })
+  const asked = parsed(words, { unit: { type: "string" }, handler: { type: "string" }, class: { type: "string" }, "dry-run": { type: "boolean" } })
   const [municipality, ...names] = asked?.positionals ?? []
   const unit = asked?.values.unit
-  if (!municipality || names.length === 0 || typeof unit !== "string") {
-    warn(`${importCasesUsage}\nA file is JSON of an open decision API or of 6Aika's Open Decisions, or a meeting's page in HTML. What does not say that it is public is never taken as public.`)
+  const classCode = asked?.values.class
+  const badClass = typeof classCode === "string" && !caseForm.shape.classCode.safeParse(classCode).success
+  if (!municipality || names.length === 0 || typeof unit !== "string" || badClass) {
+    warn(`${importCasesUsage}\nA file is JSON of an open decision API or of 6Aika's Open Decisions, or a meeting's page in HTML, whose items become cases of the class --class or join the case whose number they have. What does not say that it is public is never taken as public.`)
     return 64
   }
   const place = placeFrom(environment)
@@ -50,7 +54,10 @@ export async function importCommand(words: readonly string[], { environment, now
     const handler = typeof asked?.values.handler === "string" ? asked.values.handler : null
     let whole = true
     for (const name of names) {
-      const report = await importCases(database, municipality, readCases(await readFile(name)), { unit, units, handler, dryRun: asked?.values["dry-run"] === true }, keysFrom(secret).codeKey, now)
+      const read = readCases(await readFile(name))
+      const plan = { unit, units, handler, dryRun: asked?.values["dry-run"] === true }
+      const { codeKey } = keysFrom(secret)
+      const report = read.meeting && typeof classCode === "string" ? await importMeeting(database, municipality, read.meeting, { ...plan, classCode }, codeKey, now) : await importCases(database, municipality, read, plan, codeKey, now)
       whole = tell(name, report, say) && whole
     }
     return whole ? 0 : 1

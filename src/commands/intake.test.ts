@@ -50,5 +50,13 @@ test("from the command line messages, scans and other systems' cases come in, an
   const out = join(folder, "out.json")
   assert.equal(await exportCases(["espoo", out], parts), 0)
   assert.match(readFileSync(out, "utf8"), /"CaseIDLabel": "T 1"/)
-  assert.deepEqual([await intakeMail([], parts), await intakeScan(["espoo", "no-such-folder"], parts), await importCommand(["espoo"], parts), await exportCases(["espoo"], parts)], [64, 64, 64, 64])
+  assert.equal(await intakeScan(["espoo", join(folder, "no-such-folder")], parts), 64)
+  assert.equal(said.at(-1), `There is no folder ${join(folder, "no-such-folder")}. Make it, or name the one where what arrives is put.`)
+  assert.equal(await intakeMail(["espoo", cases], parts), 64)
+  assert.match(said.at(-1) ?? "", /cases\.json is not a folder/)
+  for (const [wrong, reason] of [[{ VARANTO_CLAMD: "clamd" }, /^VARANTO_CLAMD must be the path .* is "clamd"/], [{ VARANTO_S3: "http://s3.example.fi/files" }, /^VARANTO_S3 must be the https address/], [{ VARANTO_S3: "https://s3.example.fi/files" }, /^VARANTO_S3 needs VARANTO_S3_KEY_ID/]] as const) {
+    assert.equal(await intakeScan(["espoo", scans], { ...parts, environment: { ...environment, ...wrong } }), 1)
+    assert.match(said.at(-1) ?? "", reason)
+  }
+  assert.deepEqual([await intakeMail([], parts), await intakeScan(["espoo"], parts), await importCommand(["espoo"], parts), await exportCases(["espoo"], parts)], [64, 64, 64, 64])
 })

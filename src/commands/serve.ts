@@ -1,9 +1,9 @@
-import { join } from "node:path"
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
 import { keepFolding } from "../acts/cases/fold-counts.ts"
 import { makeWordsAnew } from "../acts/cases/title-words.ts"
 import { keepFiles } from "../acts/texts/keep-files.ts"
+import { keepSending, type SendMail } from "../acts/mail/outgoing.ts"
 import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
@@ -13,14 +13,14 @@ import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
 import { keepWatching } from "../acts/watching/watch.ts"
 import type { Model } from "../model/model.ts"
 import type { Database } from "../store/database.ts"
-import { clamdAt, scanWith } from "../store/clamd.ts"
-import { filesIn } from "../store/files.ts"
 import { placeFrom } from "../store/open.ts"
 import { ownsItsTables } from "../store/service-role.ts"
 import { makeApp } from "../web/app.tsx"
 import { type Collector, collectorFrom, openTraces } from "../web/traces.ts"
 import { faultLine, requestLine } from "../web/log-lines.ts"
 import { isUpToDate } from "../store/migrate.ts"
+import { filePlaceFrom, openFiles } from "./open-files.ts"
+import { smtpFrom } from "./mail-settings.ts"
 import { openStore } from "./open-store.ts"
 import { secretIn } from "./secret.ts"
 import { limitsFrom, signInFrom } from "./sign-in-settings.ts"
@@ -43,15 +43,14 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     return 64
   }
   let collector: Collector | null
+  let filePlace: ReturnType<typeof filePlaceFrom>
+  let sendMail: SendMail | null
   try {
+    filePlace = filePlaceFrom(environment)
+    sendMail = smtpFrom(environment)
     collector = collectorFrom({ endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT, headers: environment.OTEL_EXPORTER_OTLP_HEADERS })
   } catch (fault) {
     warn((fault as Error).message)
-    return 64
-  }
-  const scanner = environment.VARANTO_CLAMD || null
-  if (scanner !== null && !clamdAt(scanner)) {
-    warn(`VARANTO_CLAMD must be the path of clamd's socket or host:port, and is "${scanner}".`)
     return 64
   }
   const host = environment.HOST || "127.0.0.1"
@@ -96,7 +95,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     return 1
   }
   const traces = collector ? openTraces(collector, (fault) => log("Sending traces failed", fault)) : null
-  const files = filesIn(environment.VARANTO_FILES || join(place.folder, "files"), scanner === null ? null : scanWith(scanner))
+  const files = openFiles(filePlace)
   const app = makeApp({
     database,
     site,
@@ -116,13 +115,14 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   server.on("request", getRequestListener(app.fetch))
   say(`Varanto is at ${origin} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
   if (signing?.devProvider) say(`Development sign-in with invented people is open to this machine (VARANTO_DEV_SIGN_IN=0 closes it): ${origin}/staff`)
-  if (scanner === null) say("Files are kept without a virus scan: name a clamd in VARANTO_CLAMD (docs/files.md)")
+  if (filePlace.scanner === null) say("Files are kept without a virus scan: name a clamd in VARANTO_CLAMD (docs/files.md)")
   const retaining = keepRetention(() => retainLog(database, usageLogRules(site), new Date()), (fault) => log("Disposing of the usage log failed", fault))
   const watching = keepWatching(database, () => [...site.all.keys()], signing?.signIn.keys.codeKey ?? "", () => new Date(), (municipality, fault) => log(`Watching the usage log of ${municipality} failed`, fault))
   // Once, beside the first requests: cases that an older version opened, or whose words another analysis made.
   const finding = Promise.all([...site.all.keys()].map((municipality) => makeWordsAnew(database, municipality))).catch((fault) => log("Making the words of cases failed", fault))
   const folding = keepFolding(database, () => [...site.all.keys()], (fault) => log("Folding the counts of cases failed", fault))
   const tending = keepFiles(database, files, () => [...site.all.keys()], () => new Date(), (fault) => log("Tending files failed", fault))
+  const sending = sendMail && keepSending(database, sendMail, () => [...site.all.keys()], () => new Date(), (fault) => log("Sending mail failed", fault))
   const refreshing = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   await stop
   clearInterval(refreshing)
@@ -133,6 +133,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   await watching.stop()
   await folding.stop()
   await tending.stop()
+  await sending?.stop()
   await traces?.stop()
   await sealing.stop()
   await database.close()

@@ -130,3 +130,10 @@ export const groundsOn = (day: Day, grounds: readonly SecrecyGround[] = secrecyG
 
 /** The ground as it stands on a secret document: "621/1999 24 § 1 mom. 31 a k" (621/1999 25 §). */
 export const citeGround = ({ law, item }: SecrecyGround): string => (item === null ? law : `${law} ${item} k`)
+
+/** The grounds that a mark cites by act and item, as "621/1999" and "24 § 1 mom. 25 k"; none where it cites a ground that we do not know. */
+export function groundsCited(act: string, item: string, grounds: readonly SecrecyGround[] = secrecyGrounds): readonly SecrecyGround[] {
+  const cited = `${act} ${item}`.replace(/\s+/g, " ")
+  const items = [...cited.matchAll(/(\d+)(?: ?([abc]))?(?= (?:k|p|kohta|kohdan|punkten)\b)/g)].map(([, number = "", letter = ""]) => [number, letter].filter(Boolean).join(" "))
+  return grounds.filter((one) => cited.startsWith(one.law) && (one.item === null || items.includes(one.item)))
+}

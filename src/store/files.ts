@@ -13,7 +13,7 @@ export interface StoredFile {
 /** A file that is not taken into the store, and a code of why. */
 export class FileRefused extends Error {
   override name = "FileRefused"
-  readonly code: "too-large" | "infected" | "not-scanned"
+  readonly code: "too-large" | "infected" | "not-scanned" | "not-kept"
   /** What a scanner calls that which it found; null for other reasons. */
   readonly found: string | null
   constructor(code: FileRefused["code"], message: string, found: string | null = null) {
@@ -49,7 +49,7 @@ export interface Parts {
   sweep(before: Date): Promise<number>
 }
 
-/** Where files of documents are kept. On disk; an S3-compatible place can have the same verbs. */
+/** Where files of documents are kept, on whatever shelf. */
 export interface Files {
   /** Keeps what comes, without holding it in memory. It is scanned, whole and durable when this returns, or not there at all. */
   put(content: AsyncIterable<Uint8Array>, limitBytes: number): Promise<StoredFile>
@@ -58,24 +58,32 @@ export interface Files {
   readonly parts: Parts
 }
 
+/** Where whole files lie, each under the digest of its content: a folder, or a bucket of an S3-compatible store. */
+export interface Shelf {
+  /** Takes a file of ours that is whole and flushed, and leaves nothing of it where it lay. It is durable when this returns; before, nothing of it shows under the digest. */
+  take(file: string, kept: StoredFile): Promise<void>
+  /** The content of a file; null when there is none. */
+  get(sha256: string): Promise<{ readonly sizeBytes: number; readonly content: ReadableStream<Uint8Array> } | null>
+}
+
 const shape = /^[0-9a-f]{64}$/
 const idShape = /^[0-9a-f-]{36}$/
 
-/** Files in a folder, each under the digest of its content: the same content is kept once, and a name is never a path. */
-export function filesIn(folder: string, scan: Scan | null = null): Files {
-  const placeOf = (sha256: string): { folder: string; file: string } => {
-    if (!shape.test(sha256)) throw new TypeError("A file is asked for by its SHA-256 digest.")
-    const within = join(folder, sha256.slice(0, 2), sha256.slice(2, 4))
-    return { folder: within, file: join(within, sha256) }
-  }
-  /** Moves a file that is whole and flushed to its place. What the scan refuses is never there, not even for a moment. */
-  const settle = async (coming: string, sha256: string): Promise<void> => {
+/** Where a file lies on a shelf, in pieces: a name is never a path, and no folder grows large. */
+export function placeOf(sha256: string): readonly [string, string, string] {
+  if (!shape.test(sha256)) throw new TypeError("A file is asked for by its SHA-256 digest.")
+  return [sha256.slice(0, 2), sha256.slice(2, 4), sha256]
+}
+
+/** Files in a folder: the same content is kept once. */
+export const filesIn = (folder: string, scan: Scan | null = null): Files => filesOn(shelfIn(folder), folder, scan)
+
+/** Files on a shelf. What is on its way lies in a folder until it is whole and scanned: what the scan refuses is never on the shelf, not even for a moment. */
+export function filesOn(shelf: Shelf, folder: string, scan: Scan | null = null): Files {
+  const settle = async (coming: string, kept: StoredFile): Promise<StoredFile> => {
     await scan?.(createReadStream(coming))
-    const place = placeOf(sha256)
-    await mkdir(place.folder, { recursive: true })
-    await rename(coming, place.file)
-    // A new name is durable only when its folder is.
-    for (const made of [place.folder, join(place.folder, ".."), folder]) await syncFolder(made)
+    await shelf.take(coming, kept)
+    return kept
   }
   return {
     async put(content, limitBytes) {
@@ -84,45 +92,57 @@ export function filesIn(folder: string, scan: Scan | null = null): Files {
       const digest = createHash("sha256")
       try {
         const sizeBytes = await write(coming, "wx", content, limitBytes, digest)
-        const sha256 = digest.digest("hex")
-        await settle(coming, sha256)
-        return { sha256, sizeBytes }
+        return await settle(coming, { sha256: digest.digest("hex"), sizeBytes })
       } catch (fault) {
         await rm(coming, { force: true })
         throw fault
       }
     },
-    async get(sha256) {
-      const { file } = placeOf(sha256)
-      const found = await stat(file).catch(ifMissing)
-      return found && { sizeBytes: found.size, content: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array> }
-    },
+    get: (sha256) => shelf.get(sha256),
     parts: partsIn(join(folder, "parts"), settle),
   }
 }
 
-function partsIn(folder: string, settle: (file: string, sha256: string) => Promise<void>): Parts {
-  const placeOf = (id: string): string => {
+function shelfIn(folder: string): Shelf {
+  return {
+    async take(coming, { sha256 }) {
+      const [first, second, name] = placeOf(sha256)
+      const within = join(folder, first, second)
+      await mkdir(within, { recursive: true })
+      await rename(coming, join(within, name))
+      // A new name is durable only when its folder is.
+      for (const made of [within, join(within, ".."), folder]) await syncFolder(made)
+    },
+    async get(sha256) {
+      const file = join(folder, ...placeOf(sha256))
+      const found = await stat(file).catch(ifMissing)
+      return found && { sizeBytes: found.size, content: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array> }
+    },
+  }
+}
+
+function partsIn(folder: string, settle: (file: string, kept: StoredFile) => Promise<StoredFile>): Parts {
+  const partOf = (id: string): string => {
     if (!idShape.test(id)) throw new TypeError("A file that comes in parts has an id of ours.")
     return join(folder, id)
   }
-  const lengthOf = async (id: string): Promise<number | null> => (await stat(placeOf(id)).catch(ifMissing))?.size ?? null
+  const lengthOf = async (id: string): Promise<number | null> => (await stat(partOf(id)).catch(ifMissing))?.size ?? null
   return {
     async begin(id) {
       await mkdir(folder, { recursive: true })
-      await (await open(placeOf(id), "wx", 0o600)).close()
+      await (await open(partOf(id), "wx", 0o600)).close()
     },
     length: lengthOf,
     async append(id, offset, content, limitBytes) {
       // One writer at a time, also of several processes: the lock is a file that only one can make. One that a crash left is taken over in an hour.
-      const lock = `${placeOf(id)}.lock`
+      const lock = `${partOf(id)}.lock`
       const held = await stat(lock).catch(ifMissing)
       if (held && Date.now() - held.mtimeMs > 3_600_000) await rm(lock, { force: true })
       const mine = await open(lock, "wx", 0o600).catch((fault: NodeJS.ErrnoException) => (fault.code === "EEXIST" || fault.code === "ENOENT" ? null : Promise.reject(fault)))
       if (!mine) return null
       try {
         if ((await lengthOf(id)) !== offset) return null
-        return offset + (await write(placeOf(id), "a", content, limitBytes - offset))
+        return offset + (await write(partOf(id), "a", content, limitBytes - offset))
       } finally {
         await mine.close()
         await rm(lock, { force: true })
@@ -131,15 +151,13 @@ function partsIn(folder: string, settle: (file: string, sha256: string) => Promi
     async keep(id) {
       const digest = createHash("sha256")
       let sizeBytes = 0
-      for await (const chunk of createReadStream(placeOf(id)) as AsyncIterable<Buffer>) {
+      for await (const chunk of createReadStream(partOf(id)) as AsyncIterable<Buffer>) {
         sizeBytes += chunk.byteLength
         digest.update(chunk)
       }
-      const sha256 = digest.digest("hex")
-      await settle(placeOf(id), sha256)
-      return { sha256, sizeBytes }
+      return settle(partOf(id), { sha256: digest.digest("hex"), sizeBytes })
     },
-    drop: (id) => rm(placeOf(id), { force: true }),
+    drop: (id) => rm(partOf(id), { force: true }),
     async sweep(before) {
       let dropped = 0
       for (const name of await readdir(folder).catch(ifMissing) ?? []) {

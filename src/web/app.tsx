@@ -16,6 +16,7 @@ import { addLimits, type Limits, usualLimits } from "./limits.ts"
 import type { RequestFacts } from "./log-lines.ts"
 import { editionOf } from "./edition.ts"
 import { PageCache, ready } from "./page-cache.ts"
+import { interestsOnWeb } from "./interests/public.tsx"
 import { meetingOnWeb, meetingsOnWeb } from "./meetings/public.tsx"
 import { noticeBoard, noticeFeed, postedNotice } from "./notice-board/public.tsx"
 import { accessibility, sendFeedback } from "./pages/accessibility.tsx"
@@ -105,6 +106,7 @@ const pages: readonly (readonly [string, Page])[] = [
   [routes.revisions, revisions],
   [routes.revision, revision],
   [routes.difference, difference],
+  [routes.interests, interestsOnWeb],
   [routes.meetings, meetingsOnWeb],
   [routes.meeting, meetingOnWeb],
   [routes.noticeBoard, noticeBoard],

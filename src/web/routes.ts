@@ -29,6 +29,7 @@ export const routes = {
   noticeBoard: "/:language/:municipality/notice-board",
   posted: "/:language/:municipality/notice-board/:id",
   noticeFeed: "/:language/:municipality/notice-board.atom",
+  interests: "/:language/:municipality/interests",
   meetings: "/:language/:municipality/meetings",
   meeting: "/:language/:municipality/meetings/:id",
   logRoot: "/:language/:municipality/log-root",
@@ -82,15 +83,19 @@ export const caseRoutes = {
   open: "/staff/cases/new",
   atOnce: "/staff/cases/at-once",
   register: "/staff/cases/register",
+  texts: "/staff/cases/texts",
   case: "/staff/cases/:id",
   course: "/staff/cases/:id/course",
   act: "/staff/cases/:id/actions",
   documents: "/staff/cases/:id/documents",
   file: "/staff/cases/:id/documents/:document/file",
   text: "/staff/cases/:id/documents/:document/text",
+  picture: "/staff/cases/:id/documents/:document/picture",
   uploads: "/staff/cases/:id/uploads",
   upload: "/staff/cases/:id/uploads/:upload",
   redaction: "/staff/cases/:id/documents/:document/redaction",
+  publicity: "/staff/cases/:id/publicity",
+  documentPublicity: "/staff/cases/:id/documents/:document/publicity",
   export: "/staff/cases/:id/export",
 } as const
 
@@ -116,6 +121,12 @@ export const meetingRoutes = {
   meeting: "/staff/meetings/:id",
   act: "/staff/meetings/:id/actions",
   section: "/staff/meetings/:id/sections/:section",
+} as const
+
+/** Declarations of interests (410/2015 84 §). */
+export const interestRoutes = {
+  interests: "/staff/interests",
+  interest: "/staff/interests/:id",
 } as const
 
 /** What has arrived and waits for the registrar, in the municipality of the one who has signed in. */

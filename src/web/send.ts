@@ -20,11 +20,11 @@ const dataHeaders = { ...securityHeaders, "content-type": "application/json; cha
 /** Sends data of the moment, which nobody keeps. */
 export const sendData = (context: Context, data: unknown): Response => respond(context, JSON.stringify(data), 200, dataHeaders)
 
-/** Sees to it that every answer carries the security headers, whoever made it. */
+/** Sees to it that every answer carries the security headers, whoever made it. One that is not ours holds itself to stricter ones and keeps them. */
 export async function dress(context: Context, next: Next): Promise<void> {
   await next()
   if (dressed.has(context.res)) return
-  for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
   if (isSecure(context)) context.res.headers.set(...transportHeader)
 }
 

@@ -7,7 +7,7 @@ import { admitting, type Reach } from "./permitted.ts"
 /** Whether a case of a cell `n` is one that the asker may act on, as far as its cell tells: the same rules, asked of a record of which only that is known. */
 export const cellAdmits = (action: Action, asker: Asker, now: Value<Date>, reach: Reach): Sql => sql`(
   select ${admitting(action, asker, now, reach)} is not null from (select n.register, n.unit, n.secrecy, case when n.about_someone then '' end as person_id, case when n.ended then '-infinity'::timestamptz end as closed_at,
-    null::text as root_id, null::timestamptz as public_from, false as need_to_know) r)`
+    null::text as municipality_id, null::text as id, null::text as root_id, null::timestamptz as public_from, false as need_to_know) r)`
 
 const conditionsOf = (action: Action, reach: Reach): readonly Condition[] => {
   const rules = rulesFor(action).rules.filter((rule) => reach === "all" || rule.open)

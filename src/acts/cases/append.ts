@@ -2,6 +2,7 @@ import { sql } from "../../lib/sql.ts"
 import type { Queries } from "../../store/database.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
+import { finishDocuments } from "../publicity/moment.ts"
 import { type CaseAction, type CaseState, step } from "./fold.ts"
 
 /** A case in hand: what it is, and what it is told by. */
@@ -46,6 +47,7 @@ export async function appendAction(work: Work, municipality: string, its: CaseIn
     where municipality_id = ${municipality} and id = ${its.id}`)
   if (state.closedAt?.getTime() !== its.closedAt?.getTime())
     await work.queries.rows(sql`update record set closed_at = ${state.closedAt}, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${its.id}`)
+  if (state.closedAt !== null && its.closedAt === null) await finishDocuments(work, municipality, its.id)
   return { ...its, ...state }
 }
 

@@ -39,7 +39,7 @@ export async function likeCases(desk: Desk, like: { readonly classCode: string; 
       with near as (
         select p.case_id as id from case_party p join case_file f on f.municipality_id = p.municipality_id and f.id = p.case_id and f.class_code = ${like.classCode}
           and f.opened_at > ${now}::timestamptz - make_interval(days => ${likeDays}::int)
-        where p.municipality_id = ${municipality} and p.name_key = lower(${like.initiator}::text) and p.role = 'initiator'
+        where p.municipality_id = ${municipality} and p.name_key = lower(${like.initiator}::text) and p.role = 'initiator' and p.secret_act is null
         union select d.case_id from case_document d where d.municipality_id = ${municipality} and d.sha256 = ${like.sha256}
         limit 50
       )

@@ -81,6 +81,7 @@ test("a case is due when its suspension ends where that stops its clock, and a d
   await registry.by("aino", (work) => resumeCase(work, espoo, id, "2026-11-24"), 1)
   for (const stage of ["in-preparation", "to-be-decided", "decided"] as const) await registry.by("aino", (work) => moveStage(work, espoo, id, { stage }), 2)
   assert.deepEqual([await next(), (await inQueue(registry, "aino", "overdue", 9)).length, (await seen(registry, "aino", id)).dueOn], [[], 0, null])
+  await assert.rejects(due(registry, id, { kind: "set", day: "2026-12-26", reason: "Sovittu" }), Conflict)
 })
 
 test("what is due and overdue shows to the handler and her supervisor, first what is due first, and the counts are those of the lists", async (t) => {
@@ -95,7 +96,7 @@ test("what is due and overdue shows to the handler and her supervisor, first wha
   assert.deepEqual([await days("veikko", "overdue", 9), await days("helena", "overdue", 9), await days("aino", "overdue", 9)], [["2026-11-28", "2026-12-02"], ["2026-11-25", "2026-11-28", "2026-12-01", "2026-12-02"], ["2026-11-25", "2026-11-28", "2026-12-01"]])
   for (const who of ["veikko", "johanna", "helena", "aino", "antti", "outi", "aada"])
     for (const at of [0, 9]) {
-      const counts = must(await countQueues(desk(registry, who, at), why))
+      const counts = must(await countQueues(desk(registry, who, at), "all"))
       for (const queue of queues.filter((one): one is keyof typeof counts => one !== "all")) assert.equal(counts[queue], (await inQueue(registry, who, queue, at)).length, `${who} ${queue}`)
     }
   // Pages of a queue by days follow each other.
@@ -108,7 +109,7 @@ test("a task shows with its last day to the one who was asked, and once it is la
   const registry = await openRegistry(t, anEngine())
   const { id } = await registry.open("aino", { handler: "veikko" })
   await registry.by("veikko", (work) => askTask(work, espoo, id, "johanna", "statement", new Date("2026-11-27T20:00:00Z")))
-  const tasks = async (who: string, days = 0) => must(await dueTasks(desk(registry, who, days), why)).map(({ person, kind }) => [person, kind])
+  const tasks = async (who: string, days = 0) => must(await dueTasks(desk(registry, who, days), "all")).map(({ person, kind }) => [person, kind])
   assert.deepEqual([await tasks("johanna"), await tasks("veikko"), await tasks("helena"), await tasks("antti")], [[["johanna", "statement"]], [["johanna", "statement"]], [["johanna", "statement"]], []])
   // The right that came with the task has ended with its time.
   assert.deepEqual([await tasks("johanna", 9), await tasks("veikko", 9), await tasks("helena", 9)], [[], [["johanna", "statement"]], [["johanna", "statement"]]])

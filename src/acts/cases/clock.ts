@@ -9,7 +9,7 @@ import { noteAct } from "./act.ts"
 import { actionColumns, appendAction, type CaseInHand } from "./append.ts"
 import { type CaseAction, stopsClock } from "./fold.ts"
 import { holdToChange } from "./hold-to-change.ts"
-import { isEnd } from "./stages.ts"
+import { awaitsDecision } from "./stages.ts"
 
 /** A case's clock as its actions tell it. */
 export interface ToldClock extends CaseClock {
@@ -49,7 +49,7 @@ export interface DueForm {
 /** Gives a case its due day, in the place of the one it had: for whoever may change it. */
 export async function setDue(work: Work, municipality: string, id: string, { kind, day, reason }: DueForm): Promise<void> {
   const its = await mayChangeCourse(work, municipality, id, reason)
-  if (isEnd(its.stage)) throw new Conflict("The handling of the case has ended.")
+  if (!awaitsDecision(its.stage)) throw new Conflict("The case has been decided, or its handling has ended: it has no due day.")
   if (needsReason(kind) && reason === null) throw new Conflict("Say why the case has this due day.")
   const today = dayAt(work.now)
   if (kind === "set" ? day < today : day > today) throw new Conflict(kind === "set" ? "A due day is today or ahead." : "A request has been received, not later than today.")
@@ -71,7 +71,7 @@ function reckoned(kind: CaseClockKind, day: Day): CaseClock {
 export async function suspendCase(work: Work, municipality: string, id: string, { from, until, reason }: { readonly from: Day; readonly until: Day | null; readonly reason: string }): Promise<void> {
   const its = await mayChangeCourse(work, municipality, id, reason)
   const today = dayAt(work.now)
-  if (isEnd(its.stage)) throw new Conflict("The handling of the case has ended.")
+  if (!awaitsDecision(its.stage)) throw new Conflict("The case has been decided, or its handling has ended: it has no due day.")
   if (its.suspendedOn !== null) throw new Conflict("The handling is suspended already.")
   if (from > today || (until !== null && until < today)) throw new Conflict("A suspension begins today or before, and its last day is ahead.")
   const last = (await actionsOf(work, municipality, id)).filter(({ kind }) => kind === "resumed").at(-1)

@@ -8,6 +8,8 @@ import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
 import { appendAction, type CaseInHand } from "./append.ts"
 import { holdToChange } from "./hold-to-change.ts"
+import { firstMark, followPublicity, markedFrom, putMark } from "../publicity/marks.ts"
+import { momentAtFirst } from "../publicity/moment.ts"
 import { publicity } from "./publicity.ts"
 
 /** By which ways a matter or a document comes. */
@@ -66,18 +68,22 @@ export async function putDocument(work: Work, municipality: string, its: Pick<Ca
   const { received, own, publicity: open, file } = document
   mustKeepCodesApart({ title: document.publicTitle, body: [received?.sender, own?.author, own?.sent?.recipient, file?.name] }, { municipality, act, register: its.register })
   const { secrecy, publicFrom } = open
+  const moment = momentAtFirst(open, document.type, received?.at ?? null)
   await putRecord(work, { municipality, root: its.id, id, act }, recordForm.parse({ register: its.register, unit: its.unit, person: its.person, secrecy, publicFrom, title: document.title }), codeKey, its.closedAt)
   const version = document.earlier === null ? 1 : await nextVersion(work, municipality, its.id, document.earlier)
   const name = file && safeFileName(file.name)
   await work.queries.rows(sql`
     insert into case_document (municipality_id, case_id, id, public_title, type, origin, language, arrived_at, arrived_way, sender, author, drafted_at, sent_at, sent_way, recipient, version, earlier, draft,
-      secrecy, secrecy_act, secrecy_item, secrecy_ends_on, file_name, media_type, size_bytes, sha256, added_by, added_at)
+      secrecy, secrecy_act, secrecy_item, publicity_kind, public_event_on, file_name, media_type, size_bytes, sha256, added_by, added_at)
     values (${municipality}, ${its.id}, ${id}, ${document.publicTitle}, ${document.type}, ${received ? "received" : "own"}, ${document.language}, ${received?.at}, ${received?.way}, ${received?.sender},
       ${own?.author}, ${own?.draftedAt}, ${own?.sent?.at}, ${own?.sent?.way}, ${own?.sent?.recipient}, ${version}, ${document.earlier}, ${own?.draft ?? false},
-      ${secrecy}, ${open.act}, ${open.item}, ${open.endsOn}, ${name}, ${file?.mediaType}, ${file?.sizeBytes}, ${file?.sha256}, ${work.actor.id}, ${work.now})`)
+      ${secrecy}, ${open.act}, ${open.item}, ${moment.kind}, ${moment.on}, ${name}, ${file?.mediaType}, ${file?.sizeBytes}, ${file?.sha256}, ${work.actor.id}, ${work.now})`)
   if (file)
     await work.queries.rows(sql`
       insert into record_file (municipality_id, root_id, record_id, name, size_bytes, sha256) values (${municipality}, ${its.id}, ${id}, ${name}, ${file.sizeBytes}, ${file.sha256})`)
+  const mark = firstMark(open, markedFrom(received?.at ?? null, own?.draftedAt ?? work.now))
+  if (mark) await putMark(work, municipality, { caseId: its.id, recordId: id }, mark)
+  if (mark || moment.on !== null) await followPublicity(work, municipality, its.id, id)
 }
 
 async function nextVersion(work: Work, municipality: string, caseId: string, earlier: string): Promise<number> {

@@ -2,9 +2,8 @@ import { dayAt, daysLater, startOf } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { below } from "../access/below.ts"
 import { readWithin } from "../access/border.ts"
-import { askerAt, type Desk, noteReading } from "../access/desk.ts"
-import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
-import { reachOf } from "../records/list.ts"
+import { askerAt, type Desk } from "../access/desk.ts"
+import type { Reach } from "../access/permitted.ts"
 import { seenEach } from "../records/seen.ts"
 import { soonDays } from "./list.ts"
 
@@ -18,13 +17,11 @@ export interface DueTask {
   readonly endsAt: Date
 }
 
-/** Tasks that fall due within a week, and those that were not done in their time: of the reader herself and of cases that she or her people handle. */
-export async function dueTasks(desk: Desk, why: Why, limit = 25): Promise<readonly DueTask[] | PurposeNeeded> {
-  const reach = await reachOf(desk, why)
-  if (reach instanceof PurposeNeeded) return reach
+/** Tasks that fall due within a week, and those that were not done in their time: of the reader herself and of cases that she or her people handle. The caller notes the reading. */
+export async function dueTasks(desk: Desk, reach: Reach, limit = 25): Promise<readonly DueTask[]> {
   const { municipality, actor, now } = desk
   const until = startOf(daysLater(dayAt(now), soonDays + 1))
-  const rows = await readWithin(desk.database, municipality, (queries) =>
+  return readWithin(desk.database, municipality, (queries) =>
     queries.rows<DueTask>(sql`
       with people as materialized (select ${actor.id}::text as id union select b.id from (${below(municipality, actor.id, now)}) b)
       select t.id, c.id as "caseId", c.number, t.person_id as person, t.kind, t.ends_at as "endsAt"
@@ -34,6 +31,4 @@ export async function dueTasks(desk: Desk, why: Why, limit = 25): Promise<readon
       join case_file c on c.municipality_id = ${municipality} and c.id = t.root_id and c.closed_at is null
       cross join ${seenEach("read", askerAt(desk), now, reach, sql`c.id`)} order by t.ends_at, t.id limit ${limit}`),
   )
-  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "due-tasks", hits: rows.length } })
-  return rows
 }

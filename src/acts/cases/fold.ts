@@ -5,6 +5,7 @@ import { type Ending, isEnd, type Stage, stagesAfter } from "./stages.ts"
 export const actionKinds = [
   "opened", "moved", "document-added", "assigned", "handed-over", "title-corrected", "linked", "noted",
   "due-set", "suspended", "resumed", "round-opened", "round-answered", "round-unanswered", "round-extended", "round-closed",
+  "secrecy-marked", "moment-told", "weighed", "party-hidden", "party-shown",
 ] as const
 export type ActionKind = (typeof actionKinds)[number]
 

@@ -4,6 +4,10 @@ import { askerAt, type Desk } from "../access/desk.ts"
 import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { getRecord } from "../records/get.ts"
 import { type Secrecy, seenEach, seenOne, type SeenRecord } from "../records/seen.ts"
+import type { PublicityKind } from "../../law/publicity.ts"
+import type { Day } from "../../lib/day.ts"
+import { type KeptMark, marksOf } from "../publicity/marks.ts"
+import { namesKept } from "../publicity/parties.ts"
 import { NotFound } from "../refusals.ts"
 import { actionColumns, stateColumns } from "./append.ts"
 import type { CaseAction, CaseState } from "./fold.ts"
@@ -12,7 +16,10 @@ interface Marks {
   readonly secrecy: Secrecy
   readonly secrecyAct: string | null
   readonly secrecyItem: string | null
+  /** The last day of secrecy; null while it has none. */
   readonly secrecyEndsOn: string | null
+  /** From when on it is public, where that is known and it is not public by its class. */
+  readonly publicFrom: Date | null
 }
 
 /** A document as one who may read it sees it. */
@@ -37,13 +44,19 @@ export interface SeenDocument extends Marks {
   readonly addedAt: Date
   /** The document of which this is a public version. */
   readonly redactionOf: string | null
+  /** What it waits for before it is public, and the day of it where it is known (621/1999 6–7 §). */
+  readonly publicityKind: PublicityKind | null
+  readonly publicEventOn: Day | null
 }
 
 export interface Party {
   readonly id: string
   readonly kind: string
   readonly role: string
-  readonly name: string
+  /** Null for a party who is secret by herself, to one who is not told of her. */
+  readonly name: string | null
+  readonly secretAct: string | null
+  readonly secretItem: string | null
 }
 
 /** Another case that the reader may see too. */
@@ -71,13 +84,15 @@ export interface SeenCase extends CaseState, Marks {
   readonly documents: readonly SeenDocument[]
   readonly parties: readonly Party[]
   readonly links: readonly Link[]
+  /** Marks of secrecy of the case and of the documents that the reader may see. */
+  readonly marks: readonly KeptMark[]
 }
 
 const marks = sql`c.secrecy, c.secrecy_act as "secrecyAct", c.secrecy_item as "secrecyItem", c.secrecy_ends_on as "secrecyEndsOn"`
 export const caseColumns = sql`c.number, c.class_code as "classCode", c.public_title as "publicTitle", c.language, c.authority, c.business_id as "businessId", c.received_way as "receivedWay",
   c.opened_by as "openedBy", c.opened_at as "openedAt", ${marks}, ${stateColumns}`
 const documentColumns = sql`r.id, r.title, c.type, c.origin, c.arrived_at as "arrivedAt", c.arrived_way as "arrivedWay", c.sender, c.author, c.drafted_at as "draftedAt", c.sent_at as "sentAt",
-  c.sent_way as "sentWay", c.recipient, c.version, c.draft, c.file_name as "fileName", c.media_type as "mediaType", c.size_bytes as "sizeBytes", c.added_at as "addedAt", ${marks},
+  c.sent_way as "sentWay", c.recipient, c.version, c.draft, c.file_name as "fileName", c.media_type as "mediaType", c.size_bytes as "sizeBytes", c.added_at as "addedAt", ${marks}, r.public_from as "publicFrom", c.publicity_kind as "publicityKind", c.public_event_on as "publicEventOn",
   (select x.source_id from redaction x where x.municipality_id = c.municipality_id and x.case_id = c.case_id and x.public_id = c.id) as "redactionOf"`
 
 /**
@@ -91,8 +106,8 @@ export async function getCase(desk: Desk, id: string, why: Why): Promise<SeenCas
   const asker = askerAt(desk)
   const reach = why === null ? "open" : "all"
   const found = await readWithin(desk.database, municipality, async (queries) => {
-    const [row] = await queries.rows<Omit<SeenCase, "record" | "told" | "documents" | "parties" | "links">>(sql`
-      select ${caseColumns}, exists (select 1 from ${seenOne("change", asker, now, id, reach)}) as "mayChange"
+    const [row] = await queries.rows<Omit<SeenCase, "record" | "told" | "documents" | "parties" | "links" | "marks">>(sql`
+      select ${caseColumns}, (select r.public_from from record r where r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id) as "publicFrom", exists (select 1 from ${seenOne("change", asker, now, id, reach)}) as "mayChange"
       from case_file c where c.municipality_id = ${municipality} and c.id = ${id}`)
     if (!row) return null
     const inside = row.mayChange || record.because !== "public"
@@ -104,13 +119,20 @@ export async function getCase(desk: Desk, id: string, why: Why): Promise<SeenCas
       join record r on r.municipality_id = c.municipality_id and r.root_id = c.case_id and r.id = c.id
       where c.municipality_id = ${municipality} and c.case_id = ${id} order by c.added_at, c.id limit 500`)
     const parties = !inside ? [] : await queries.rows<Party>(sql`
-      select p.id, p.kind, p.role, p.name from case_party p where p.municipality_id = ${municipality} and p.case_id = ${id} order by p.role = 'initiator' desc, p.added_at, p.id limit 500`)
+      select p.id, p.kind, p.role, p.name, p.secret_act as "secretAct", p.secret_item as "secretItem" from case_party p where p.municipality_id = ${municipality} and p.case_id = ${id} order by p.role = 'initiator' desc, p.added_at, p.id limit 500`)
     const links = await queries.rows<Link>(sql`
       select c.id, c.number, r.title, case when l.kind = 'linked' then 'linked' when l.case_id = ${id} then 'parent' else 'child' end as kind
       from case_link l join case_file c on c.municipality_id = l.municipality_id and c.id = case when l.case_id = ${id} then l.other_id else l.case_id end
       cross join ${seenEach("read", asker, now, reach, sql`c.id`)} join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
       where l.municipality_id = ${municipality} and (l.case_id = ${id} or l.other_id = ${id}) order by c.number limit 200`)
-    return { ...row, told, documents, parties, links }
+    const kept = await namesKept(queries, desk, id)
+    const unless = (name: string | null) => (name !== null && kept.has(name) ? null : name)
+    const seen = inside ? await marksOf(queries, municipality, id, sql`select unnest(${[id, ...documents.map((one) => one.id)]}::text[])`) : []
+    return {
+      ...row, told, links, marks: seen,
+      documents: documents.map((one) => ({ ...one, sender: unless(one.sender), recipient: unless(one.recipient) })),
+      parties: parties.map((one) => ({ ...one, name: unless(one.name) })),
+    }
   })
   // A record that is no case has a page of its own.
   if (!found) throw new NotFound("There is no such case.")

@@ -1,15 +1,16 @@
 import { join, raw, type Sql, sql } from "../../lib/sql.ts"
 import { inForce } from "../../model/rules/in-force.ts"
 import { type Day, dayAt, daysLater } from "../../lib/day.ts"
-import { readAtOnce } from "../access/border.ts"
+import { readAtOnce, readWithin } from "../access/border.ts"
 import { addedRoots } from "../access/cells.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import type { Reach } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { reachOf } from "../records/list.ts"
-import { type Secrecy, sees } from "../records/seen.ts"
+import { type Secrecy, seenEach, sees } from "../records/seen.ts"
 import { type CellNarrowing, type CellRow, cellRows, countedMost, inScope, type Look, narrowed, type Scope, scopeOf, type Total, totalOf } from "./scope.ts"
 import type { Stage } from "./stages.ts"
-import type { AfterCase } from "./walk.ts"
+import { type AfterCase, walked } from "./walk.ts"
 
 /** The queues of cases; "due" holds what falls due within a week, "overdue" what should have been dealt with. */
 export const queues = ["mine", "unit", "unassigned", "due", "overdue", "all"] as const
@@ -22,6 +23,8 @@ export interface CaseNarrowing extends CellNarrowing {
   readonly queue: Queue
   /** The beginning of a number. */
   readonly number?: string | undefined
+  /** Words of the public title, in any inflection. */
+  readonly words?: string | undefined
 }
 
 export interface ListedCase {
@@ -79,10 +82,10 @@ function fromPlace(narrowing: CaseNarrowing, municipality: string, after: AfterC
   return "openedAt" in after ? sql`(c.opened_at, c.id) < (${after.openedAt}::timestamptz, ${after.id}::text)` : sql`true`
 }
 
-const lookOf = (desk: Desk, reach: Look["reach"]): Look => ({ asker: askerAt(desk), now: desk.now, reach })
+const lookOf = (desk: Desk, reach: Reach): Look => ({ asker: askerAt(desk), now: desk.now, reach })
 
 /** The single cases `c` that something ties to the reader, where their cells do not admit her anyway. */
-export const singleCases = (desk: Desk, { among }: Scope, reach: Look["reach"]): Sql =>
+export const singleCases = (desk: Desk, { among }: Scope, reach: Reach): Sql =>
   casesOf(desk.municipality, addedRoots("read", askerAt(desk), desk.now, reach, sql`${[...among]}::text[]`), sql`c.secrecy = any(${[...among]}::text[])`)
 
 const casesOf = (municipality: string, roots: Sql, which: Sql): Sql => sql`(
@@ -91,7 +94,7 @@ const casesOf = (municipality: string, roots: Sql, which: Sql): Sql => sql`(
 interface Seeking {
   readonly desk: Desk
   readonly scope: Scope
-  readonly reach: Look["reach"]
+  readonly reach: Reach
   /** The single cases, where the statement has gathered them before. */
   readonly singles?: Sql
 }
@@ -130,25 +133,45 @@ interface Page {
 }
 
 /** Cases that the reader may see: newest first, where the queue goes by days those that are due first, and where the beginning of a number is sought by their numbers. */
-export async function findCases(desk: Desk, narrowing: CaseNarrowing, why: Why, { limit = 25, after = null, counts = false }: Page = {}): Promise<FoundCases | PurposeNeeded> {
+export async function findCases(desk: Desk, narrowing: CaseNarrowing, why: Why, page: Page = {}): Promise<FoundCases | PurposeNeeded> {
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return reach
+  const found = await casesIn(desk, narrowing, reach, page)
+  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "cases", queue: narrowing.queue, hits: found.cases.length } })
+  return found
+}
+
+/** The same, of a reading that is noted as a whole. */
+export async function casesIn(desk: Desk, narrowing: CaseNarrowing, reach: Reach, { limit = 25, after = null, counts = false }: Page): Promise<FoundCases> {
   const { database, municipality } = desk
-  const byCells = narrowing.queue === "all" && narrowing.number === undefined
+  const byCells = narrowing.queue === "all" && narrowing.number === undefined && narrowing.words === undefined
   const rows = await readAtOnce<CellRow>(database, municipality, cellRows(municipality, narrowing, lookOf(desk, reach), counts && byCells))
   const scope = scopeOf(rows.filter(({ unit }) => unit !== null))
+  if (narrowing.words !== undefined) return { cases: await withWords(desk, scope, reach, narrowing, limit, after), total: null }
   const cases = await readAtOnce<ListedCase>(database, municipality, sql`
-    select c.id, c.number, (select r.title from record r where r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id) as title, c.class_code as "classCode", c.unit, c.stage, c.secrecy, c.handlers, c.opened_at as "openedAt",
-      c.next_on as "nextOn", c.suspended_on is not null as suspended
-    from (${firstSeen({ desk, scope, reach }, narrowing, limit, after)}) f cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = f.id offset 0) c
+    select ${columns} from (${firstSeen({ desk, scope, reach }, narrowing, limit, after)}) f cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = f.id offset 0) c
     order by ${orders[orderOf(narrowing)]}`)
   const total = counts ? ((byCells ? totalOf(rows) : null) ?? (await countTo(desk, scope, reach, narrowing))) : null
-  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "cases", queue: narrowing.queue, hits: cases.length } })
   return { cases: cases.slice(0, limit), total }
 }
 
+const columns = sql`c.id, c.number, (select r.title from record r where r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id) as title, c.class_code as "classCode", c.unit, c.stage, c.secrecy, c.handlers,
+  c.opened_at as "openedAt", c.next_on as "nextOn", c.suspended_on is not null as suspended`
+
+/** Cases with words in their public titles, newest first: those that a cell admits her to and the single ones are asked about, as the words' own walk comes to them. */
+async function withWords(desk: Desk, scope: Scope, reach: Reach, narrowing: CaseNarrowing, limit: number, after: AfterCase | AfterDay | null): Promise<readonly ListedCase[]> {
+  const { database, municipality, now } = desk
+  const single = sql`c.id in (${addedRoots("read", askerAt(desk), now, reach, sql`${[...scope.among]}::text[]`)})`
+  const which = join([inQueue(narrowing.queue, desk), narrowed(narrowing), sql`(${inScope(scope) ?? sql`false`} or ${single})`], " and ")
+  return readWithin(database, municipality, async (queries) => {
+    const walk = await walked(queries, { municipality, which, words: narrowing.words ?? "", after: after && "openedAt" in after ? after : null })
+    return walk === null ? [] : queries.rows<ListedCase>(sql`
+      select ${columns} from ${walk.cases} cross join ${seenEach("read", askerAt(desk), now, reach, sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
+  })
+}
+
 /** Counts what the kept counts cannot tell, to a thousand. */
-async function countTo(desk: Desk, scope: Scope, reach: Look["reach"], narrowing: CaseNarrowing): Promise<Total> {
+async function countTo(desk: Desk, scope: Scope, reach: Reach, narrowing: CaseNarrowing): Promise<Total> {
   const [row] = await readAtOnce<{ total: number }>(desk.database, desk.municipality, sql`select least(count(*), ${countedMost + 1})::int as total from (${firstSeen({ desk, scope, reach }, narrowing, countedMost + 1)}) f`)
   const total = row?.total ?? 0
   return { total: Math.min(total, countedMost), exact: total <= countedMost }

@@ -13,6 +13,7 @@ import { sampleCaseRegister } from "../sample-records.ts"
 import { addSamples, sampleCodeKey, sampleMunicipality as espoo } from "../samples.ts"
 import { inWork } from "../work.ts"
 import { getCase } from "./get.ts"
+import { openCase } from "./open.ts"
 import { caseNumber } from "./number.ts"
 import { declareCaseRegister } from "./register.ts"
 import { PurposeNeeded } from "../access/purpose.ts"
@@ -132,4 +133,11 @@ test("no row of a case is seen from another municipality", async (t) => {
       return queries.rows(sql`select * from ${{ text: [table], values: [] }}`)
     }), [], table)
   await assert.rejects(inWork(database, staffOf("aino"), testNow, (work) => declareCaseRegister(work, "helsinki", { ...sampleCaseRegister })), Refused)
+})
+
+test("of programs only the import opens cases", async (t) => {
+  const { database } = await openRegistry(t, anEngine())
+  const by = (id: string) => inWork(database, { id, name: "", kind: "program" }, testNow, (work) => openCase(work, espoo, { ...publicCase, handler: "veikko" }, sampleCodeKey))
+  await assert.rejects(by("watching"), Refused)
+  assert.equal((await by("case-import")).again, false)
 })

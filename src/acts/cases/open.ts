@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto"
 import { z } from "zod"
-import { dayAt } from "../../lib/day.ts"
+import { type Day, dayAt, daysLater, startOf } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { languages } from "../../lib/words.ts"
 import { holds } from "../../model/rules/conditions.ts"
@@ -16,6 +16,7 @@ import { messageOf, nextAction } from "./append.ts"
 import { documentForm, putDocument, ways } from "./documents.ts"
 import { step } from "./fold.ts"
 import { caseNumber, seriesOf } from "./number.ts"
+import { endOfMark, firstMark, markedFrom, putMark } from "../publicity/marks.ts"
 import { publicity } from "./publicity.ts"
 import { caseRegisterOf, type CaseRegister } from "./register.ts"
 import { wordsBy, wordsOf } from "./title-words.ts"
@@ -55,6 +56,10 @@ export interface OpenedCase {
   readonly again: boolean
 }
 
+/** Programs that open cases by themselves; every other actor is a person or a client with rights of its own. */
+const openers: ReadonlySet<string> = new Set(["case-import"])
+const isOpener = ({ kind, id }: Work["actor"]): boolean => kind === "program" && openers.has(id)
+
 const tried = { act: "case-opened" } as const
 
 /**
@@ -70,18 +75,22 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   const before = its.incomingKey === null ? null : await cameBefore(work, municipality, its, id)
   if (before) return before
   const register = await caseRegisterOf(queries, municipality)
-  if (its.imported !== null && work.actor.kind !== "program") throw new Refused("Only an import brings a case with its number.", { municipality, ...tried, because: "not-an-import" })
+  if (its.imported !== null && !isOpener(work.actor)) throw new Refused("Only an import brings a case with its number.", { municipality, ...tried, because: "not-an-import" })
   if (its.pendingAt !== null && its.pendingAt > now) throw new Conflict("A case becomes pending when it has arrived, not later than now.")
   mustKeepCodesApart({ title: its.publicTitle, body: [its.initiator.name, ...its.parties.map(({ name }) => name)] }, { municipality, ...tried, register: register.register })
-  const { secrecy, publicFrom } = its.publicity
+  const { secrecy } = its.publicity
+  const mark = firstMark(its.publicity, markedFrom(its.receivedWay === "own" ? null : (its.pendingAt ?? now), its.imported?.openedAt ?? now))
+  const endsOn = mark && endOfMark(mark).until
+  const publicFrom = mark === null ? its.publicity.publicFrom : endsOn && startOf(daysLater(endsOn, 1))
   await putRecord(work, { municipality, root: id, id, ...tried }, recordForm.parse({ register: register.register, unit: its.unit, person: its.person, secrecy, publicFrom, title: its.title }), codeKey)
+  if (mark) await putMark(work, municipality, { caseId: id, recordId: id }, mark)
   const handler = await handlerOf(work, municipality, id, register.register, its)
   if (handler !== null)
     await queries.rows(sql`insert into assignment (municipality_id, root_id, id, official_id, starts_at) values (${municipality}, ${id}, ${randomUUID()}, ${handler}, ${now})`)
   await work.note({ municipality, ...tried, subject: { kind: "case", id }, person: its.person, register: register.register, case: id, outcome: "done", ...(handler === null ? {} : { more: { to: handler } }) })
   // The number's row is held by whoever opens a case in its run until she is done, so it is taken last.
   const documents = its.documents.map((document) => ({ id: randomUUID(), document }))
-  const number = await putCase(work, municipality, { id, handler, documents: documents.map((one) => one.id) }, its, register, codeKey)
+  const number = await putCase(work, municipality, { id, handler, endsOn, documents: documents.map((one) => one.id) }, its, register, codeKey)
   for (const { id: documentId, document } of documents)
     await putDocument(work, municipality, { id, register: register.register, unit: its.unit, person: its.person, closedAt: null }, documentId, document, codeKey, "case-opened")
   return { id, number, again: false }
@@ -104,7 +113,7 @@ async function cameBefore({ queries, actor, now, note }: Work, municipality: str
 /** Who handles the new case, or a refusal for whoever may not open it. Asked of the new record, by the rules' own conditions. */
 async function handlerOf(work: Work, municipality: string, id: string, register: string, { unit, handler, publicity: { secrecy } }: Parsed): Promise<string | null> {
   const { queries, actor, now } = work
-  const feeds = actor.kind === "client" ? await mayFeed(work, municipality, unit) : actor.kind === "program"
+  const feeds = actor.kind === "client" ? await mayFeed(work, municipality, unit) : isOpener(actor)
   const asker = askerOf(municipality, actor)
   const named = { municipality, id: handler ?? "", kind: "staff" } as const
   const [row] = await queries.rows<{ stands: boolean; registers: boolean; handles: boolean; named: boolean }>(sql`
@@ -122,7 +131,7 @@ async function handlerOf(work: Work, municipality: string, id: string, register:
 }
 
 /** Takes the next number of the run and writes the case with what hangs on it. */
-async function putCase(work: Work, municipality: string, { id, handler, documents }: { id: string; handler: string | null; documents: string[] }, its: Parsed, register: CaseRegister, codeKey: string): Promise<string> {
+async function putCase(work: Work, municipality: string, { id, handler, endsOn, documents }: { id: string; handler: string | null; endsOn: Day | null; documents: string[] }, its: Parsed, register: CaseRegister, codeKey: string): Promise<string> {
   const { queries, actor, now } = work
   const openedAt = its.imported?.openedAt ?? now
   const year = Number(dayAt(openedAt).slice(0, 4))
@@ -135,7 +144,7 @@ async function putCase(work: Work, municipality: string, { id, handler, document
   const parties = [{ ...its.initiator, role: "initiator" }, ...its.parties].map((one) => ({ ...one, id: randomUUID() }))
   const action = nextAction(work, null, { kind: "opened", stage: its.pendingAt === null ? "opened" : "pending", happenedAt: its.pendingAt, official: handler, documents })
   const state = step(null, action)
-  const { secrecy, act, item, endsOn } = its.publicity
+  const { secrecy, act, item } = its.publicity
   // One message, since the run's row is held meanwhile and the way to the database and back is what takes the time.
   await queries.rows(sql`
     with opened as (

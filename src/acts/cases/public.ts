@@ -1,3 +1,4 @@
+import { dayAt } from "../../lib/day.ts"
 import { join, raw, type Sql, sql } from "../../lib/sql.ts"
 import type { Language } from "../../lib/words.ts"
 import type { Asker } from "../../model/rules/condition.ts"
@@ -39,18 +40,18 @@ export interface PublicNarrowing {
 }
 
 /** Whoever asks without signing in: open rules alone admit her. */
-const anyone = (municipality: string): Asker => ({ municipality, id: "", kind: "nobody" })
+export const anyone = (municipality: string): Asker => ({ municipality, id: "", kind: "nobody" })
 
 const columns = sql`c.id, c.number, c.public_title as title, c.language, c.class_code as "classCode", c.unit, c.stage, c.opened_at as "openedAt", c.pending_at as "pendingAt",
   c.decided_at as "decidedAt", c.closed_at as "closedAt", c.changed_at as "changedAt"`
 
-/** Only such classes of secrecy can be open; the rules then decide on each case. */
-const canBeOpen = sql`c.secrecy in ('public', 'not-yet-public')`
+/** Only such cases can be open, of those that are secret the ones whose last day has passed; the rules then decide on each case. */
+export const canBeOpen = (now: Date): Sql => sql`(c.secrecy in ('public', 'not-yet-public') or c.secrecy_ends_on < ${dayAt(now)}::date)`
 
 const asNumber = (text: string): string | null => (/^[\p{L}\d][\p{L}\d ./:-]*$/u.test(text) && /\d/.test(text) ? text : null)
 
-async function walkOf(queries: Queries, municipality: string, narrowing: PublicNarrowing, after: AfterCase | null): Promise<Walked | null> {
-  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([canBeOpen, narrowed(narrowing), ...more], " and "), words, after, byNumber: more.length > 0 })
+async function walkOf(queries: Queries, municipality: string, narrowing: PublicNarrowing, now: Date, after: AfterCase | null): Promise<Walked | null> {
+  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([canBeOpen(now), narrowed(narrowing), ...more], " and "), words, after, byNumber: more.length > 0 })
   const { text } = narrowing
   const number = asNumber(text)
   if (number !== null) {
@@ -63,7 +64,7 @@ async function walkOf(queries: Queries, municipality: string, narrowing: PublicN
 /** Public cases, newest first; where the beginning of a number is sought, by their numbers. */
 export async function listPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, after: AfterCase | null = null): Promise<PublicCase[]> {
   return readWithin(database, municipality, async (queries) => {
-    const walk = await walkOf(queries, municipality, narrowing, after)
+    const walk = await walkOf(queries, municipality, narrowing, now, after)
     if (walk === null) return []
     return queries.rows<PublicCase>(sql`
       select ${columns} from ${walk.cases} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
@@ -81,7 +82,7 @@ export async function countPublicCases(database: Database, municipality: string,
     if (lookedAtAll(rows)) return countsOf(rows, true)
   }
   return readWithin(database, municipality, async (queries) => {
-    const walk = await walkOf(queries, municipality, narrowing, null)
+    const walk = await walkOf(queries, municipality, narrowing, now, null)
     const rows = walk === null ? [] : await queries.rows<FacetRow>(sql`
       with found as materialized (
         select c.class_code, c.unit, c.stage, c.year::text as year from ${walk.cases} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} limit ${raw(String(countedMost + 1))})

@@ -27,6 +27,9 @@ export const stagesAfter = (stage: Stage): readonly Stage[] => next[stage]
 /** A stage in which nothing is handled any more. */
 export const isEnd = (stage: Stage): boolean => stage === "closed" || stage === "transferred" || stage === "destroyed"
 
+/** A stage in which the case waits for its decision, so that it may have a due day and be suspended. */
+export const awaitsDecision = (stage: Stage): boolean => ["opened", "pending", "in-preparation", "to-be-decided", "reopened"].includes(stage)
+
 /** How handling ends: by a decision, since the matter was withdrawn or lapsed, since it needed no more than noting, or by a transfer to its authority (434/2003 21 §). */
 export const endings = ["decision", "withdrawn", "lapsed", "noted", "transferred"] as const
 export type Ending = (typeof endings)[number]

@@ -17,7 +17,7 @@ export interface Titled {
 const wordsMost = 200
 
 /** Runs of letters serve misspelt words in descriptions; a register of a million cases is looked up by words. */
-const lexemesOf = ({ whole, parts }: Lexemes): string[] => [...whole, ...parts].filter((lexeme) => !lexeme.startsWith("~"))
+export const lexemesOf = ({ whole, parts }: Lexemes): string[] => [...whole, ...parts].filter((lexeme) => !lexeme.startsWith("~"))
 
 /** Base forms in a public title: those of its words, and of the parts of compounds. */
 export const wordsOf = ({ publicTitle, language }: Pick<Titled, "publicTitle" | "language">, analyser: Analyser = theAnalyser()): string[] =>

@@ -9,6 +9,12 @@ const wordsOf = (text: string): string[] => tidy(text).toLowerCase().split(/[^\p
 /** The part of a name that its inflected forms share: of Asukas and Asukkaan "asuk", of Mallinen and Mallisen "malli". */
 const stem = (name: string): string => name.slice(0, Math.max(3, name.length - (name.endsWith("nen") ? 3 : 2)))
 
+/** True where a word of a text may be a part of somebody's name, also inflected. */
+export const mayName = (text: string, people: readonly string[]): boolean => {
+  const words = wordsOf(text)
+  return people.some((person) => wordsOf(person).some((part) => words.some((word) => word.startsWith(stem(part)))))
+}
+
 /**
  * What a public title tells too much: an identity code, or the name of a person who is a party, also inflected. Two parts of a
  * name are a name; a single word may be a common one, and is let be.

@@ -6,6 +6,7 @@ import { askerAt, type Desk } from "../access/desk.ts"
 import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { getRecord } from "../records/get.ts"
 import { seenBy, seenEach } from "../records/seen.ts"
+import { namesKept } from "../publicity/parties.ts"
 import { NotFound } from "../refusals.ts"
 import { signatureHolds, textDigest } from "./form.ts"
 import { type Decision, decisionColumns } from "./hold.ts"
@@ -59,12 +60,14 @@ export async function getDecision(desk: Desk, caseId: string, id: string, why: W
       where e.municipality_id = ${municipality} and e.decision_id = ${id} order by e.due_on, e.id limit 200`)
     const { signedBy, signedAt, remedyText, digest, decidedOn } = decision
     const served = inside && decidedOn !== null ? await recipientsOfDecision(queries, municipality, id) : null
+    const kept = served ? await namesKept(queries, desk, caseId) : new Set<string>()
+    const parties = served?.parties.map((one) => (kept.has(one.name ?? "") ? { ...one, name: null } : one)) ?? []
     return {
       ...decision,
       textDigest: textDigest(decision),
       whole: signedBy !== null && signedAt !== null && remedyText !== null && digest !== null ? signatureHolds(decision, { signedBy, signedAt, remedyText, digest }) : null,
       maySign: decision.mayChange && decision.signedAt === null && decision.decider === desk.actor.id && inHand,
-      reckoning: served && decidedOn !== null ? reckon(decision.kind, decidedOn, served.parties, served.members) : null,
+      reckoning: served && decidedOn !== null ? reckon(decision.kind, decidedOn, parties, served.members) : null,
       executions,
     }
   })

@@ -7,6 +7,7 @@ import { askerOf } from "../access/desk.ts"
 import { appendAction, type CaseInHand, mustHaveNoOpenRound } from "../cases/append.ts"
 import { holdToChange } from "../cases/hold-to-change.ts"
 import { stagesAfter, type Stage } from "../cases/stages.ts"
+import { countFrom } from "../publicity/marks.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { type DecisionForm, lackingFor, remedyTextOf, signatureDigest, textDigest } from "./form.ts"
@@ -43,8 +44,10 @@ export async function putSignature(work: Work, municipality: string, its: Pick<C
     update decision set signed_by = ${work.actor.id}, signed_at = ${work.now}, decided_on = ${decidedOn}, remedy = ${remedy}, remedy_text = ${printed},
       digest = ${signatureDigest(form, printed, work.actor.id, work.now)}
     where municipality_id = ${municipality} and case_id = ${its.id} and id = ${id}`)
-  await work.queries.rows(sql`update case_document set draft = false where municipality_id = ${municipality} and case_id = ${its.id} and id = ${id}`)
+  await work.queries.rows(sql`
+    update case_document set draft = false, publicity_kind = 'decision', public_event_on = ${decidedOn} where municipality_id = ${municipality} and case_id = ${its.id} and id = ${id}`)
   await work.queries.rows(sql`update record set secrecy = ${state}, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${its.id} and id = ${id}`)
+  await countFrom(work, municipality, { caseId: its.id, recordId: id }, decidedOn)
 }
 
 /** Brings a case to be decided, by way of being ready for it where it was in preparation. */

@@ -20,6 +20,7 @@ import { type Database, inWork } from "../work.ts"
 import { caseFolder } from "./case-folder.ts"
 import { type DecisionCase, exportPage } from "./export.ts"
 import { importCases, type ImportPlan } from "./import.ts"
+import { importMeeting } from "./meeting-items.ts"
 
 const nobody = { id: "anonymous", name: "" }
 const program = { id: "varanto", name: "varanto", kind: "program" } as const
@@ -148,4 +149,23 @@ test("a case is taken out as a folder whose digests hold, by one who may", async
   const told = JSON.parse(Buffer.from(entries["case.json"] ?? []).toString()) as { number: string; documents: { sha256: string }[]; told: unknown[] }
   assert.deepEqual([told.number, told.documents[0]?.sha256, told.told.length], [number, stored.sha256, 1])
   for (const who of ["antti", "aada", "veikko"]) await assert.rejects(caseFolder(desk(who), files, id, { purpose: "case-handling" }), NotFound)
+})
+
+test("items of a meeting's page open cases that are not yet public, or join the case whose number they have; the same page again changes nothing", async (t) => {
+  const { database, open } = await openRegistry(t, anEngine())
+  const { id, number } = await open("aino", { classCode: "02.07.00", publicity: { secrecy: "public" } })
+  const items = ["Kokouksen laillisuus", "Ämpärijärven kaava", `Avustus (${number})`].map((title, line) => ({ line, section: `${line + 1}`, title, attachments: 0 }))
+  const page = { encoding: "windows-1252", body: "Keksitty lautakunta", day: "2026-03-09", items, unread: [] }
+  const bringPage = (dryRun = false) => importMeeting(database, sampleMunicipality, page, { ...plan, classCode: "10 02", dryRun }, sampleCodeKey, testNow)
+  const outcomes = async (dryRun = false) => (await bringPage(dryRun)).outcomes.map(({ path, outcome }) => `${path} ${outcome}`)
+  assert.deepEqual([await outcomes(true), await outcomes(), await outcomes()], [["line 1 taken", "line 2 taken"], ["line 1 taken", "line 2 taken"], ["line 1 again", "line 2 again"]])
+  assert.deepEqual((await bringPage()).remarks, [{ path: "line 0", code: "formal-item" }])
+  const [opened, joined] = await database.transaction(async (queries) => {
+    await enter(queries, sampleMunicipality)
+    return [
+      await queries.rows(sql`select c.secrecy, c.stage, r.title from case_file c join record r on r.municipality_id = c.municipality_id and r.id = c.id where c.municipality_id = ${sampleMunicipality} and c.class_code = '10 02'`),
+      await queries.rows<{ note: string }>(sql`select note from case_action where municipality_id = ${sampleMunicipality} and case_id = ${id} and note_code = 'meeting-item'`),
+    ]
+  })
+  assert.deepEqual([opened, joined], [[{ secrecy: "not-yet-public", stage: "pending", title: "Ämpärijärven kaava" }], [{ note: "Keksitty lautakunta 9.3.2026 § 3" }]])
 })

@@ -1,4 +1,4 @@
-import { sql } from "../../lib/sql.ts"
+import { type Sql, sql } from "../../lib/sql.ts"
 import { publicityWords, type Stage, stageWords } from "../../read/cases/stages.ts"
 import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
@@ -87,13 +87,13 @@ export async function exportPage(desk: Desk, scope: "public" | "full", classTitl
   const { rows, documents } = await readWithin(desk.database, municipality, async (queries) => {
     const found = await queries.rows<CaseRow>(sql`
       select c.id, coalesce((select min(i.key) from case_incoming i where i.municipality_id = c.municipality_id and i.case_id = c.id and i.source = ${importer.id}), c.id) as key, c.number, r.title, c.public_title as "publicTitle",
-        c.opened_at as "openedAt", c.pending_at as "pendingAt", c.class_code as "classCode", c.stage, c.language, c.unit, c.secrecy, c.secrecy_act as act, c.secrecy_item as item
+        c.opened_at as "openedAt", c.pending_at as "pendingAt", c.class_code as "classCode", c.stage, c.language, c.unit, ${classNow(now)} as secrecy, c.secrecy_act as act, c.secrecy_item as item
       from (select * from case_file where municipality_id = ${municipality} and stage <> 'destroyed' and (${after}::text is null or id > ${after}) order by id offset 0) c cross join ${seenEach(action, asker, now, reach, sql`c.id`)}
       join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
       order by c.id limit ${exportPageSize}`)
     const ids = found.map(({ id }) => id)
     const told = await queries.rows<DocumentRow>(sql`
-      select d.id, d.case_id as case, r.title, d.public_title as "publicTitle", d.type, d.language, coalesce(d.drafted_at, d.arrived_at) as "issuedAt", d.secrecy, d.secrecy_act as act, d.secrecy_item as item,
+      select d.id, d.case_id as case, r.title, d.public_title as "publicTitle", d.type, d.language, coalesce(d.drafted_at, d.arrived_at) as "issuedAt", ${classNow(now)} as secrecy, d.secrecy_act as act, d.secrecy_item as item,
         exists (select from ${seenEach(action, asker, now, reach, sql`d.id`)}) as shown
       from case_document d join record r on r.municipality_id = d.municipality_id and r.root_id = d.case_id and r.id = d.id
       where d.municipality_id = ${municipality} and d.case_id = any(${ids}::text[]) order by d.case_id, d.added_at, d.type, r.title, d.id`)
@@ -106,7 +106,10 @@ export async function exportPage(desk: Desk, scope: "public" | "full", classTitl
   return { cases, next: rows.length === exportPageSize ? (rows.at(-1)?.id ?? null) : null }
 }
 
-const reasonsOf = ({ act, item }: Marks): string[] => (act === null || item === null ? [] : [`${act} ${item}`])
+/** The class of a record `r` as it is now: what has become public is public, whatever it was. */
+const classNow = (now: Date): Sql => sql`case when r.public_from <= ${now} then 'public' else r.secrecy end`
+
+const reasonsOf = ({ secrecy, act, item }: Marks): string[] => (secrecy === "public" || act === null || item === null ? [] : [`${act} ${item}`])
 
 function caseOf(row: CaseRow, documents: readonly DocumentRow[], scope: "public" | "full", classTitle: (code: string) => string | null): DecisionCase {
   const title = scope === "full" ? row.title : row.publicTitle

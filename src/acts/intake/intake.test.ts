@@ -16,6 +16,7 @@ import { sampleCodeKey, sampleMunicipality } from "../samples.ts"
 import { type Actor, inWork } from "../work.ts"
 import { acknowledgementMail } from "./acknowledgement.ts"
 import { findMatter, ownCases } from "./my-matter.ts"
+import { MailNotTaken, mailer, queueMail, sendWaiting } from "../mail/outgoing.ts"
 import { getIntake, intakeQueue, intakeWaiting } from "./queue.ts"
 import { receiptNumber } from "./receipt.ts"
 import { type IntakeForm, receive } from "./receive.ts"
@@ -186,6 +187,16 @@ test("automatic answers and returned messages are no matters and are not answere
   assert.equal((await intakeQueue(desk(registry), "not-a-matter", null, 50))?.listed.length, machines.length)
   for (const [at, headers] of ([{ Precedence: "list" }, { "List-Id": "<x.invalid>" }, { From: "no-reply@x.invalid" }] as const).entries()) assert.equal(await box.take(eml({ "Message-ID": `<l${at}@x.invalid>`, ...headers })), "received")
   assert.deepEqual(box.sent, [])
+})
+
+test("a registrar is told of a matter whose sender could not be reached", async (t) => {
+  const registry = await openRegistry(t, anEngine())
+  const { id } = await send(registry)
+  await inWork(registry.database, mailer, testNow, (work) => queueMail(work, town, "acknowledgement", id, { sender: "kirjaamo@example.invalid", recipient: "nobody@example.invalid", message: "x" }))
+  const untold = async () => (await intakeQueue(desk(registry), "waiting", null, 50))?.untold.map((one) => one.id)
+  assert.deepEqual(await untold(), [])
+  await sendWaiting(registry.database, town, () => Promise.reject(new MailNotTaken("550", true)), () => testNow)
+  assert.deepEqual(await untold(), [id])
 })
 
 test("two machines that answer each other stop at ten a day", async (t) => {

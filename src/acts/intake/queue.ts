@@ -38,10 +38,22 @@ export interface Unread {
   readonly foundAt: Date
 }
 
+/** A matter whose sender could not be told that it arrived. */
+export interface Untold {
+  readonly id: string
+  readonly subject: string
+  readonly arrivedAt: Date
+}
+
+/** How long a matter whose sender was not reached is told of, in milliseconds. */
+const untoldMs = 30 * 86_400_000
+
 export interface IntakeQueue {
   readonly listed: readonly ListedIntake[]
   readonly counts: IntakeCounts
   readonly unread: readonly Unread[]
+  /** Lately, at most twenty. */
+  readonly untold: readonly Untold[]
 }
 
 export interface AfterIntake {
@@ -65,7 +77,10 @@ export async function intakeQueue(desk: Desk, state: IntakeState, unit: string |
       order by ${oldestFirst ? sql`i.arrived_at, i.id` : sql`i.arrived_at desc, i.id desc`} limit ${limit}`)
     const unread = await queries.rows<Unread>(sql`
       select id, name, reason, found_at as "foundAt" from intake_unread where municipality_id = ${municipality} and settled_at is null order by found_at, id limit 50`)
-    return { listed, counts: await countsOf(queries, municipality, kept), unread }
+    const untold = await queries.rows<Untold>(sql`
+      select i.id, i.subject, i.arrived_at as "arrivedAt" from mail_out m join intake i on i.municipality_id = m.municipality_id and i.id = m.about
+      where m.municipality_id = ${municipality} and m.state = 'given-up' and m.ended_at > ${new Date(now.getTime() - untoldMs)} and m.kind = 'acknowledgement' and ${within(kept)} order by m.ended_at desc limit 20`)
+    return { listed, counts: await countsOf(queries, municipality, kept), unread, untold }
   })
   if (found) await noteReading(desk, { act: "record-listed", outcome: "done", purpose: "case-handling", more: { path: "intake", queue: state, hits: found.listed.length } })
   else await noteReading(desk, { act: "refused", because: "not-registrar", outcome: "refused", more: { act: "record-listed", path: "intake" } })

@@ -63,8 +63,8 @@ export async function openFromIntake(work: Work, municipality: string, id: strin
 /** Joins what came to a case: for a registrar who keeps it and may change the case. The documents get the case's own publicity. */
 export async function joinIntake(work: Work, municipality: string, id: string, caseId: string, type: DocumentType, codeKey: string): Promise<void> {
   const matter = await holdWaiting(work, municipality, id)
-  const [its] = await work.queries.rows<{ title: string; secrecy: "public"; act: string | null; item: string | null; endsOn: string | null }>(sql`
-    select public_title as title, secrecy, secrecy_act as act, secrecy_item as item, secrecy_ends_on::text as "endsOn" from case_file where municipality_id = ${municipality} and id = ${caseId}`)
+  const [its] = await work.queries.rows<{ title: string; secrecy: "public"; act: string | null; item: string | null }>(sql`
+    select public_title as title, secrecy, secrecy_act as act, secrecy_item as item from case_file where municipality_id = ${municipality} and id = ${caseId}`)
   if (!its) throw new NotFound("There is no such case, or it is not yours to act on.", { municipality, act: "document-added", subject: { kind: "case", id: caseId }, because: "no-rule" })
   const { title, ...publicity } = its
   for (const document of documentsOf(matter, type, title, publicity)) await addDocument(work, municipality, caseId, document, codeKey)

@@ -22,11 +22,15 @@ export const usualKind = (kind: BodyKind): DecisionKind => (kind === "council" ?
 /** What a section of a body can be, by what can be done against it. */
 export const sectionKinds = ["council", "body-or-office-holder", "municipal-review", "administrative-review-first", "administrative-review", "preparation", "execution"] as const satisfies readonly DecisionKind[]
 
+export const bodyTasks = ["land-use", "audit"] as const
+
 const bodyForm = z.strictObject({
   kind: z.enum(bodyKinds),
   nameFi: z.string().min(1).max(200),
   nameSv: z.string().min(1).max(200),
   unit: z.string().min(1),
+  /** A task by which the duty to declare interests goes, or that of checking declarations (410/2015 84 §). */
+  task: z.enum(bodyTasks).nullable().default(null),
   /** Id of the one of the staff who keeps its meetings. */
   secretary: z.string().min(1),
   /** To whom and where a claim or an appeal against its decisions is sent. */
@@ -47,8 +51,8 @@ export async function addBody(work: Work, municipality: string, form: BodyForm):
   if ((await staffMeant(work.queries, municipality, its.secretary)) !== its.secretary) throw new Conflict("The secretary is one of the staff.")
   const id = randomUUID()
   await work.queries.rows(sql`
-    insert into body (municipality_id, id, kind, name_fi, name_sv, unit, secretary, remedy_body, remedy_address, remedy_closes, kept_by, kept_at)
-    values (${municipality}, ${id}, ${its.kind}, ${its.nameFi}, ${its.nameSv}, ${its.unit}, ${its.secretary}, ${its.remedyBody}, ${its.remedyAddress}, ${its.remedyCloses}, ${work.actor.id}, ${work.now})`)
+    insert into body (municipality_id, id, kind, name_fi, name_sv, unit, task, secretary, remedy_body, remedy_address, remedy_closes, kept_by, kept_at)
+    values (${municipality}, ${id}, ${its.kind}, ${its.nameFi}, ${its.nameSv}, ${its.unit}, ${its.task}, ${its.secretary}, ${its.remedyBody}, ${its.remedyAddress}, ${its.remedyCloses}, ${work.actor.id}, ${work.now})`)
   await work.note({ municipality, act: "body-kept", subject: { kind: "body", id }, outcome: "done", more: { what: "added" } })
   return id
 }

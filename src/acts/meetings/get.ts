@@ -19,6 +19,12 @@ export interface SectionSeat {
   readonly ground: string | null
 }
 
+/** A dissenting opinion of one who was there (410/2015 106 §). */
+export interface Dissent {
+  readonly seat: string
+  readonly reasons: string
+}
+
 /** A section as the minutes have it. */
 export interface MinutesSection {
   readonly id: string
@@ -35,6 +41,7 @@ export interface MinutesSection {
   readonly plainDecision: string | null
   readonly votes: { readonly for: number; readonly against: number; readonly blank: number } | null
   readonly seats: readonly SectionSeat[]
+  readonly dissents: readonly Dissent[]
   /** The decision that the section became in its case. */
   readonly extract: string | null
 }
@@ -42,7 +49,9 @@ export interface MinutesSection {
 export const sectionColumns = sql`s.id, s.number, s.case_id as "caseId", c.number as "caseNumber", s.title, s.proposal, s.kind, s.secret, s.outcome, s.decision, s.personal, s.plain_decision as "plainDecision",
   case when s.votes_for is not null then json_build_object('for', s.votes_for, 'against', s.votes_against, 'blank', s.votes_blank) end as votes,
   coalesce((select json_agg(json_build_object('seat', a.seat_id, 'presence', a.presence, 'ground', a.ground) order by a.seat_id) from section_seat a
-    where a.municipality_id = s.municipality_id and a.meeting_id = s.meeting_id and a.section_id = s.id), '[]'::json) as seats, d.id as extract`
+    where a.municipality_id = s.municipality_id and a.meeting_id = s.meeting_id and a.section_id = s.id), '[]'::json) as seats,
+  coalesce((select json_agg(json_build_object('seat', o.seat_id, 'reasons', o.reasons) order by o.seat_id) from section_dissent o
+    where o.municipality_id = s.municipality_id and o.meeting_id = s.meeting_id and o.section_id = s.id), '[]'::json) as dissents, d.id as extract`
 
 /** The sections of a meeting in their order, as `s` with their case `c` and extract `d`. */
 export const sectionsFrom = sql`meeting_section s left join case_file c on c.municipality_id = s.municipality_id and c.id = s.case_id

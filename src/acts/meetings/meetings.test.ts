@@ -82,12 +82,13 @@ test("who was there is told by section, with the ground of whoever was disqualif
   await write(second, { seats: [{ seat: chair, presence: "present" }, { seat: johanna, presence: "disqualified", ground: "kin" }, { seat: substitute, presence: "present" }] })
   assert.deepEqual((await meetingSeen(registry, meeting)).sections.map(({ seats }) => seats.map(({ presence, ground }) => `${presence}${ground ?? ""}`).sort()), [["present", "present"], ["disqualifiedkin", "present", "present"]])
   const wrong: Partial<typeof written>[] = [
-    { seats: [{ seat: chair, presence: "present" }], votes: { for: 2, against: 0, blank: 0 } },
+    { seats: [{ seat: chair, presence: "present" }, { seat: johanna, presence: "present" }], votes: { for: 3, against: 0, blank: 0 } },
     { seats: [{ seat: chair, presence: "disqualified" }] },
     { seats: [{ seat: chair, presence: "present", ground: "kin" }] },
     { seats: [{ seat: "nobody", presence: "present" }] },
     { seats: [{ seat: chair, presence: "present" }, { seat: chair, presence: "absent" }] },
     { seats: [] },
+    { seats: [{ seat: chair, presence: "present" }, { seat: johanna, presence: "absent" }], dissents: [{ seat: johanna, reasons: "x" }] },
   ]
   for (const form of wrong) await assert.rejects(write(first, form), Conflict)
   await assert.rejects(write(first, { seats: [{ seat: chair, presence: "present" }] }, 0), /has begun/)
@@ -138,7 +139,7 @@ test("each decided section becomes a decision of its case, which is decided on t
   const { body, chair, johanna } = await seated(registry)
   const meeting = await called(registry, body, [{ case: granted.id, title: "Avustus", kind: "body-or-office-holder", proposal: "Myönnetään." }, { case: back.id, title: "Kaava", kind: "body-or-office-holder" }])
   await registry.by("aino", (work) => fixAgenda(work, espoo, meeting))
-  const seats = [{ seat: chair, presence: "present" as const }]
+  const seats = [chair, johanna].map((seat) => ({ seat, presence: "present" as const }))
   const [first, second] = (await meetingSeen(registry, meeting)).sections.map(({ id }) => id)
   await registry.by("aino", (work) => writeSection(work, espoo, meeting, first ?? "", { ...written, seats }), inMeeting)
   await assert.rejects(registry.by("aino", (work) => endMeeting(work, espoo, meeting, [chair]), inMeeting), /Section 2 has not been written/)
@@ -179,11 +180,45 @@ test("a section of a case that is secret as a whole is only mentioned on the web
   await registry.by("johanna", (work) => addSection(work, espoo, meeting, { case: id, title: "Lastensuojelu", kind: "administrative-review" }))
   await registry.by("johanna", (work) => fixAgenda(work, espoo, meeting))
   const section = (await meetingSeen(registry, meeting, "johanna")).sections[0]?.id ?? ""
-  await by((work) => writeSection(work, espoo, meeting, section, { ...written, seats: [{ seat: chair, presence: "present" }] }))
+  await by((work) => writeSection(work, espoo, meeting, section, { ...written, seats: [{ seat: chair, presence: "present" }, { seat: johanna, presence: "present" }] }))
   await by((work) => endMeeting(work, espoo, meeting, [johanna]))
   await by(async (work) => checkMinutes(work, espoo, meeting, johanna, (await meetingSeen(registry, meeting, "johanna")).digest, sampleCodeKey))
   await by((work) => publishMinutes(work, espoo, meeting))
   assert.deepEqual((await publicOf(registry, meeting))?.sections.map(({ number, title, decision, secret }) => [number, title, decision, secret]), [[1, null, null, true]])
   assert.equal(await stageOf(registry, id), "decided")
   assert.equal(testNow < meetingAt, true)
+})
+
+test("a body decides when more than half of its members are there, a substitute in a member's place, and notes what it likes", async (t) => {
+  const registry = await openRegistry(t, anEngine())
+  const { body, chair, johanna, substitute } = await seated(registry)
+  const meeting = await called(registry, body, [{}])
+  await registry.by("aino", (work) => fixAgenda(work, espoo, meeting))
+  const section = (await meetingSeen(registry, meeting)).sections[0]?.id ?? ""
+  const write = (form: Partial<typeof written>) => registry.by("aino", (work) => writeSection(work, espoo, meeting, section, { ...written, ...form }), inMeeting)
+  const there = (...seats: string[]) => seats.map((seat) => ({ seat, presence: "present" as const }))
+  await assert.rejects(write({ seats: there(chair) }), /at least 2 must be there \(410\/2015 103 §\)/)
+  await write({ outcome: "noted", seats: there(chair) })
+  await write({ seats: there(chair, substitute) })
+  await assert.rejects(write({ seats: [...there(chair), { seat: johanna, presence: "disqualified", ground: "kin" }] }), Conflict)
+})
+
+test("a dissenting opinion is checked with the minutes, shows with its name on the web, and goes when the names go", async (t) => {
+  const registry = await openRegistry(t, anEngine())
+  const { body, chair, johanna } = await seated(registry)
+  const meeting = await called(registry, body, [{ kind: "body-or-office-holder" }])
+  await registry.by("aino", (work) => fixAgenda(work, espoo, meeting))
+  const section = (await meetingSeen(registry, meeting)).sections[0]?.id ?? ""
+  const form = { ...written, seats: [chair, johanna].map((seat) => ({ seat, presence: "present" as const })) }
+  const write = (dissents: (typeof written)["dissents"]) => registry.by("aino", (work) => writeSection(work, espoo, meeting, section, { ...form, dissents }), inMeeting)
+  await write([])
+  const without = (await meetingSeen(registry, meeting)).digest
+  await write([{ seat: johanna, reasons: "Hinta on liian suuri." }])
+  assert.notEqual((await meetingSeen(registry, meeting)).digest, without)
+  await registry.by("aino", (work) => endMeeting(work, espoo, meeting, [chair, johanna]), inMeeting)
+  await checked(registry, { meeting, chair, johanna })
+  await assert.rejects(write([]), Conflict)
+  await registry.by("aino", (work) => publishMinutes(work, espoo, meeting), 8 * dayMinutes)
+  const shown = async (day: string) => (await publicOf(registry, meeting, day))?.sections.map(({ dissents, seats }) => [dissents.map(({ name, reasons }) => `${name}: ${reasons}`), seats.length])
+  assert.deepEqual([await shown("2026-12-23"), await shown("2026-12-24")], [[[["Johanna Sijainen: Hinta on liian suuri."], 2]], [[[], 0]]])
 })

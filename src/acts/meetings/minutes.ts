@@ -31,12 +31,13 @@ export async function endMeeting(work: Work, municipality: string, meeting: stri
 
 /** The digest of the minutes as they stand: a check names it, and holds for that text alone. */
 export async function minutesDigest(queries: Queries, municipality: string, meeting: string): Promise<string> {
-  const rows = await queries.rows<{ text: unknown }>(sql`
+  const rows = await queries.rows<{ text: readonly unknown[]; dissents: unknown }>(sql`
     select json_build_array(m.starts_at, m.place, s.number, s.title, s.proposal, s.kind, s.outcome, s.decision, s.votes_for, s.votes_against, s.votes_blank,
-      (select json_agg(json_build_array(a.seat_id, a.presence, a.ground) order by a.seat_id) from section_seat a where a.municipality_id = s.municipality_id and a.meeting_id = s.meeting_id and a.section_id = s.id)) as text
+      (select json_agg(json_build_array(a.seat_id, a.presence, a.ground) order by a.seat_id) from section_seat a where a.municipality_id = s.municipality_id and a.meeting_id = s.meeting_id and a.section_id = s.id)) as text,
+      (select json_agg(json_build_array(o.seat_id, o.reasons) order by o.seat_id) from section_dissent o where o.municipality_id = s.municipality_id and o.meeting_id = s.meeting_id and o.section_id = s.id) as dissents
     from meeting m join meeting_section s on s.municipality_id = m.municipality_id and s.meeting_id = m.id
     where m.municipality_id = ${municipality} and m.id = ${meeting} order by s.position limit 500`)
-  return createHash("sha256").update(JSON.stringify(rows.map(({ text }) => text))).digest("hex")
+  return createHash("sha256").update(JSON.stringify(rows.map(({ text, dissents }) => (dissents === null ? text : [...text, dissents])))).digest("hex")
 }
 
 /**

@@ -31,6 +31,8 @@ export interface PublicSection {
   readonly votes: MinutesSection["votes"]
   /** Who was there, away and disqualified, while names may be shown. */
   readonly seats: readonly { readonly name: string; readonly presence: Presence }[]
+  /** Dissenting opinions, while names may be shown. */
+  readonly dissents: readonly { readonly name: string; readonly reasons: string }[]
   readonly secret: boolean
   /** True once the personal data has gone. */
   readonly plain: boolean
@@ -64,7 +66,9 @@ export async function publicMeeting(database: Database, municipality: string, id
       where m.municipality_id = ${municipality} and m.id = ${id} and m.agenda_at is not null`)
     if (!row) return null
     const { meeting, startsAt, place, publishedOn, endedAt, ...body } = row
-    const sections = await queries.rows<MinutesSection>(sql`select ${sectionColumns} from ${sectionsFrom} where s.municipality_id = ${municipality} and s.meeting_id = ${meeting} order by s.position limit 500`)
+    // A case that has become secret as a whole since it was on the agenda is only mentioned from then on.
+    const sections = await queries.rows<MinutesSection>(sql`
+      select ${sectionColumns}, s.secret or coalesce(c.secrecy = 'secret' and not coalesce(c.secrecy_ends_on < ${today}::date, false), false) as secret from ${sectionsFrom} where s.municipality_id = ${municipality} and s.meeting_id = ${meeting} order by s.position limit 500`)
     const served = await recipientsOfDecisions(queries, municipality, sections.flatMap(({ extract }) => (extract === null ? [] : [extract])))
     const until = ({ kind, extract }: MinutesSection): Day | null =>
       publishedOn === null || endedAt === null ? null : lastDayOnWeb(kind, dayAt(endedAt), publishedOn, (served.get(extract ?? "")?.parties ?? []).map(({ service }) => service))
@@ -90,9 +94,10 @@ function lastDayOnWeb(kind: DecisionKind, decidedOn: Day, publishedOn: Day, serv
 
 function shown(section: MinutesSection, publishedOn: Day | null, until: Day | null, today: Day, names: ReadonlyMap<string, string>): PublicSection {
   const { number, title, outcome, decision, votes, secret, personal, plainDecision } = section
-  const hidden = { number, title: secret ? null : title, outcome: null, decision: null, votes: null, seats: [], secret, plain: false, personalUntil: null }
+  const hidden = { number, title: secret ? null : title, outcome: null, decision: null, votes: null, seats: [], dissents: [], secret, plain: false, personalUntil: null }
   if (secret || publishedOn === null) return hidden
   const gone = until !== null && today > until
   const seats = gone ? [] : [...names].flatMap(([id, name]) => section.seats.filter(({ seat }) => seat === id).map(({ presence }) => ({ name, presence })))
-  return { number, title, outcome, decision: gone && personal ? plainDecision : decision, votes, seats, secret, plain: gone, personalUntil: until }
+  const dissents = gone ? [] : section.dissents.map(({ seat, reasons }) => ({ name: names.get(seat) ?? "–", reasons }))
+  return { number, title, outcome, decision: gone && personal ? plainDecision : decision, votes, seats, dissents, secret, plain: gone, personalUntil: until }
 }

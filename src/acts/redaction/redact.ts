@@ -117,7 +117,9 @@ export async function addPublicVersion(work: Work, municipality: string, { opene
   await work.queries.rows(sql`
     insert into redaction (municipality_id, case_id, public_id, source_id, source_sha256, made_by, made_at) values (${municipality}, ${caseId}, ${id}, ${documentId}, ${sha256}, ${work.actor.id}, ${work.now})`)
   await keepMarks(work, municipality, caseId, id, rowsOf(opened.source, marks, offPages))
-  await appendAction(work, municipality, its, { kind: "document-added", documents: [id], noteCode: "public-version" })
+  const added = await appendAction(work, municipality, its, { kind: "document-added", documents: [id], noteCode: "public-version" })
+  // Each passage was weighed with its ground as it was hidden.
+  await appendAction(work, municipality, added, { kind: "weighed", documents: [documentId], noteCode: "given-partly+anyone" })
   const grounds = [...new Set([...marks.map(({ ground }) => ground), ...offPages.values()])]
   await work.note({
     municipality, act: "document-redacted", subject: { kind: "record", id }, person: its.person, register: its.register, case: caseId, outcome: "done",

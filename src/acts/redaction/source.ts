@@ -33,11 +33,14 @@ export interface Source {
 
 const none: Source["leftOut"] = { unseen: 0, images: 0, annotations: 0, attachments: 0, bookmarks: 0, navigation: 0 }
 
-/** Opens a file by what its bytes are. Throws Unreadable with what is wrong. */
-export async function sourceOf(bytes: Uint8Array, name: string): Promise<Source> {
+/** Opens a file by what its bytes are, however many lines it has. Throws Unreadable with what is wrong. */
+export async function openSource(bytes: Uint8Array, name: string): Promise<Source> {
   mustFit(bytes.length)
-  return fewEnough(Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-") ? await fromPdf(bytes) : fromPage(bytes, name))
+  return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-") ? fromPdf(bytes) : fromPage(bytes, name)
 }
+
+/** Opens a file to be gone through line by line: it has lines, and not too many. */
+export const sourceOf = async (bytes: Uint8Array, name: string): Promise<Source> => fewEnough(await openSource(bytes, name))
 
 const lineLimit = 5000
 

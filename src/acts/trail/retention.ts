@@ -52,7 +52,8 @@ export async function disposeMonths(database: Database, years: number, ground: G
 
 const givesWayAfterMs = 300
 const triesMost = 40
-const isOutwaited = (fault: unknown): boolean => fault instanceof Error && "code" in fault && fault.code === "55P03"
+/** Lock not available, or a deadlock that PostgreSQL found all the same. */
+const isOutwaited = (fault: unknown): boolean => fault instanceof Error && "code" in fault && (fault.code === "55P03" || fault.code === "40P01")
 
 /**
  * Dropping a month waits for those who read the log, and everyone after it waits behind: it gives up sooner than PostgreSQL looks for

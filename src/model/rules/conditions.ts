@@ -37,6 +37,8 @@ const holdsSomewhere = (says: string, wanted: readonly Role[]): Condition => ({
 })
 
 export const holdsSomeContentRole = holdsSomewhere("has some role that opens content", contentRoles)
+/** A role that reads nearly every case: what is found by words is asked about one by one for her, and gathered first for others. */
+export const holdsWidely = holdsSomewhere("has a role that reads whole registers", ["registrar", "auditor"])
 export const isAdministrator = holdsSomewhere("has the role administrator", ["administrator"])
 export const isInformationManager = holdsSomewhere("has the role information-manager", ["information-manager"])
 export const isDataProtectionOfficer = holdsSomewhere("has the role data-protection-officer", ["data-protection-officer"])
@@ -63,17 +65,25 @@ const tied = (says: string, root: Sql, ties: (asker: Asker, now: Value<Date>) =>
   adds: (asker, now) => sql`select ${root} from ${ties(asker, now)}`,
 })
 
+/** The moment has come from which a record is public: what it waited for has happened (621/1999 6-7 §) and its secrecy has ended (31 §). */
+const hasCome = (row: Sql, now: Value<Date>): Sql => sql`coalesce(${row}.public_from <= ${now}, false)`
+
+/** A case whose very being is secret: nothing in it shows to anyone as public, not even what is public by itself. */
+const ofSecretCase = (now: Value<Date>): Sql => sql`(r.id <> r.root_id and exists (
+  select 1 from record whole where whole.municipality_id = r.municipality_id and whole.root_id = r.root_id and whole.id = r.root_id
+  and (whole.need_to_know or (whole.secrecy = 'secret' and not ${hasCome(raw("whole"), now)}))))`
+
 export const isPublicNow: Condition = {
-  says: "the record is public, or has become so",
-  holds: (_, now) => sql`(r.secrecy = 'public' or (r.secrecy = 'not-yet-public' and r.public_from <= ${now})) and not r.need_to_know`,
+  says: "the record is public, or has become so, in a case that is not secret as a whole",
+  holds: (_, now) => sql`(r.secrecy = 'public' or ${hasCome(raw("r"), now)}) and not r.need_to_know and not ${ofSecretCase(now)}`,
   adds: ({ municipality }, now, among) => sql`
-    select x.root_id from record x where 'not-yet-public' = any(${among}) and x.municipality_id = ${municipality} and x.secrecy = 'not-yet-public' and x.public_from <= ${now} and x.id = x.root_id`,
+    select x.root_id from record x where cardinality(${among}) > 0 and x.municipality_id = ${municipality} and x.public_from <= ${now} and x.secrecy = any(${among}) and x.id = x.root_id`,
   takes: ({ municipality }) => onAList(municipality),
 }
 
 export const isNotSecret: Condition = {
-  says: "the record is not secret as a whole",
-  holds: () => sql`r.secrecy <> 'secret'`,
+  says: "the record is not secret as a whole, or its secrecy has ended",
+  holds: (_, now) => sql`(r.secrecy <> 'secret' or ${hasCome(raw("r"), now)})`,
 }
 
 export const isAboutHerself: Condition = {

@@ -1,3 +1,4 @@
+import type { MeetingPage } from "./meeting-page.ts"
 import type { Stage } from "./stages.ts"
 
 /** Publicity as another system tells it. What it does not tell is not public: missing never means public. */
@@ -47,4 +48,6 @@ export interface ReadCases {
   readonly remarks: readonly Remark[]
   /** What was not read at all. */
   readonly faults: readonly Remark[]
+  /** A meeting's page, whose items are no cases yet. */
+  readonly meeting?: MeetingPage
 }

@@ -26,12 +26,12 @@ export function readCases(bytes: Uint8Array): ReadCases {
   return isObject(data) && Array.isArray(data.results) || (isObject(first) && "register_id" in first) ? readOpenDecisions(data) : readDecisionApi(data)
 }
 
-/** A meeting's page tells items, not cases: they are read and told of, and none is taken as a case. */
+/** A meeting's page tells items, not cases. They become cases only by a class that someone gives; else they are told of, and none is taken. */
 function meetingCases(bytes: Uint8Array): ReadCases {
   const page = readMeetingPage(bytes)
   if (!page) return { ...nothing("", "no-items"), form: "meeting-page" }
   return {
-    form: "meeting-page", cases: [], faults: [],
+    form: "meeting-page", cases: [], faults: [], meeting: page,
     remarks: [...page.items.map(({ line }) => ({ path: `line ${line}`, code: "meeting-item-not-taken" })), ...page.unread.map(({ line }) => ({ path: `line ${line}`, code: "line-not-read" }))],
   }
 }

@@ -92,6 +92,6 @@ create index case_file_of_stage on case_file (municipality_id, stage, opened_at,
 -- Records of which the rules say otherwise than of their cell: on a list of those who may know, become public by time, barred to someone.
 create index record_need_to_know on record (municipality_id, root_id) where need_to_know
 --;
-create index record_public_from on record (municipality_id, public_from) where secrecy = 'not-yet-public' and public_from is not null
+create index record_public_from on record (municipality_id, public_from) where public_from is not null
 --;
 create index restriction_of_person on restriction (municipality_id, person_id)

@@ -117,7 +117,7 @@ function problemOf(fault: unknown, instance: string): Response | null {
     return problem(400, "The request is not as the description says.", instance, errors)
   }
   if (fault instanceof Refused) return problem(403, fault.message, instance)
-  if (fault instanceof FileRefused) return problem(fault.code === "not-scanned" ? 503 : 422, fault.message, instance)
+  if (fault instanceof FileRefused) return problem(fault.code === "not-scanned" || fault.code === "not-kept" ? 503 : 422, fault.message, instance)
   if (fault instanceof NotFound) return problem(404, fault.message, instance)
   return fault instanceof Conflict ? problem(409, fault.message, instance) : null
 }

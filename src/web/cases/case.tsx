@@ -10,7 +10,9 @@ import { readWithin } from "../../acts/access/border.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
+import { pictureIn } from "../../acts/texts/picture.ts"
 import { inWork, type Work } from "../../acts/work.ts"
+import { publicityKinds } from "../../law/publicity.ts"
 import { dayAt, isDay, sayDay, sayTime, startOf, timeAt } from "../../lib/day.ts"
 import { CaseDecisions } from "../decisions/list.tsx"
 import { listDecisions } from "../../acts/decisions/get.ts"
@@ -20,8 +22,12 @@ import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
 import { redactionWords } from "../redaction/words.ts"
 import { intakeWords } from "../intake/words.ts"
-import { savedFile } from "../saved-file.ts"
+import { savedFile, shownPicture } from "../saved-file.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { type Lacking, lackingIn } from "../../acts/cases/lacking.ts"
+import { stateOf } from "../../acts/publicity/state.ts"
+import { InShort, PartyName, publicityPath, sayWeighing } from "../publicity/page.tsx"
+import { publicityWords } from "../publicity/words.ts"
 import { CaseRounds, CourseFacts } from "./course.tsx"
 import { courseWords } from "./course-words.ts"
 import { Choice, Line, optionsOf } from "./fields.tsx"
@@ -47,6 +53,7 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
   const at = href(caseRoutes.case, { id: its.record.id })
   const rounds = await listRounds(desk, its)
   const decisions = await listDecisions(desk, its.record.id)
+  const lacking = its.mayChange ? await lackingIn(desk, its) : []
   return staffPage(
     { ...visit, path: at },
     { title: shown.problems.length > 0 ? `${visit.words.errorPrefix}: ${its.number}` : its.number, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.cases, to: caseRoutes.queue }, { label: its.number }] },
@@ -55,23 +62,24 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
       <h1>
         {its.number} {its.record.title}
       </h1>
+      {lacking.length > 0 && <LackingFacts lacking={lacking} visit={visit} />}
       <CaseFacts its={its} names={names} visit={visit} words={words} />
       <p>
         <a href={href(caseRoutes.course, { id: its.record.id })}>{courseWords[language].course}</a>, <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{words.rights}</a>
       </p>
       <h2>{words.documents}</h2>
-      {its.documents.length === 0 ? <p>{words.noDocuments}</p> : <Documents its={its} language={language} words={words} />}
+      {its.documents.length === 0 ? <p>{words.noDocuments}</p> : <Documents its={its} visit={visit} words={words} />}
       <CaseRounds rounds={rounds} visit={visit} />
       <CaseDecisions its={its} decisions={decisions} language={language} />
       <h2>{words.actions}</h2>
-      <Actions its={its} names={names} recipients={new Map(rounds.flatMap((one) => one.recipients.map(({ id, name }) => [id, name] as const)))} language={language} words={words} />
+      <Actions its={its} names={names} recipients={new Map(rounds.flatMap((one) => one.recipients.map(({ id, name }) => [id, name] as const)))} visit={visit} words={words} />
       {its.parties.length > 0 && (
         <>
           <h2>{words.parties}</h2>
           <ul>
-            {its.parties.map(({ id, name, role, kind }) => (
-              <li key={id}>
-                {name} <span class="quiet">({words.roles[role]}, {words.partyKinds[kind]})</span>
+            {its.parties.map((party) => (
+              <li key={party.id}>
+                <PartyName one={party} visit={visit} /> <span class="quiet">({words.roles[party.role]}, {words.partyKinds[party.kind]})</span>
               </li>
             ))}
           </ul>
@@ -97,6 +105,24 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
   )
 }
 
+/** What the register lacks of the case, and what to do (906/2019 25–26 §). */
+function LackingFacts({ lacking, visit: { language } }: { readonly lacking: readonly Lacking[]; readonly visit: StaffVisit }) {
+  const words = publicityWords[language]
+  return (
+    <section class="notice" aria-labelledby="lacking">
+      <h2 id="lacking">{words.lacking}</h2>
+      <ul>
+        {lacking.map(({ field, law, document }) => (
+          <li key={`${field} ${document?.id ?? ""}`}>
+            {document && `${document.title}: `}
+            {words.lack[field]} <span class="quiet">[{law}]</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 interface Part {
   readonly its: SeenCase
   readonly words: CaseWords
@@ -117,10 +143,13 @@ function CaseFacts({ its, names, visit, words }: Part & { names: ReadonlyMap<str
       <Fact term={words.publicTitle}>{its.publicTitle}</Fact>
       <Fact term={words.classCode}>{its.classCode}</Fact>
       <Fact term={words.unit}>{unitName(visit, its.record.unit)}</Fact>
-      <Fact term={words.secrecy}>{words.secrecies[its.secrecy]}</Fact>
+      <Fact term={words.secrecy}>
+        {publicityWords[language].states[stateOf(its, visit.today)]}
+        <InShort its={its} visit={visit} /> <a href={href(caseRoutes.publicity, { id: its.record.id })}>{publicityWords[language].title}</a>
+      </Fact>
       {its.secrecyAct && (
         <Fact term={words.ground}>
-          {its.secrecyAct} {its.secrecyItem} {its.secrecyEndsOn && `– ${sayDay(its.secrecyEndsOn, language)}`}
+          {its.secrecyAct} {its.secrecyItem}
         </Fact>
       )}
       <Fact term={words.way}>{words.ways[its.receivedWay]}</Fact>
@@ -138,7 +167,8 @@ function CaseFacts({ its, names, visit, words }: Part & { names: ReadonlyMap<str
   )
 }
 
-function Documents({ its, language, words }: Part & { language: StaffVisit["language"] }) {
+function Documents({ its, visit, words }: Part & { visit: StaffVisit }) {
+  const { language } = visit
   const dated = ({ arrivedAt, draftedAt }: SeenDocument) => arrivedAt ?? draftedAt
   return (
     <ul>
@@ -148,7 +178,8 @@ function Documents({ its, language, words }: Part & { language: StaffVisit["lang
           <li key={one.id}>
             <strong>{one.title}</strong>: {words.types[one.type] ?? one.type}, {words.version(one.version)}, {words.origins[one.origin]}
             {day && ` ${sayDay(dayAt(day), language)}`}
-            {one.arrivedWay && `, ${words.ways[one.arrivedWay]}`}, {one.sender ?? one.author}, {words.secrecies[one.secrecy]}
+            {one.arrivedWay && `, ${words.ways[one.arrivedWay]}`}, {one.sender ?? one.author ?? "–"}, <a href={publicityPath(its.record.id, one.id)}>{publicityWords[language].states[stateOf(one, visit.today)]}</a>
+            <InShort its={one} visit={visit} />
             {one.fileName && (
               <>
                 {" "}
@@ -173,7 +204,8 @@ function Documents({ its, language, words }: Part & { language: StaffVisit["lang
   )
 }
 
-function Actions({ its, names, recipients, language, words }: Part & { names: ReadonlyMap<string, string>; recipients: ReadonlyMap<string, string>; language: StaffVisit["language"] }) {
+function Actions({ its, names, recipients, visit, words }: Part & { names: ReadonlyMap<string, string>; recipients: ReadonlyMap<string, string>; visit: StaffVisit }) {
+  const { language } = visit
   const who = (id: string | null) => (id === null ? "" : (names.get(id) ?? id))
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={words.actions}>
@@ -200,6 +232,7 @@ function Actions({ its, names, recipients, language, words }: Part & { names: Re
                 {noteCode && kind === "moved" && ` (${words.endings[noteCode] ?? words.stages[noteCode] ?? noteCode})`}
                 {recipient && `: ${recipients.get(recipient) ?? "–"}`}
                 {day && ` ${sayDay(day, language)}`}
+                {kind === "weighed" && ` (${sayWeighing(noteCode, visit)})`}
                 {note && `: ${note}`}
               </td>
               <td>{words.stages[stage]}</td>
@@ -245,7 +278,7 @@ function Forms({ its, visit, words, shown: { problems, typed, file }, token }: P
         {line("note", words.note)}
         {button("note", words.addNote)}
       </form>
-      <details open={problems.some(({ field }) => ["file", "documentTitle", "sender", "day", "item"].includes(field))}>
+      <details open={problems.some(({ field }) => ["file", "documentTitle", "sender", "day", "item", "kind", "event-on"].includes(field))}>
         <summary>{words.addDocument}</summary>
       <form method="post" action={href(caseRoutes.documents, { id: its.record.id })} enctype="multipart/form-data">
         <FileField words={words} problems={problems} file={file} token={token} uploads={href(caseRoutes.uploads, { id: its.record.id })} />
@@ -260,6 +293,9 @@ function Forms({ its, visit, words, shown: { problems, typed, file }, token }: P
         {choice("secrecy", words.secrecy, optionsOf(secrecies, words.secrecies), its.secrecy)}
         {line("secrecyAct", words.act, its.secrecyAct ?? "621/1999")}
         {line("item", words.item, its.secrecyItem ?? "")}
+        {line("part", publicityWords[visit.language].partField)}
+        {choice("kind", publicityWords[visit.language].kind, [["", "–"], ...optionsOf(publicityKinds, publicityWords[visit.language].kinds)])}
+        {line("event-on", publicityWords[visit.language].eventOn, "", "date")}
         {button("document", words.addDocument)}
       </form>
       </details>
@@ -336,14 +372,16 @@ export async function postDocument(visit: StaffVisit, means: Means, form: FormDa
   const at = momentOf(text("day"), text("time"))
   const secrecy = secrecies.find((one) => one === text("secrecy")) ?? "secret"
   const secret = secrecy === "secret" || secrecy === "partly-secret"
-  const fields = [["documentTitle", text("documentTitle") === ""], ["sender", text("sender") === ""], ["day", at === null || at > now], ["item", secret && (text("item") === "" || text("secrecyAct") === "")]] as const
-  const problems = fields.filter(([, is]) => is).map(([field]) => ({ field, message: words.needed[field] ?? "" }))
+  const waits = secrecy === "not-yet-public"
+  const kind = publicityKinds.find((one) => one === text("kind")) ?? null
+  const fields = [["documentTitle", text("documentTitle") === ""], ["sender", text("sender") === ""], ["day", at === null || at > now], ["item", secret && (text("item") === "" || text("secrecyAct") === "")], ["kind", waits && kind === null && text("origin") !== "own"], ["event-on", text("event-on") !== "" && !isDay(text("event-on"))]] as const
+  const problems = fields.filter(([, is]) => is).map(([field]) => ({ field, message: words.needed[field] ?? publicityWords[visit.language].needed[field] ?? "" }))
   if (problems.length > 0 || at === null) return { page: await casePage(visit, means, { problems, typed: form, file }) }
   const origin = text("origin") === "own" ? { own: { author: text("sender"), draftedAt: at } } : { received: { at, way: ways.find((one) => one === text("way")) ?? "letter", sender: text("sender") } }
   return decided(visit, means, form, "documentTitle", (work) =>
     addDocument(work, deskOf(visit).municipality, visit.parts.id ?? "", {
       title: text("documentTitle"), publicTitle: text("documentPublicTitle") || words.types[text("documentType")] || words.document, type: documentTypes.find((one) => one === text("documentType")) ?? "letter", language: "fi",
-      publicity: { secrecy, act: secret ? text("secrecyAct") : null, item: secret ? text("item") : null }, file, ...origin,
+      publicity: { secrecy, act: secret ? text("secrecyAct") : null, item: secret ? text("item") : null, part: text("part") || null, kind: waits ? kind : null, eventOn: waits ? text("event-on") || null : null }, file, ...origin,
     }, means.codeKey), file)
 }
 
@@ -366,4 +404,12 @@ export async function sendFile(visit: StaffVisit, { files }: Means): Promise<Res
   const kept = found instanceof PurposeNeeded ? null : await files.get(found.sha256)
   if (found instanceof PurposeNeeded || !kept) throw new NotFound("There is no such file.")
   return savedFile(found, kept)
+}
+
+/** The file of a document that is a picture, to be shown on the page of its text. */
+export async function sendPicture(visit: StaffVisit, { files }: Means): Promise<Response> {
+  const found = await getFile(deskOf(visit), visit.parts.id ?? "", visit.parts.document ?? "", why)
+  const picture = found instanceof PurposeNeeded ? null : await pictureIn(files, found.sha256)
+  if (!picture) throw new NotFound("There is no such picture.")
+  return shownPicture(picture)
 }

@@ -5,24 +5,31 @@ import { auditPages, htmlFaults } from "../../../test/audit.ts"
 import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
 import { letter, publicCase, staffOf } from "../../../test/registry.ts"
 import { setDue, suspendCase } from "../../acts/cases/clock.ts"
+import { addDocument } from "../../acts/cases/documents.ts"
+import { addMark } from "../../acts/publicity/mark.ts"
 import { openRound } from "../../acts/rounds/rounds.ts"
 import { openCase } from "../../acts/cases/open.ts"
 import { addSamples, sampleCodeKey, sampleMunicipality } from "../../acts/samples.ts"
 import { inWork } from "../../acts/work.ts"
 
-const pages = ["/staff/cases", "/staff/cases?queue=mine&lang=sv", "/staff/cases/new?lang=fi", "/staff/cases?opened=1/14.05/2026&lang=en", "/staff/cases?queue=due&lang=fi", "/staff/cases/register?lang=sv"]
+const pages = ["/staff/cases", "/staff/cases?queue=mine&lang=sv", "/staff/cases/new?lang=fi", "/staff/cases?opened=1/14.05/2026&lang=en", "/staff/cases?queue=due&lang=fi", "/staff/cases/register?lang=sv", "/staff/cases/texts?lang=sv"]
 
 let town: BrowserTown
 before(async () => {
   town = await openBrowserTown([espoo], { id: "aino", kind: "staff", given: "Aino", family: "Kirjaaja" }, async (empty) => {
     await addSamples(empty.database, empty.now(), empty.signIn.keys.codeKey)
     const { id } = await inWork(empty.database, staffOf("aino"), empty.now(), (work) => openCase(work, sampleMunicipality, { ...publicCase, documents: [letter] }, sampleCodeKey))
+    const document = await inWork(empty.database, staffOf("aino"), empty.now(), async (work) => {
+      await addMark(work, sampleMunicipality, { caseId: id, recordId: id }, { act: "621/1999", item: "24 § 1 mom. 20 k", part: "liite 1", setUntil: null })
+      return addDocument(work, sampleMunicipality, id, { ...letter, title: "Tarjous", publicTitle: "Tarjous", publicity: { secrecy: "not-yet-public", kind: "tender" } }, sampleCodeKey)
+    })
     await inWork(empty.database, staffOf("aino"), empty.now(), async (work) => {
       await setDue(work, sampleMunicipality, id, { kind: "set", day: "2026-11-26", reason: "Sovittu hakijan kanssa" })
       await openRound(work, sampleMunicipality, id, { kind: "hearing", matter: "Vastine hakemukseen", lastOn: "2026-12-08", recipients: ["Sofia Asukas", "Eino Esimerkki"] })
       await suspendCase(work, sampleMunicipality, id, { from: "2026-11-24", until: "2026-11-30", reason: "Odottaa" })
     })
     pages.push(`/staff/cases/${id}/course?lang=fi`, `/staff/cases/${id}/course?lang=en`)
+    pages.push(`/staff/cases/${id}/publicity?lang=sv`, `/staff/cases/${id}/documents/${document}/publicity?lang=fi`)
     pages.push(`/staff/cases/${id}?lang=fi`, `/staff/cases/${id}?lang=en`)
   })
 })

@@ -5,6 +5,7 @@ import { anEngine } from "../../../test/engines.ts"
 import { notedWhile } from "../../../test/log.ts"
 import { openTown, type Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
+import { keepTexts } from "../../acts/texts/texts.ts"
 import { addSamples } from "../../acts/samples.ts"
 import { sql } from "../../lib/sql.ts"
 
@@ -51,10 +52,37 @@ test("a file comes back as it was, to be saved only, to those who may read it, a
   const response = await aino.get(link)
   assert.equal(await response.text(), "<script>alert(1)</script>")
   assert.match(response.headers.get("content-disposition") ?? "", /^attachment; filename="Hakemus a.html"; filename\*=UTF-8''Hakemus%20%C3%A4/)
-  assert.deepEqual([response.headers.get("x-content-type-options"), response.headers.get("cache-control")], ["nosniff", "no-store"])
+  const guards = (its: Response) => ["x-content-type-options", "cache-control", "content-security-policy"].map((name) => its.headers.get(name))
+  assert.deepEqual(guards(response), ["nosniff", "no-store", "default-src 'none'; frame-ancestors 'none'; sandbox"])
+  assert.equal((await aino.get(link.replace(/file$/, "picture"))).status, 404, "what is no picture is not shown as one")
+  const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64")
+  const pictured = await opened(aino, { file: new File([png], "kuva.html", { type: "text/html" }), title: "Kuva" })
+  const shown = /href="([^"]+\/text)"/.exec(await aino.page(pictured))?.[1] ?? ""
+  assert.match(await aino.page(`${shown}?lang=en`), /<img class="shown-file" src="[^"]+\/picture" alt="The picture file kuva.html"/)
+  const picture = await aino.get(shown.replace(/text$/, "picture"))
+  assert.deepEqual([picture.headers.get("content-type"), ...guards(picture)], ["image/png", ...guards(response)])
+  assert.deepEqual(Buffer.from(await picture.arrayBuffer()), png)
+  assert.equal((await antti.get(shown.replace(/text$/, "picture"))).status, 404)
   const [note] = await notedWhile(town.database, () => veikko.get(link))
   assert.deepEqual([note?.act, note?.actor, note?.purpose, note?.subject?.id], ["record-read", "veikko", "case-handling", link.split("/").at(-2)])
   assert.equal((await antti.get(link)).status, 404)
+})
+
+test("a clerk finds a document by what its file says: the words are posted, with a purpose, and what is missing is told", async () => {
+  const at = await opened(aino, { file: new File(["Leikkipuistojen <b>hoito</b>"], "hoito.txt", { type: "text/plain" }), documentTitle: "Hoitosuunnitelma", title: "Kolmas hakemus" })
+  await keepTexts(town.database, town.files, "espoo", town.now())
+  assert.match(await aino.page("/staff/cases?lang=sv"), /href="\/staff\/cases\/texts"/)
+  const answer = await veikko.post("/staff/cases/texts?lang=en", { words: "leikkipuiston hoitaminen", purpose: "case-handling" })
+  assert.match(await answer.text(), /No document was found/)
+  const found = await (await veikko.post("/staff/cases/texts?lang=en", { words: "leikkipuiston hoito", purpose: "case-handling" })).text()
+  assert.match(found, /1 document\..*Hoitosuunnitelma/s)
+  assert.equal(found.includes(`href="${at}"`), true, "the case is linked")
+  assert.match(await (await antti.post("/staff/cases/texts?lang=en", { words: "leikkipuisto", purpose: "audit" })).text(), /No document was found/)
+  assert.match(await (await veikko.post("/staff/cases/texts?lang=en", { words: " – ", purpose: "case-handling" })).text(), /Type at least one word/)
+  const noPurpose = await (await veikko.post("/staff/cases/texts?lang=en", { words: "leikkipuisto", purpose: "" })).text()
+  assert.match(noPurpose, /class="errors".*value="leikkipuisto"/s)
+  const code = await (await veikko.post("/staff/cases/texts?lang=en", { words: testCode("1990-01-01", 901), purpose: "case-handling" })).text()
+  assert.equal(code.includes(testCode("1990-01-01", 901)), false, "an identity code is not shown again")
 })
 
 test("what is wrong is told in every field, what was typed stays, and so does the file", async () => {
@@ -124,4 +152,38 @@ test("a document and a link are added by the forms of the page", async () => {
 test("addresses hold no word of a person", async () => {
   const page = await aino.page("/staff/cases?lang=en")
   assert.deepEqual([...page.matchAll(/(?:href|action)="([^"]+)"/g)].map(([, address = ""]) => address).filter((address) => /eino|esimerk/i.test(address)), [])
+})
+
+test("the page of a document's publicity tells what is waited for, takes marks and weighings, and a party under non-disclosure stays unseen by the registrar", async () => {
+  const at = await opened(aino, { secrecy: "public" })
+  const fields = { documentTitle: "Tarjous", documentType: "letter", origin: "received", sender: "Eino Esimerkki", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "not-yet-public", secrecyAct: "", item: "", kind: "", "event-on": "" }
+  assert.match(await (await aino.post(`${at}/documents?lang=en`, fields)).text(), /Choose what is waited for/)
+  assert.equal((await aino.post(`${at}/documents`, { ...fields, kind: "tender" })).status, 303)
+  const document = `${at}/documents/${/documents\/([^"]+)\/publicity/.exec(await aino.page(at))?.[1]}/publicity`
+  assert.match(await veikko.page(`${document}?lang=en`), /the contract is made \[621\/1999 7 § 2 mom\.\]/)
+  const act = (fields: Record<string, string>, path = document, by = veikko) => by.post(`${path}?lang=en`, fields)
+  assert.equal((await act({ act: "moment", kind: "tender", "event-on": "2026-12-15" })).status, 303)
+  assert.match(await veikko.page(`${at}?lang=en`), /public from 15 December 2026/)
+  assert.equal((await act({ act: "mark", law: "621/1999", item: "", part: "", "set-until": "" })).status, 422)
+  assert.equal((await act({ act: "mark", law: "621/1999", item: "24 § 1 mom. 20 k", part: "liite 1", "set-until": "" })).status, 303)
+  assert.match(await veikko.page(`${document}?lang=en`), /liite 1[\s\S]*24 November 2051/)
+  assert.match(await (await act({ act: "weigh", outcome: "given", footing: "anyone", reason: "Pyyntö" })).text(), /not given whole to anyone/)
+  const noted = await notedWhile(town.database, async () => assert.equal((await act({ act: "weigh", outcome: "given-partly", footing: "anyone", reason: "Liikesalaisuus liitteessä" })).status, 303))
+  assert.deepEqual(noted.filter(({ act }) => act === "record-disclosed").map(({ actor, more }) => [actor, more?.outcome]), [["veikko", "given-partly"]])
+  assert.match(await veikko.page(`${document}?lang=en`), /the public part is given, to anyone \(9–10 §\)\. Liikesalaisuus liitteessä/)
+  const party = /<select[^>]*name="party"[^>]*><option value="([^"]+)"/.exec(await aino.page(`${at}/publicity`))?.[1] ?? ""
+  assert.equal((await act({ act: "hide", party, "party-ground": "661/2009 36 §" }, `${at}/publicity`, aino)).status, 303)
+  assert.match(await aino.page(`${at}?lang=en`), /a party whose data is secret \(661\/2009 36 §\)/)
+  assert.match(await veikko.page(`${at}?lang=en`), /Eino Esimerkki<strong> \[661\/2009 36 §\]/)
+})
+
+test("a word of the public title is looked for without standing in an address, and each view of the queue leaves one note", async () => {
+  await opened(aino, { title: "Sisäinen salanimi", publicTitle: "Leikkipuiston aitaus" })
+  const search = (words: string) => aino.post("/staff/cases?lang=en", { words })
+  const [note, ...more] = await notedWhile(town.database, async () => assert.match(await (await search("leikkipuiston")).text(), /Sisäinen salanimi/))
+  assert.deepEqual([note?.act, note?.more?.path, more.length], ["record-searched", "cases", 0])
+  assert.doesNotMatch(JSON.stringify(note), /leikki/i)
+  assert.match(await (await search("salanimi")).text(), /No case was found/)
+  assert.equal((await search("")).status, 303)
+  assert.equal((await notedWhile(town.database, () => aino.page("/staff/cases"))).length, 1)
 })

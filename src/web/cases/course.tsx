@@ -2,7 +2,7 @@ import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { clockOf, resumeCase, setDue, suspendCase } from "../../acts/cases/clock.ts"
 import { sendingWays } from "../../acts/cases/documents.ts"
 import { getCase, type SeenCase } from "../../acts/cases/get.ts"
-import { isEnd, stagesAfter } from "../../acts/cases/stages.ts"
+import { awaitsDecision, isEnd, stagesAfter } from "../../acts/cases/stages.ts"
 import { transferCase } from "../../acts/cases/transfer.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { listRounds, type Round } from "../../acts/rounds/get.ts"
@@ -73,8 +73,8 @@ export async function coursePage(visit: StaffVisit, problems: readonly Problem[]
         {its.number} {its.record.title}
       </p>
       <Clock its={its} visit={visit} />
-      {mayActOn && <DueForm {...form} />}
-      {mayActOn && <SuspensionForm {...form} />}
+      {mayActOn && awaitsDecision(its.stage) && <DueForm {...form} />}
+      {mayActOn && (awaitsDecision(its.stage) || its.suspendedOn !== null) && <SuspensionForm {...form} />}
       <h2>{words.rounds}</h2>
       {rounds.length === 0 && <p>{words.noRounds}</p>}
       {rounds.map((round) => (
@@ -254,7 +254,7 @@ function RoundForm({ its, visit, line, choice, area }: FormPart) {
       <h3>{words.openRound}</h3>
       {choice("round-kind", words.roundKind, roundKinds.map((kind) => [kind, `${words.roundKinds[kind]} (${roundLaw[kind].law})`]))}
       {area("round-matter", words.matter)}
-      {area("round-recipients", words.recipients, { hint: words.recipientsHint, usual: its.parties.map(({ name }) => name).join("\n") })}
+      {area("round-recipients", words.recipients, { hint: words.recipientsHint, usual: its.parties.flatMap(({ name }) => name ?? []).join("\n") })}
       {line("round-last", words.last, { type: "date", hint: words.lastHint, usual: daysLater(visit.today, 14) })}
     </Send>
   )
@@ -322,7 +322,7 @@ export async function actOnCourse(visit: StaffVisit, means: Means, form: FormDat
       const { its } = await courseOf(visit)
       const title = courseWords[its.language as keyof typeof courseWords].noticeTitle
       const notice = {
-        title, publicTitle: title, type: "notice", language: its.language as "fi", publicity: { secrecy: its.secrecy, act: its.secrecyAct, item: its.secrecyItem, endsOn: its.secrecyEndsOn },
+        title, publicTitle: title, type: "notice", language: its.language as "fi", publicity: { secrecy: its.secrecy, act: its.secrecyAct, item: its.secrecyItem },
         own: { author: actor.name, draftedAt: startOf(on), sent: { at: on === today ? now : startOf(on), way: sendingWays.find((one) => one === text("told-way")) ?? "letter", recipient: told } },
       } as const
       return attempt(visit, (work) => transferCase(work, municipality, id, { authority, notice }, means.codeKey), () => href(caseRoutes.case, { id }), { field: "authority", conflict: words.cannot, refused: caseWords[visit.language].refused, code: caseWords[visit.language].code }, again)

@@ -2,6 +2,7 @@ import type { Refusing } from "../../acts/cases/bulk.ts"
 import type { Language } from "../../lib/words.ts"
 
 const fi = {
+  search: "Sana julkisessa nimessä", searchHint: "Haku koskee julkisia nimiä, taivutusmuodot löytyvät. Sisäisiä nimiä ei haeta, eikä sana jää osoitteeseen.", found: (sought: string) => `Asiat, joiden julkisessa nimessä on: ${sought}.`, foundNone: "Yhtään asiaa ei löytynyt. Kokeile lyhyempää sanaa tai asianumeroa.", notSought: "Näytä jono",
   due: "Määräpäivä", suspended: "keskeytetty", late: "myöhässä",
   tasks: "Tehtävät, joiden aika päättyy", tasksLead: "Viikon sisällä päättyvät ja ajallaan tekemättä jääneet.", until: (day: string) => `viimeistään ${day}`,
   chosen: "Valituille asioille", choose: (number: string) => `Valitse ${number}`, chooseHead: "Valitse", move: "Siirrä tilaan", moveTo: "Uusi tila", assign: "Osoita käsittelijälle", assignTo: "Käsittelijä",
@@ -18,6 +19,7 @@ const fi = {
 export type QueueWords = typeof fi
 
 const sv: QueueWords = {
+  search: "Ord i den offentliga rubriken", searchHint: "Sökningen gäller offentliga rubriker, böjda former hittas. Interna rubriker söks inte, och ordet stannar inte i adressen.", found: (sought) => `Ärenden vars offentliga rubrik har: ${sought}.`, foundNone: "Inget ärende hittades. Pröva ett kortare ord eller ärendenumret.", notSought: "Visa kön",
   due: "Förfallodag", suspended: "avbrutet", late: "försenat",
   tasks: "Uppgifter vars tid går ut", tasksLead: "De som går ut inom en vecka och de som inte blev gjorda i tid.", until: (day) => `senast ${day}`,
   chosen: "För valda ärenden", choose: (number) => `Välj ${number}`, chooseHead: "Välj", move: "Byt skede", moveTo: "Nytt skede", assign: "Tilldela en handläggare", assignTo: "Handläggare",
@@ -32,6 +34,7 @@ const sv: QueueWords = {
 }
 
 const en: QueueWords = {
+  search: "Word in the public title", searchHint: "Public titles are searched, inflected forms are found. Internal titles are not searched, and the word stays in no address.", found: (sought) => `Cases whose public title has: ${sought}.`, foundNone: "No case was found. Try a shorter word, or the case number.", notSought: "Show the queue",
   due: "Due day", suspended: "suspended", late: "overdue",
   tasks: "Tasks whose time ends", tasksLead: "Those that end within a week, and those that were not done in their time.", until: (day) => `by ${day}`,
   chosen: "With the chosen cases", choose: (number) => `Choose ${number}`, chooseHead: "Choose", move: "Move to the stage", moveTo: "New stage", assign: "Assign to the handler", assignTo: "Handler",

@@ -1,7 +1,8 @@
 import { peopleBelow } from "../../acts/access/people-below.ts"
-import { type CountedQueue, countedMost, countQueues } from "../../acts/cases/counts.ts"
-import { type DueTask, dueTasks } from "../../acts/cases/due-tasks.ts"
-import { type CaseNarrowing, findCases, type ListedCase, type Queue, queues } from "../../acts/cases/list.ts"
+import { type CountedQueue, countedMost } from "../../acts/cases/counts.ts"
+import type { DueTask } from "../../acts/cases/due-tasks.ts"
+import { viewQueue } from "../../acts/cases/queue.ts"
+import { type CaseNarrowing, type ListedCase, type Queue, queues } from "../../acts/cases/list.ts"
 import { findCaseRegister } from "../../acts/cases/register.ts"
 import { type Stage, stages } from "../../acts/cases/stages.ts"
 import { openingChoices } from "../../acts/cases/choices.ts"
@@ -12,7 +13,8 @@ import type { Secrecy } from "../../acts/records/seen.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import { caseRoutes, href, staffRoutes } from "../routes.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
-import { type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { typedIn } from "../parts/form.tsx"
+import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { connectionWords } from "../rights/connection-words.ts"
 import { Filter, Filters } from "../parts/filters.tsx"
 import { stagesAtOnce } from "./at-once.tsx"
@@ -20,6 +22,7 @@ import { Choice, optionsOf } from "./fields.tsx"
 import { placeIn, placeOf } from "./place.ts"
 import { queueWords } from "./queue-words.ts"
 import { publicCaseWords, sayTotal } from "../pages/case-words.ts"
+import { textSearchWords } from "./text-search-words.ts"
 import { caseWords } from "./words.ts"
 
 const pageSize = 25
@@ -41,20 +44,25 @@ function narrowingOf({ query }: StaffVisit): CaseNarrowing {
 }
 
 /** A year that a case may have been opened in, from what was typed. */
-export const yearIn = (text: string | null): number | undefined => (/^(18|19|20|21)\d\d$/.test(text?.trim() ?? "") ? Number(text) : undefined)
+const yearIn = (text: string | null): number | undefined => (/^(18|19|20|21)\d\d$/.test(text?.trim() ?? "") ? Number(text) : undefined)
 
-/** The registrar's list: a queue, narrowed, newest first or by what is due first, 25 a page. */
-export async function caseQueue(visit: StaffVisit): Promise<string> {
+/** Looks for a word, which is sent in the body of the request and stands in no address. */
+export const searchQueue = async (visit: StaffVisit, _means: unknown, form: FormData): Promise<Posted> => {
+  const words = typedIn(form, "words").trim().slice(0, 100)
+  return words === "" ? { to: caseRoutes.queue } : { page: await caseQueue(visit, { words, after: typedIn(form, "after") || null }), status: 200 }
+}
+
+/** The registrar's list: a queue, narrowed, newest first or by what is due first, 25 a page; or the cases whose public titles have some words. */
+export async function caseQueue(visit: StaffVisit, sought: { readonly words: string; readonly after: string | null } | null = null): Promise<string> {
   const { language, staff, query } = visit
   const words = caseWords[language]
   const desk = deskOf(visit)
-  const narrowing = narrowingOf(visit)
-  const answer = await findCases(desk, narrowing, why, { limit: pageSize + 1, after: placeIn(query.get("after")), counts: true })
-  const { cases: found, total } = answer instanceof PurposeNeeded ? { cases: [], total: null } : answer
-  const shown = found.slice(0, pageSize)
-  const last = found.length > pageSize ? shown.at(-1) : undefined
-  const [counts, tasks] = [await countQueues(desk, why), await dueTasks(desk, why)]
-  const due = Array.isArray(tasks) ? (tasks as readonly DueTask[]) : []
+  const narrowing: CaseNarrowing = sought === null ? narrowingOf(visit) : { queue: "all", words: sought.words }
+  const found = await viewQueue(desk, narrowing, why, pageSize + 1, placeIn(sought === null ? query.get("after") : sought.after))
+  const view = found instanceof PurposeNeeded ? null : found
+  const shown = view?.cases.slice(0, pageSize) ?? []
+  const last = view !== null && view.cases.length > pageSize ? shown.at(-1) : undefined
+  const due = view?.tasks ?? []
   const { names, choices, declared, under } = await readWithin(desk.database, desk.municipality, async (queries) => ({
     names: await namesOf(queries, desk.municipality, [...shown.flatMap(({ handlers }) => handlers), ...due.map(({ person }) => person)]),
     choices: await openingChoices(queries, desk),
@@ -80,7 +88,7 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
           {queueWords[language].undeclared} <a href={caseRoutes.register}>{queueWords[language].declareLink}</a>
         </p>
       )}
-      <Queues chosen={narrowing.queue} counts={counts instanceof PurposeNeeded ? null : counts} language={language} />
+      <Queues chosen={narrowing.queue} counts={view?.counts ?? null} language={language} />
       {due.length > 0 && <Tasks due={due} names={names} visit={visit} />}
       {choices.units?.length !== 0 && (
         <p>
@@ -89,7 +97,25 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
           </a>
         </p>
       )}
-      <Filters language={language} path={caseRoutes.queue} active={active}>
+      <form class="search" role="search" method="post" action={caseRoutes.queue}>
+        <div>
+          <label for="words">{queueWords[language].search}</label>
+          <input type="search" id="words" name="words" value={sought?.words ?? ""} maxLength={100} aria-describedby="words-hint" autocomplete="off" required />
+        </div>
+        <button type="submit">{visit.words.searchButton}</button>
+        <p class="hint" id="words-hint">
+          {queueWords[language].searchHint}
+        </p>
+      </form>
+      {sought !== null && (
+        <p role="status">
+          {queueWords[language].found(sought.words)} <a href={caseRoutes.queue}>{queueWords[language].notSought}</a>
+        </p>
+      )}
+      <p>
+        <a href={caseRoutes.texts}>{textSearchWords[language].link}</a>
+      </p>
+      {sought === null && <Filters language={language} path={caseRoutes.queue} active={active}>
         {narrowing.queue !== "all" && <input type="hidden" name="queue" value={narrowing.queue} />}
         <Filter name="stage" label={words.stage} all={words.all} value={narrowing.stage ?? null} options={stages.map((stage) => [stage, words.stages[stage] ?? stage] as const)} />
         <Filter name="secrecy" label={words.secrecy} all={words.all} value={narrowing.secrecy ?? null} options={secrecies.map((one) => [one, words.secrecies[one] ?? one] as const)} />
@@ -106,10 +132,16 @@ export async function caseQueue(visit: StaffVisit): Promise<string> {
           <label for="filter-year">{publicCaseWords[language].year}</label>
           <input type="text" id="filter-year" name="year" value={narrowing.year ?? ""} maxLength={4} inputMode="numeric" autocomplete="off" />
         </div>
-      </Filters>
-      {total && total.total > 0 && <p role="status">{sayTotal(total, language)}</p>}
-      {shown.length === 0 ? <p>{words.none}</p> : <Chosen shown={shown} names={names} visit={visit} handlers={choices.handlers.filter(({ id }) => under.has(id))} />}
-      {last && (
+      </Filters>}
+      {view?.total && view.total.total > 0 && <p role="status">{sayTotal(view.total, language)}</p>}
+      {shown.length === 0 ? <p>{sought === null ? words.none : queueWords[language].foundNone}</p> : <Chosen shown={shown} names={names} visit={visit} handlers={choices.handlers.filter(({ id }) => under.has(id))} />}
+      {last && sought !== null && (
+        <form method="post" action={caseRoutes.queue}>
+          <input type="hidden" name="words" value={sought.words} />
+          <button type="submit" class="second" name="after" value={placeOf(narrowing.queue, last)}>{words.next}</button>
+        </form>
+      )}
+      {last && sought === null && (
         <p>
           <a href={`${caseRoutes.queue}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after" && name !== "opened"), ["after", placeOf(narrowing.queue, last)]])}`}>{words.next}</a>
         </p>

@@ -56,6 +56,19 @@ export async function intakeDesk(visit: StaffVisit): Promise<string> {
           </Filters>
           {found.listed.length === 0 ? <p>{words.none}</p> : <IntakeTable listed={found.listed.slice(0, pageSize)} visit={visit} />}
           {found.listed.length > pageSize && <Next last={found.listed[pageSize - 1]} visit={visit} />}
+          {found.untold.length > 0 && (
+            <section class="notice" aria-labelledby="untold">
+              <h2 id="untold">{words.untold}</h2>
+              <p>{words.untoldLead}</p>
+              <ul>
+                {found.untold.map(({ id, subject, arrivedAt }) => (
+                  <li key={id}>
+                    <a href={href(intakeRoutes.matter, { id })}>{coverIdentityCodes(subject)}</a> ({sayTime(arrivedAt, language)})
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           {found.unread.length > 0 && <UnreadList found={found} visit={visit} />}
         </>
       )}

@@ -1,5 +1,5 @@
 import { callMeeting } from "../../acts/meetings/agenda.ts"
-import { addBody, type Body, bodiesOf, bodyKinds, bodyOf, seatMember, seatRoles } from "../../acts/meetings/bodies.ts"
+import { addBody, type Body, bodiesOf, bodyKinds, bodyOf, bodyTasks, seatMember, seatRoles } from "../../acts/meetings/bodies.ts"
 import { readWithin } from "../../acts/access/border.ts"
 import { namesOf, staffMeant } from "../../acts/people/names.ts"
 import { NotFound } from "../../acts/refusals.ts"
@@ -11,7 +11,8 @@ import { momentOf } from "../cases/new.tsx"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { deskOf, unitName } from "../rights/visit.ts"
-import { href, meetingRoutes, staffRoutes } from "../routes.ts"
+import { interestWords } from "../interests/words.ts"
+import { href, interestRoutes, meetingRoutes, staffRoutes } from "../routes.ts"
 import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { meetingWords } from "./words.ts"
@@ -50,6 +51,9 @@ export async function bodiesPage(visit: StaffVisit, problems = none, typed = not
           ))}
         </ul>
       )}
+      <p>
+        <a href={interestRoutes.interests}>{interestWords[language].title}</a>
+      </p>
       {mayKeep && (
         <form method="post" action={meetingRoutes.bodies}>
           <h2>{words.addBody}</h2>
@@ -57,6 +61,7 @@ export async function bodiesPage(visit: StaffVisit, problems = none, typed = not
           {line("nameSv", words.nameSv)}
           <Choice name="kind" label={words.kind} problems={problems} value={value("kind", "committee")} options={bodyKinds.map((kind) => [kind, words.bodyKinds[kind]])} />
           <Choice name="unit" label={words.unit} problems={problems} value={value("unit")} options={units.map((unit) => [unit, unitName(visit, unit)])} />
+          <Choice name="task" label={words.task} problems={problems} value={value("task")} options={[["", "–"], ...bodyTasks.map((task) => [task, words.tasks[task]] as const)]} />
           {line("secretary", words.secretary)}
           {line("remedyBody", words.remedyBody)}
           {line("remedyAddress", words.remedyAddress)}
@@ -78,7 +83,7 @@ export async function postBody(visit: StaffVisit, form: FormData): Promise<Poste
     .map((field) => ({ field, message: words.needed[field] ?? "" }))
   const again = (wrong: readonly Problem[]) => bodiesPage(visit, wrong, form)
   if (problems.length > 0 || secretary === null) return { page: await again(problems) }
-  const its = { nameFi: text("nameFi"), nameSv: text("nameSv"), kind: bodyKinds.find((one) => one === text("kind")) ?? "committee", unit: text("unit"), secretary, remedyBody: text("remedyBody"), remedyAddress: text("remedyAddress"), remedyCloses: text("remedyCloses").slice(0, 20) }
+  const its = { nameFi: text("nameFi"), nameSv: text("nameSv"), kind: bodyKinds.find((one) => one === text("kind")) ?? "committee", unit: text("unit"), task: bodyTasks.find((one) => one === text("task")) ?? null, secretary, remedyBody: text("remedyBody"), remedyAddress: text("remedyAddress"), remedyCloses: text("remedyCloses").slice(0, 20) }
   return attempt(visit, (work) => addBody(work, municipality, its), (body) => href(meetingRoutes.body, { body }), { field: "nameFi", conflict: words.cannot, refused: words.refused, code: words.code }, again)
 }
 

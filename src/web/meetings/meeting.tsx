@@ -4,7 +4,8 @@ import { getMeeting, type MinutesSection, type SeenMeeting } from "../../acts/me
 import { checkMinutes, endMeeting, publishMinutes } from "../../acts/meetings/minutes.ts"
 import { caseNumbered } from "../../acts/cases/choices.ts"
 import { NotFound } from "../../acts/refusals.ts"
-import { sayDay, sayTime } from "../../lib/day.ts"
+import { quorumOf } from "../../acts/meetings/section.ts"
+import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line } from "../cases/fields.tsx"
@@ -108,7 +109,19 @@ function Present({ its, language, words, section }: Part & { section: MinutesSec
   const told = its.sitting.flatMap(({ id, name }) =>
     section.seats.filter(({ seat }) => seat === id).map(({ presence, ground }) => (presence === "present" ? name : `${name} (${words.presences[presence]}${ground ? `, ${grounds[ground] ?? ground}` : ""})`)),
   )
-  return told.length === 0 ? null : <p class="quiet">{words.presence}: {told.join(", ")}.</p>
+  const { holds, present, least, law } = quorumOf(its.body.kind, its.sitting, section.seats, dayAt(its.startsAt))
+  return told.length === 0 ? null : (
+    <>
+      <p class="quiet">
+        {words.presence}: {told.join(", ")}. {words.quorum(present, least)} [{law}]{!holds && `: ${words.noQuorum}`}
+      </p>
+      {section.dissents.map(({ seat, reasons }) => (
+        <p key={seat} class="written">
+          <strong>{words.dissentOf(its.sitting.find(({ id }) => id === seat)?.name ?? "–")}.</strong> {reasons}
+        </p>
+      ))}
+    </>
+  )
 }
 
 function Checkers({ its, words, actor }: Part & { actor: string }) {

@@ -6,7 +6,9 @@ import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
 import { called, held, meetingSeen, seated } from "../../../test/meetings.ts"
 import { registryOn } from "../../../test/registry.ts"
 import { addSampleMeetings } from "../../acts/sample-meetings.ts"
-import { addSamples, sampleMunicipality } from "../../acts/samples.ts"
+import { declareInterests, openDuty } from "../../acts/interests/duties.ts"
+import { sampleUnit } from "../../acts/sample-records.ts"
+import { addSamples, sampleCodeKey, sampleMunicipality } from "../../acts/samples.ts"
 import { publicMeetings } from "../../acts/meetings/public.ts"
 
 const pages = ["/staff/bodies?lang=fi", "/staff/bodies?lang=sv", "/fi/espoo/meetings", "/en/espoo/meetings"]
@@ -22,6 +24,12 @@ before(async () => {
     const { body } = await seated(registry)
     const planned = await called(registry, body, [{ title: "Pitkäotsikkoinenyhdyssanaasiakokonaisuus" }])
     const { sections } = await meetingSeen(registry, ended.meeting)
+    const duty = await registry.by("aino", async (work) => {
+      const id = await openDuty(work, sampleMunicipality, { name: "Kaisa Keksitty", post: "municipal-manager", postOf: "Kunnanjohtaja", tookUpOn: "2026-10-01", classCode: "00 00 02", unit: sampleUnit }, sampleCodeKey)
+      await declareInterests(work, sampleMunicipality, id, { givenOn: "2026-11-24", positions: "Keksitty Oy", wealth: "", other: "" }, sampleCodeKey)
+      return id
+    })
+    pages.push("/staff/interests?lang=fi", `/staff/interests/${duty}?lang=sv`, "/fi/espoo/interests")
     pages.push(`/staff/bodies/${body}?lang=en`, `/staff/meetings/${planned}?lang=fi`, `/staff/meetings/${ended.meeting}?lang=sv`, `/staff/meetings/${ended.meeting}/sections/${sections[0]?.id}?lang=en`, `/staff/meetings/${published?.id}?lang=fi`, `/fi/espoo/meetings/${published?.id}`, `/sv/espoo/meetings/${published?.id}`)
   })
 })

@@ -84,7 +84,7 @@ export async function meetingOnWeb(visit: Visit): Promise<Answer> {
   )
 }
 
-function Section({ section: { number, title, outcome, decision, votes, seats, secret, plain: gone, personalUntil }, language }: { section: PublicSection; language: Language }) {
+function Section({ section: { number, title, outcome, decision, votes, seats, dissents, secret, plain: gone, personalUntil }, language }: { section: PublicSection; language: Language }) {
   const words = meetingWords[language]
   return (
     <section id={`s${number}`}>
@@ -106,6 +106,11 @@ function Section({ section: { number, title, outcome, decision, votes, seats, se
           {words.presence}: {seats.map(({ name, presence }) => (presence === "present" ? name : `${name} (${words.presences[presence]})`)).join(", ")}.
         </p>
       )}
+      {dissents.map(({ name, reasons }) => (
+        <p key={name} class="written">
+          <strong>{words.dissentOf(name)}.</strong> {reasons}
+        </p>
+      ))}
       {gone && <p class="quiet">{words.personalGone}</p>}
       {!gone && personalUntil && <p class="quiet">{words.personalUntil(sayDay(personalUntil, language))}</p>}
     </section>

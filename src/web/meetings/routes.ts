@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
-import { meetingRoutes } from "../routes.ts"
+import { actOnInterest, interestPage, interestsPage, postInterests } from "../interests/page.tsx"
+import { interestRoutes, meetingRoutes } from "../routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { actOnBody, bodiesPage, bodyPage, postBody } from "./bodies.tsx"
 import { actOnMeeting, meetingPage } from "./meeting.tsx"
@@ -12,11 +13,15 @@ interface Ways {
   readonly codeKey: string
 }
 
-/** Bodies and their meetings under /staff. */
+/** Bodies, their meetings and declarations of interests under /staff. */
 export function addMeetings(app: Hono, { visit, posted, codeKey }: Ways): void {
   const show = (make: (visit: StaffVisit) => Promise<string>) => async (context: Context) => posted(context, { page: await make(visit(context)), status: 200 })
   const post = (act: (visit: StaffVisit, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), await context.req.formData()))
   const small = bodyLimit({ maxSize: 512 * 1024 })
+  app.get(interestRoutes.interests, show((its) => interestsPage(its)))
+  app.post(interestRoutes.interests, small, post((its, form) => postInterests(its, codeKey, form)))
+  app.get(interestRoutes.interest, show((its) => interestPage(its)))
+  app.post(interestRoutes.interest, small, post((its, form) => actOnInterest(its, codeKey, form)))
   app.get(meetingRoutes.bodies, show((its) => bodiesPage(its)))
   app.post(meetingRoutes.bodies, small, post(postBody))
   app.get(meetingRoutes.body, show((its) => bodyPage(its)))

@@ -1,7 +1,8 @@
 import { restrictionGrounds } from "../../acts/access/connections.ts"
 import { getMeeting, type MinutesSection, type SeenMeeting } from "../../acts/meetings/get.ts"
-import { outcomes, presences, writeSection, type Written } from "../../acts/meetings/section.ts"
+import { outcomes, presences, quorumOf, writeSection, type Written } from "../../acts/meetings/section.ts"
 import { NotFound } from "../../acts/refusals.ts"
+import { dayAt } from "../../lib/day.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line } from "../cases/fields.tsx"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
@@ -39,6 +40,7 @@ export async function sectionPage(visit: StaffVisit, problems: readonly Problem[
     <>
       <ErrorSummary problems={problems} language={language} />
       <h1>{title}</h1>
+      <p class="hint">{words.quorumNeeded(quorumOf(its.body.kind, its.sitting, [], dayAt(its.startsAt)).least)}</p>
       {section.proposal !== "" && <p class="written"><strong>{words.proposal}.</strong> {section.proposal}</p>}
       <form method="post" action={at}>
         <Choice name="outcome" label={words.outcome} problems={problems} value={value("outcome", section.outcome ?? "decided")} options={outcomes.map((one) => [one, words.outcomes[one]])} />
@@ -65,6 +67,13 @@ export async function sectionPage(visit: StaffVisit, problems: readonly Problem[
             </div>
           ))}
         </fieldset>
+        <details open={section.dissents.length > 0 || problems.length > 0}>
+          <summary>{words.dissents}</summary>
+          <p class="hint">{words.dissentHint}</p>
+          {its.sitting.map((seat) => (
+            <Area key={seat.id} name={`dissent-${seat.id}`} label={words.dissentOf(seat.name)} problems={problems} value={value(`dissent-${seat.id}`, section.dissents.find((one) => one.seat === seat.id)?.reasons ?? "")} rows={2} />
+          ))}
+        </details>
         <button type="submit">{words.save}</button>
       </form>
     </>,
@@ -86,7 +95,10 @@ export async function postSection(visit: StaffVisit, form: FormData): Promise<Po
     const presence = presences.find((one) => one === text(`presence-${id}`))
     return presence ? [{ seat: id, presence, ground: presence === "disqualified" ? (restrictionGrounds.find((one) => one === text(`ground-${id}`)) ?? null) : null }] : []
   })
-  const written: Written = { outcome, decision: text("decision"), personal: text("personal") === "yes", plainDecision: text("plainDecision") || null, votes: votes ?? null, seats }
+  const dissents = its.sitting.flatMap(({ id }) => (text(`dissent-${id}`) === "" ? [] : [{ seat: id, reasons: text(`dissent-${id}`).slice(0, 5000) }]))
+  const { holds, least } = quorumOf(its.body.kind, its.sitting, seats, dayAt(its.startsAt))
+  if (outcome !== "noted" && !holds) return { page: await again([{ field: "outcome", message: words.quorumNeeded(least) }]), status: 409 }
+  const written: Written = { outcome, decision: text("decision"), personal: text("personal") === "yes", plainDecision: text("plainDecision") || null, votes: votes ?? null, seats, dissents }
   return attempt(visit, (work) => writeSection(work, deskOf(visit).municipality, its.id, section.id, written), () => href(meetingRoutes.meeting, { id: its.id }), { field: "outcome", conflict: words.cannot, refused: words.refused, code: words.code }, again)
 }
 

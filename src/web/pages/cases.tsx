@@ -2,11 +2,13 @@ import { countPublicCases, getPublicCase, listPublicCases, type PublicCase, type
 import type { Facet } from "../../acts/cases/scope.ts"
 import { type Stage, stages } from "../../acts/cases/stages.ts"
 import type { AfterCase } from "../../acts/cases/walk.ts"
+import { findInPublicTexts, type FoundDocument } from "../../acts/texts/find.ts"
 import { lookup } from "../../derive/lookup.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import type { Model } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
+import { textSearchWords } from "../cases/text-search-words.ts"
 import { caseWords } from "../cases/words.ts"
 import { page } from "../parts/page.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
@@ -52,9 +54,10 @@ export async function cases(visit: Visit): Promise<Answer> {
   const its = publicCaseWords[language]
   const at = { language, municipality: municipality.id }
   const narrowing = narrowingIn(query)
-  const [found, counts] = await Promise.all([
+  const [found, counts, inTexts] = await Promise.all([
     listPublicCases(database, municipality.id, narrowing, now, pageLength + 1, afterIn(query)),
     countPublicCases(database, municipality.id, narrowing, now),
+    narrowing.text === "" || query.has("after") ? [] : findInPublicTexts(database, municipality.id, narrowing.text, now),
   ])
   const shown = found.slice(0, pageLength)
   const last = found.length > pageLength ? shown.at(-1) : undefined
@@ -83,8 +86,9 @@ export async function cases(visit: Visit): Promise<Answer> {
         <p role="status">{sayTotal(counts, language)}</p>
         {shown.length === 0 ? (
           <>
-            <p>{its.none}</p>
-            <p>{its.noneHow}</p>
+            <p>{inTexts.length > 0 ? its.noneByTitle : its.none}</p>
+            <InTexts found={inTexts} at={at} />
+            {inTexts.length === 0 && <p>{its.noneHow}</p>}
             <Facets counts={counts} narrowing={narrowing} query={query} model={model} language={language} />
           </>
         ) : (
@@ -102,6 +106,7 @@ export async function cases(visit: Visit): Promise<Answer> {
                   </a>
                 </p>
               )}
+              <InTexts found={inTexts} at={at} />
               <p class="no-print">
                 <a href={feed}>{its.follow}</a>
               </p>
@@ -112,6 +117,30 @@ export async function cases(visit: Visit): Promise<Answer> {
       </>,
     ),
     { keep: false },
+  )
+}
+
+/** Documents of public cases whose text has the words; a document's file is asked for. */
+function InTexts({ found, at }: { found: readonly FoundDocument[]; at: { readonly language: Language; readonly municipality: string } }) {
+  const words = textSearchWords[at.language]
+  if (found.length === 0) return null
+  return (
+    <section aria-labelledby="in-documents">
+      <h2 id="in-documents">{words.inDocuments}</h2>
+      <p>{words.inDocumentsLead}</p>
+      <ul>
+        {found.map(({ id, caseId, caseNumber, title, type, addedAt, language }) => (
+          <li key={id}>
+            <a href={`${href(routes.case, { ...at, id: caseId })}#documents`}>
+              {caseNumber}: <span lang={language === at.language || language === "other" ? undefined : language}>{title}</span>
+            </a>{" "}
+            <span class="quiet">
+              ({caseWords[at.language].types[type] ?? type}, {sayDay(dayAt(addedAt), at.language)})
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -109,7 +109,7 @@ function formPage(visit: StaffVisit, its: Opened, typed: FormData, problems: rea
         {source.pages.slice(0, 30).map((_, at) => (
           <details key={at}>
             <summary>{words.picture(at + 1)}</summary>
-            <PagePicture source={source} page={at + 1} label={words.picture(at + 1)} />
+            <PagePicture source={source} page={at + 1} label={words.picture(at + 1)} ruled />
           </details>
         ))}
         {rows.map((at) => (
@@ -197,8 +197,8 @@ function Suggestions({ its, typed, words, children }: { its: Opened; typed: Form
   )
 }
 
-/** A page with its text in its places and a line at each centimetre, to take measures from. */
-function PagePicture({ source, page, label }: { source: Source; page: number; label: string }) {
+/** A page with its text in its places; ruled with a line at each centimetre where measures are taken from it. */
+export function PagePicture({ source, page, label, ruled = false }: { source: Source; page: number; label: string; ruled?: boolean }) {
   const { width = 0, height = 0 } = source.pages[page - 1] ?? {}
   const mm = (points: number) => Math.round((points * 25.4 * 10) / 72) / 10
   const steps = (length: number) => Array.from({ length: Math.floor(mm(length) / 10) + 1 }, (_, at) => at * 10)
@@ -206,13 +206,13 @@ function PagePicture({ source, page, label }: { source: Source; page: number; la
     <div class="scroll" tabIndex={0} role="region" aria-label={label}>
       <svg class="page-picture" viewBox={`-8 -8 ${mm(width) + 10} ${mm(height) + 10}`} width={mm(width) * 4} role="img" aria-label={label}>
         <rect x="0" y="0" width={mm(width)} height={mm(height)} class="paper" />
-        {steps(width).map((x) => (
+        {ruled && steps(width).map((x) => (
           <g key={x}>
             <path d={`M${x} 0V${mm(height)}`} />
             <text x={x} y="-2" font-size="3" text-anchor="middle">{x}</text>
           </g>
         ))}
-        {steps(height).map((y) => (
+        {ruled && steps(height).map((y) => (
           <g key={y}>
             <path d={`M0 ${y}H${mm(width)}`} />
             <text x="-1" y={y + 1} font-size="3" text-anchor="end">{y}</text>

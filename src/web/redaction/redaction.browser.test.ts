@@ -12,6 +12,7 @@ import { inWork } from "../../acts/work.ts"
 
 let town: BrowserTown
 let at = ""
+let pictured = ""
 const pages: string[] = []
 before(async () => {
   town = await openBrowserTown([espoo], { id: "aino", kind: "staff", given: "Aino", family: "Kirjaaja" }, async (empty) => {
@@ -23,6 +24,10 @@ before(async () => {
       return { id: opened.id, document: await addDocument(work, sampleMunicipality, opened.id, { ...letter, file }, sampleCodeKey) }
     })
     at = `/staff/cases/${id}`
+    const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64")
+    const picture = { name: "kuva.png", mediaType: "image/png", ...(await empty.files.put((async function* () { yield png })(), 1000)) }
+    pictured = `${at}/documents/${await inWork(empty.database, staffOf("aino"), empty.now(), (work) => addDocument(work, sampleMunicipality, id, { ...letter, title: "Kuva", file: picture }, sampleCodeKey))}/text?lang=sv`
+    pages.push(pictured)
     pages.push(`${at}?lang=fi`, `${at}/documents/${document}/redaction?lang=fi`, `${at}/documents/${document}/redaction?lang=sv`, `${at}/documents/${document}/text?lang=en`)
   })
 })
@@ -37,12 +42,21 @@ test("the Nu HTML checker finds nothing on the pages of public versions", async 
   assert.deepEqual(await htmlFaults(town, pages), [])
 })
 
+test("a picture that came shows on the page of its document, though its file may load and run nothing", async () => {
+  const context = await town.browser.newContext()
+  await town.signIn(context)
+  const page = await context.newPage()
+  await page.goto(town.origin + pictured)
+  assert.equal(await page.locator("img.shown-file").evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)), 1)
+  await context.close()
+})
+
 test("with scripts off, by keyboard, a clerk hides words and a line, sees the preview and confirms", async () => {
   const context = await town.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } })
   await town.signIn(context)
   const page = await context.newPage()
   await page.goto(`${town.origin}${at}?lang=en`)
-  await page.getByRole("link", { name: "Make a public version" }).focus()
+  await page.getByRole("link", { name: "Make a public version" }).first().focus()
   await page.keyboard.press("Enter")
   await page.getByLabel("Words to hide 1").focus()
   await page.keyboard.type("Sofia Asukkas")
