@@ -42,7 +42,7 @@ const caseAt = (place: number, ended: boolean) => ({ stage: ended ? ("closed" as
 
 /** The records that are the roots of cases; a case never ends later than now. */
 const rootsAmong = <Row extends Readonly<Record<string, unknown>>>(records: readonly Row[], now: Date): Row[] =>
-  records.filter((record) => record.id === record.root_id && (record.closed_at === null || Date.parse(String(record.closed_at)) <= now.getTime()))
+  records.filter((record) => record.id === record.root_id && (record.closed_at === null || new Date(record.closed_at as string) <= now))
 
 /** Puts the roots into the case register, half of them folded into the counts, and some moved after that. */
 async function settleCases(database: Database, municipality: string, roots: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
