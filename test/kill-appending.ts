@@ -26,7 +26,7 @@ export async function killAppending(place: KilledPlace, rounds: number, seed: nu
     let out = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text))
     const closed = once(child, "close")
-    await once(child.stdout, "data")
+    while (out.split("\n").length < 12) await once(child.stdout, "data")
     await wait(seed % 700)
     child.kill("SIGKILL")
     await closed
@@ -34,14 +34,17 @@ export async function killAppending(place: KilledPlace, rounds: number, seed: nu
     acknowledged.push(...lines.slice(0, -1))
   }
   const database = await openAt(address)
-  await openSealer(database, key, file).seal(new Date())
-  const there = new Set((await database.rows<{ id: string }>(sql`select subject_id as id from usage_entry`)).map(({ id }) => id))
-  assert.deepEqual(acknowledged.filter((id) => !there.has(id)), [])
-  assert.ok(acknowledged.length > rounds * 10)
-  const report = await verifyLog(inOne(await exported(database, new Date())), publicKeysFrom(key.publicPem), file)
-  assert.deepEqual([report.faults, report.unsealed, report.entries], [[], 0, there.size])
-  const undone = [...there].filter((id) => /-1[2-5]-\d*[49]$/.test(id))
-  assert.deepEqual(undone, [])
-  await database.close()
-  rmSync(folder, { recursive: true, force: true })
+  try {
+    await openSealer(database, key, file).seal(new Date())
+    const there = new Set((await database.rows<{ id: string }>(sql`select subject_id as id from usage_entry`)).map(({ id }) => id))
+    assert.deepEqual(acknowledged.filter((id) => !there.has(id)), [])
+    assert.ok(acknowledged.length > rounds * 10, `${acknowledged.length} entries`)
+    const report = await verifyLog(inOne(await exported(database, new Date())), publicKeysFrom(key.publicPem), file)
+    assert.deepEqual([report.faults, report.unsealed, report.entries], [[], 0, there.size])
+    const undone = [...there].filter((id) => /-1[2-5]-\d*[49]$/.test(id))
+    assert.deepEqual(undone, [])
+  } finally {
+    await database.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

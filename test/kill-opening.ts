@@ -58,8 +58,7 @@ export async function killOpening(place: KilledPlace, cases: number, seed: numbe
     for (const [part, statement] of Object.entries(halves)) for (const { id } of await queries.rows<{ id: string }>(raw(`${statement} limit 5`))) lacking.push(`${id} lacks ${part}`)
     const numbers = await queries.rows<{ number: string }>(raw("select number from case_file"))
     return { lacking, numbers: numbers.map(({ number }) => number) }
-  })
-  await database.close()
+  }).finally(() => database.close())
   rmSync(folder, { recursive: true, force: true })
   const there = new Set(found.numbers)
   assert.deepEqual([found.lacking, acknowledged.filter((number) => !there.has(number)), acknowledged.length - new Set(acknowledged).size, found.numbers.length - there.size], [[], [], 0, 0])

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { writeOnce } from "../store/write-once.ts"
 
 /** A secret from the environment, or from the file that NAME_FILE names, as containers hand them. */
 export function secretIn(environment: NodeJS.ProcessEnv, name: string): string | null {
@@ -14,13 +15,6 @@ export function serviceKey(environment: NodeJS.ProcessEnv, folder: string | null
   if (given !== null) return Buffer.from(given, "base64")
   if (folder === null) return null
   const file = join(folder, "service.key")
-  if (!existsSync(file)) {
-    try {
-      writeFileSync(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" })
-    } catch (fault) {
-      // Two starts at once: the other one has just made it.
-      if ((fault as NodeJS.ErrnoException).code !== "EEXIST") throw fault
-    }
-  }
+  if (!existsSync(file)) writeOnce(file, randomBytes(32).toString("base64"))
   return Buffer.from(readFileSync(file, "utf8"), "base64")
 }

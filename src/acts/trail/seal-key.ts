@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto"
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
+import { writeOnce } from "../../store/write-once.ts"
 import { type SealKey, sealKeyFrom } from "./seal.ts"
 
 /** Where the seals and their keys are outside the database. */
@@ -34,12 +35,6 @@ export function openSealKey({ key, folder, publicKeys }: SealPlaces): SealKey {
 
 function keyOfFolder(folder: string): string {
   const file = join(folder, "seal-key.pem")
-  const { privateKey } = generateKeyPairSync("ed25519")
-  try {
-    // Two starts at once: one makes it, both read it.
-    writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }), { flag: "wx", mode: 0o600 })
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== "EEXIST") throw fault
-  }
+  if (!existsSync(file)) writeOnce(file, generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }))
   return readFileSync(file, "utf8")
 }
