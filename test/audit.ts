@@ -16,9 +16,9 @@ interface AxeViolation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[]
 }
 
-/** What axe has against the pages in one window, and pages that are wider than it. */
-export async function auditPages(town: BrowserTown, paths: readonly string[], { width, colorScheme }: { width: number; colorScheme: "light" | "dark" }): Promise<string[]> {
-  const context = await town.browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
+/** What axe has against the pages in a window of a width, in light and dark, and pages that are wider than it. */
+export async function auditPages(town: BrowserTown, paths: readonly string[], width: number): Promise<string[]> {
+  const context = await town.browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce", bypassCSP: true })
   await town.signIn(context)
   const page = await context.newPage()
   const faults: string[] = []
@@ -26,11 +26,14 @@ export async function auditPages(town: BrowserTown, paths: readonly string[], { 
     const response = await page.goto(town.origin + path)
     if ((response?.status() ?? 500) >= 500) faults.push(`${path} answers ${response?.status()}`)
     await page.evaluate(axe)
-    const violations = await page.evaluate(async (runOnly) => {
-      const found = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly })
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`)
-    }, asked[colorScheme])
-    faults.push(...violations.map((violation) => `${path} ${violation}`))
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme })
+      const violations = await page.evaluate(async (runOnly) => {
+        const found = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly })
+        return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`)
+      }, asked[colorScheme])
+      faults.push(...violations.map((violation) => `${path} in ${colorScheme} ${violation}`))
+    }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (overflow > 0) faults.push(`${path} is ${overflow} px too wide`)
   }
