@@ -5,10 +5,10 @@ import { readWithin } from "../src/acts/access/border.ts"
 import { addSamples, sampleMunicipality } from "../src/acts/samples.ts"
 import { sql } from "../src/lib/sql.ts"
 import { accessMatrix } from "./access-matrix.ts"
-import { engines, pglite } from "./engines.ts"
+import { engines } from "./engines.ts"
 import { testNow } from "./town.ts"
 
-for (const engine of [...engines, pglite])
+for (const engine of engines)
   test(`on ${engine.name} the access matrix is as it was last read and agreed`, async () => {
     const database = await engine.fresh()
     await addSamples(database, testNow)
