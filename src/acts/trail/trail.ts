@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto"
-import { setImmediate as turn } from "node:timers/promises"
 import { sql } from "../../lib/sql.ts"
 import type { Database, Queries } from "../../store/database.ts"
 import { checkEntry, type Entry } from "./entry.ts"
@@ -93,8 +92,6 @@ function appender(database: Database): Pick<Trail, "append" | "waiting"> {
   const run = async (): Promise<void> => {
     isWriting = true
     while (waiting.length > 0) {
-      // Those who came in the same turn of the event loop, or were answered in it and come again, go together.
-      await turn()
       const batch = waiting.slice(0, batchLimitEntries)
       waiting = waiting.slice(batchLimitEntries)
       await write(batch)
