@@ -4,7 +4,7 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { getRequestListener } from "@hono/node-server"
-import { keepFolding } from "../src/acts/cases/fold-counts.ts"
+import { foldCaseCounts } from "../src/acts/cases/fold-counts.ts"
 import { makeClient } from "../src/acts/clients/clients.ts"
 import { tieFeedingSystem } from "../src/acts/clients/feeding.ts"
 import { openPublishedSite } from "../src/acts/published-site.ts"
@@ -13,6 +13,7 @@ import { shipModels } from "../src/acts/ship.ts"
 import { beginSession } from "../src/acts/sign-in/session.ts"
 import { inWork } from "../src/acts/work.ts"
 import { filesIn } from "../src/store/files.ts"
+import { keepRounds } from "../src/lib/rounds.ts"
 import { openPostgres } from "../src/store/postgres.ts"
 import { makeApp } from "../src/web/app.tsx"
 import { usualLimits } from "../src/web/limits.ts"
@@ -32,7 +33,7 @@ const [registrar, handler] = await Promise.all(["aino", "veikko"].map((person) =
 const client = await inWork(database, theCommand, now, (work) => makeClient(work, sampleMunicipality, { name: "Lupajärjestelmä", owner: "antti", scopes: ["cases:write"], endsAt: new Date(now.getTime() + 86_400_000) }))
 const systems = new Set(espoo.systems.map(({ id }) => id))
 await inWork(database, theCommand, now, (work) => tieFeedingSystem(work, sampleMunicipality, client.id, { system: [...systems][0] ?? "", unit: null }, systems))
-keepFolding(database, () => [sampleMunicipality], (fault) => console.error(fault))
+keepRounds(() => foldCaseCounts(database, sampleMunicipality), (fault) => console.error(fault), 5000)
 const server = createServer(getRequestListener(app.fetch))
 server.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}#varanto_session=${registrar}#varanto_session=${handler}#${client.token}`))
 process.once("SIGTERM", () => process.exit())

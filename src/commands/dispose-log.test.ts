@@ -9,7 +9,6 @@ import { koivula } from "../../test/koivula.ts"
 import { entryOf } from "../../test/log.ts"
 import { startService, varanto } from "../../test/processes.ts"
 import { shipModels } from "../acts/ship.ts"
-import { keepRetention } from "../acts/trail/keep-retention.ts"
 import { openSealKey, sealPlaces } from "../acts/trail/seal-key.ts"
 import { openSealer } from "../acts/trail/sealer.ts"
 import { trailOf } from "../acts/trail/trail.ts"
@@ -72,16 +71,6 @@ test("a service that runs does the same by itself", async (t) => {
   assert.deepEqual(await count(), { details: 2, old: 0 })
   assert.equal(await service.stop(), 0)
   assert.equal((await varanto(["verify-log"], environment)).code, 0)
-})
-
-test("a round that fails is told and does not keep the next from coming", async () => {
-  const said: unknown[] = []
-  let rounds = 0
-  const keeping = keepRetention(() => (++rounds === 1 ? Promise.reject(new Error("no")) : Promise.resolve()), (fault) => said.push(fault), 10)
-  const limit = Date.now() + 20_000
-  while (rounds < 3 && Date.now() < limit) await wait(10)
-  await keeping.stop()
-  assert.deepEqual([rounds >= 3, said.length], [true, 1])
 })
 
 test("a rule by which personal details would outlive their entries is a fault of the model", () => {

@@ -1,5 +1,5 @@
 import { openPublishedSite } from "../acts/published-site.ts"
-import { retainLog, usageLogRules } from "../acts/trail/keep-retention.ts"
+import { retainLog, usageLogRules } from "../acts/trail/retain-log.ts"
 import { openSealKey, sealPlaces } from "../acts/trail/seal-key.ts"
 import { openSealer } from "../acts/trail/sealer.ts"
 import { openStore } from "./open-store.ts"

@@ -1,18 +1,19 @@
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
-import { keepFolding } from "../acts/cases/fold-counts.ts"
+import { foldCaseCounts } from "../acts/cases/fold-counts.ts"
 import { makeWordsAnew } from "../acts/cases/title-words.ts"
-import { keepFiles } from "../acts/texts/keep-files.ts"
-import { keepSending, type SendMail } from "../acts/mail/outgoing.ts"
+import { tendFiles } from "../acts/texts/tend-files.ts"
+import { type SendMail, sendWaiting } from "../acts/mail/outgoing.ts"
 import { openPublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
-import { keepRetention, retainLog, usageLogRules } from "../acts/trail/keep-retention.ts"
+import { retainLog, usageLogRules } from "../acts/trail/retain-log.ts"
 import { openSealKey, sealPlaces } from "../acts/trail/seal-key.ts"
 import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
-import { keepWatching } from "../acts/watching/watch.ts"
+import { watchDue } from "../acts/watching/watch.ts"
 import type { Model } from "../model/model.ts"
 import type { Database } from "../store/database.ts"
+import { keepRounds, keepRoundsOf } from "../lib/rounds.ts"
 import { placeFrom } from "../store/open.ts"
 import { ownsItsTables } from "../store/service-role.ts"
 import { makeApp } from "../web/app.tsx"
@@ -33,6 +34,8 @@ interface ServeOptions {
 }
 
 const refreshEveryMs = 2000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 /** Serves until told to stop. Start-up reads as a list: check, open, migrate, ship, listen. */
 export async function serve({ environment, shipped, say, warn }: ServeOptions): Promise<number> {
@@ -116,24 +119,25 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   say(`Varanto is at ${origin} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
   if (signing?.devProvider) say(`Development sign-in with invented people is open to this machine (VARANTO_DEV_SIGN_IN=0 closes it): ${origin}/staff`)
   if (filePlace.scanner === null) say("Files are kept without a virus scan: name a clamd in VARANTO_CLAMD (docs/files.md)")
-  const retaining = keepRetention(() => retainLog(database, usageLogRules(site), new Date()), (fault) => log("Disposing of the usage log failed", fault))
-  const watching = keepWatching(database, () => [...site.all.keys()], signing?.signIn.keys.codeKey ?? "", () => new Date(), (municipality, fault) => log(`Watching the usage log of ${municipality} failed`, fault))
   // Once, beside the first requests: cases that an older version opened, or whose words another analysis made.
   const finding = Promise.all([...site.all.keys()].map((municipality) => makeWordsAnew(database, municipality))).catch((fault) => log("Making the words of cases failed", fault))
-  const folding = keepFolding(database, () => [...site.all.keys()], (fault) => log("Folding the counts of cases failed", fault))
-  const tending = keepFiles(database, files, () => [...site.all.keys()], () => new Date(), (fault) => log("Tending files failed", fault))
-  const sending = sendMail && keepSending(database, sendMail, () => [...site.all.keys()], () => new Date(), (fault) => log("Sending mail failed", fault))
+  const now = (): Date => new Date()
+  const towns = (): readonly string[] => [...site.all.keys()]
+  const failing = (what: string) => (municipality: string, fault: unknown) => log(`${what} of ${municipality} failed`, fault)
+  const rounds = [
+    keepRounds(() => retainLog(database, usageLogRules(site), now()), (fault) => log("Disposing of the usage log failed", fault), dayMs),
+    keepRoundsOf(towns, (municipality) => watchDue(database, municipality, signing?.signIn.keys.codeKey ?? "", now()), failing("Watching the usage log"), hourMs),
+    keepRoundsOf(towns, (municipality) => foldCaseCounts(database, municipality), failing("Folding the counts of cases"), 5000),
+    keepRoundsOf(towns, tendFiles(database, files, now), failing("Tending the files"), 10_000),
+    ...(sendMail ? [keepRoundsOf(towns, (municipality) => sendWaiting(database, municipality, sendMail, now), failing("Sending the mail"), 10_000)] : []),
+  ]
   const refreshing = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
   await stop
   clearInterval(refreshing)
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
   await finding
-  await retaining.stop()
-  await watching.stop()
-  await folding.stop()
-  await tending.stop()
-  await sending?.stop()
+  for (const one of rounds) await one.stop()
   await traces?.stop()
   await sealing.stop()
   await database.close()

@@ -33,18 +33,3 @@ export async function foldCaseCounts(database: Database, municipality: string): 
     if (done < atOnce) return folded
   }
 }
-
-/** Does so every few seconds for every municipality, until it is stopped. */
-export function keepFolding(database: Database, municipalities: () => readonly string[], failed: (fault: unknown) => void, everyMs = 5000): { stop(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  const fold = async (): Promise<void> => {
-    for (const municipality of municipalities()) await foldCaseCounts(database, municipality)
-  }
-  const timer = setInterval(() => void (running = running.then(fold).catch(failed)), everyMs)
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
-}

@@ -110,21 +110,3 @@ const end = (database: Database, municipality: string, { id, tries }: Tried, sta
     await queries.rows(sql`update mail_out set state = ${state}, reason = ${reason}, ended_at = ${now}, recipient = null, message = null where municipality_id = ${municipality} and id = ${id} and state = 'waiting'`)
     await note({ municipality, act: state === "sent" ? "mail-sent" : "mail-given-up", subject: { kind: "mail", id }, outcome: state === "sent" ? "done" : "refused", because: reason, more: { tries } })
   })
-
-/** Sends what waits as long as the service runs. */
-export function keepSending(database: Database, send: SendMail, municipalities: () => readonly string[], clock: () => Date, failed: (fault: unknown) => void, everyMs = 10_000): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve()
-  let stopped = false
-  const round = async (): Promise<void> => {
-    for (const municipality of municipalities()) if (!stopped) await sendWaiting(database, municipality, send, clock).catch(failed)
-  }
-  const timer = setInterval(() => void (running = running.then(round)), everyMs)
-  running = round()
-  return {
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await running
-    },
-  }
-}

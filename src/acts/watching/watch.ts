@@ -115,29 +115,3 @@ async function dispose(work: Work, municipality: string, { keepYears }: WatchPla
   const gone = await work.queries.rows(sql`delete from suspicion where municipality_id = ${municipality} and looked_at < ${before} returning id`)
   if (gone.length > 0) await work.note({ municipality, act: "data-destroyed", because: "keep-years", subject: { kind: "suspicion", id: "until" }, more: { suspicions: gone.length } })
 }
-
-/** Looks through what is new in every municipality, now and every so often until it is stopped. */
-export function keepWatching(
-  database: Database,
-  municipalities: () => readonly string[],
-  codeKey: string,
-  clock: () => Date,
-  failed: (municipality: string, fault: unknown) => void,
-  everyMs = 3_600_000,
-): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve()
-  let stopped = false
-  const round = async (): Promise<void> => {
-    for (const municipality of municipalities()) if (!stopped) await watchDue(database, municipality, codeKey, clock()).catch((fault: unknown) => failed(municipality, fault))
-  }
-  const start = (): void => void (running = running.then(round))
-  const timer = setInterval(start, everyMs)
-  start()
-  return {
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await running
-    },
-  }
-}

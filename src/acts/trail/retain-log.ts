@@ -39,19 +39,3 @@ function yearsBefore(now: Date, years: number): Date {
   then.setUTCFullYear(now.getUTCFullYear() - years)
   return then
 }
-
-const dayMs = 86_400_000
-
-/** Does so now and once a day, until it is stopped. */
-export function keepRetention(retain: () => Promise<unknown>, failed: (fault: unknown) => void, everyMs = dayMs): { stop(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  const round = (): void => void (running = running.then(retain).catch(failed))
-  round()
-  const timer = setInterval(round, everyMs)
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
