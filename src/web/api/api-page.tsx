@@ -1,5 +1,6 @@
 import { page } from "../parts/page.tsx"
 import { apiRoutes } from "./routes.ts"
+import { Table } from "../parts/table.tsx"
 
 /** The API for people: every address with what it gives. */
 export const apiPage = (): string =>
@@ -12,27 +13,16 @@ export const apiPage = (): string =>
         The document for tools is <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1). Lists give <code>items</code>, <code>next</code> (the address of the next page, or
         null) and <code>total</code>; <code>limit</code> is 50 unless told and 200 at most. Every answer has an <code>ETag</code>. Errors are problem details (RFC 9457).
       </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Addresses">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Address</th>
-              <th scope="col">What it gives</th>
-              <th scope="col">Parameters</th>
-            </tr>
-          </thead>
-          <tbody>
-            {apiRoutes.map(({ path, summary, query }) => (
-              <tr key={path}>
-                <td>
-                  <code>GET {path}</code>
-                </td>
-                <td>{summary}</td>
-                <td>{Object.keys(query.shape).join(", ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="Addresses" heads={["Address", "What it gives", "Parameters"]}>
+        {apiRoutes.map(({ path, summary, query }) => (
+          <tr key={path}>
+            <td>
+              <code>GET {path}</code>
+            </td>
+            <td>{summary}</td>
+            <td>{Object.keys(query.shape).join(", ")}</td>
+          </tr>
+        ))}
+      </Table>
     </>,
   )

@@ -24,6 +24,7 @@ import { Choice, Line, optionsOf } from "./fields.tsx"
 import type { Means } from "./new.tsx"
 import { why } from "./queue.tsx"
 import { caseWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 interface Part {
   readonly its: SeenCase
@@ -200,32 +201,19 @@ function RoundPart({ round, its, visit, choice, line, mayActOn }: FormPart & { r
       <p>
         {round.matter} <span class="quiet">[{roundLaw[round.kind].law}]</span>
       </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={`${words.roundKinds[round.kind]} ${sayDay(round.lastOn, language)}`}>
-        <table>
-          <thead>
-            <tr>
-              {[words.recipient, words.state, words.lastDay, words.answer].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {round.recipients.map(({ id, name, state, lastOn, document }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>
-                  {words.states[state]}
-                  {(state === "asked" || state === "extended") && lastOn < today && <strong> ({words.late})</strong>}
-                </td>
-                <td>{sayWeekday(lastOn, language)}</td>
-                <td>{state === "answered" ? (titleOf(document) ?? words.noDocument) : "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={`${words.roundKinds[round.kind]} ${sayDay(round.lastOn, language)}`} heads={[words.recipient, words.state, words.lastDay, words.answer]}>
+        {round.recipients.map(({ id, name, state, lastOn, document }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td>
+              {words.states[state]}
+              {(state === "asked" || state === "extended") && lastOn < today && <strong> ({words.late})</strong>}
+            </td>
+            <td>{sayWeekday(lastOn, language)}</td>
+            <td>{state === "answered" ? (titleOf(document) ?? words.noDocument) : "–"}</td>
+          </tr>
+        ))}
+      </Table>
       {mayActOn && !round.closed && (
         <>
           <details open={round.recipients.length === 1}>

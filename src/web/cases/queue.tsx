@@ -24,6 +24,7 @@ import { queueWords } from "./queue-words.ts"
 import { publicCaseWords, sayTotal } from "../pages/case-words.ts"
 import { textSearchWords } from "./text-search-words.ts"
 import { caseWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 const pageSize = 25
 const secrecies: readonly Secrecy[] = ["public", "partly-secret", "secret", "not-yet-public"]
@@ -237,41 +238,27 @@ function CaseTable({ shown, names, visit }: Listed) {
   const words = caseWords[language]
   const its = queueWords[language]
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.cases}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{its.chooseHead}</th>
-            {[words.number, words.title, words.stage, words.secrecy, words.unit, words.handlers, its.due, words.opened].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((one) => (
-            <tr key={one.id}>
-              <td>
-                <input type="checkbox" name="case" value={one.id} aria-label={its.choose(one.number)} />
-              </td>
-              <th scope="row">
-                <a href={href(caseRoutes.case, { id: one.id })}>{one.number}</a>
-              </th>
-              <td>{one.title}</td>
-              <td>{words.stages[one.stage]}</td>
-              <td>{words.secrecies[one.secrecy]}</td>
-              <td>{unitName(visit, one.unit)}</td>
-              <td>{one.handlers.length === 0 ? words.noHandler : one.handlers.map((id) => names.get(id) ?? id).join(", ")}</td>
-              <td>
-                {one.nextOn === null ? (one.suspended ? its.suspended : "–") : `${sayDay(one.nextOn, language)}${one.suspended ? ` (${its.suspended})` : ""}`}
-                {one.nextOn !== null && one.nextOn < today && <strong> ({its.late})</strong>}
-              </td>
-              <td>{sayDay(dayAt(one.openedAt), language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={words.cases} heads={[its.chooseHead, words.number, words.title, words.stage, words.secrecy, words.unit, words.handlers, its.due, words.opened]}>
+      {shown.map((one) => (
+        <tr key={one.id}>
+          <td>
+            <input type="checkbox" name="case" value={one.id} aria-label={its.choose(one.number)} />
+          </td>
+          <th scope="row">
+            <a href={href(caseRoutes.case, { id: one.id })}>{one.number}</a>
+          </th>
+          <td>{one.title}</td>
+          <td>{words.stages[one.stage]}</td>
+          <td>{words.secrecies[one.secrecy]}</td>
+          <td>{unitName(visit, one.unit)}</td>
+          <td>{one.handlers.length === 0 ? words.noHandler : one.handlers.map((id) => names.get(id) ?? id).join(", ")}</td>
+          <td>
+            {one.nextOn === null ? (one.suspended ? its.suspended : "–") : `${sayDay(one.nextOn, language)}${one.suspended ? ` (${its.suspended})` : ""}`}
+            {one.nextOn !== null && one.nextOn < today && <strong> ({its.late})</strong>}
+          </td>
+          <td>{sayDay(dayAt(one.openedAt), language)}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }

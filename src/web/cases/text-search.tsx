@@ -9,6 +9,7 @@ import { caseRoutes, href, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { textSearchWords } from "./text-search-words.ts"
 import { caseWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 const pageSize = 25
 
@@ -93,32 +94,19 @@ function Found({ found: { documents, all }, asked, visit }: { found: FoundInText
 function FoundTable({ shown, visit: { language } }: { shown: readonly FoundDocument[]; visit: StaffVisit }) {
   const words = textSearchWords[language]
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-labelledby="found">
-      <table>
-        <thead>
-          <tr>
-            {[words.document, words.case, words.type, words.added].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ id, caseId, caseNumber, title, type, addedAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={href(caseRoutes.text, { id: caseId, document: id })}>{title}</a>
-              </th>
-              <td>
-                <a href={href(caseRoutes.case, { id: caseId })}>{caseNumber}</a>
-              </td>
-              <td>{caseWords[language].types[type] ?? type}</td>
-              <td>{sayDay(dayAt(addedAt), language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table labelledBy="found" heads={[words.document, words.case, words.type, words.added]}>
+      {shown.map(({ id, caseId, caseNumber, title, type, addedAt }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={href(caseRoutes.text, { id: caseId, document: id })}>{title}</a>
+          </th>
+          <td>
+            <a href={href(caseRoutes.case, { id: caseId })}>{caseNumber}</a>
+          </td>
+          <td>{caseWords[language].types[type] ?? type}</td>
+          <td>{sayDay(dayAt(addedAt), language)}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }

@@ -24,6 +24,7 @@ import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { decisionOf } from "./form.tsx"
 import { type DecisionWords, decisionWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 interface Part {
   readonly its: SeenDecision
@@ -159,26 +160,17 @@ function Served({ language, words, reckoning }: FormPart & { reckoning: Reckonin
   return (
     <>
       {recipients.length > 0 && (
-        <div class="scroll" tabIndex={0} role="region" aria-label={words.service}>
-          <table>
-            <thead>
-              <tr>
-                {[words.recipient, words.way, words.on, words.known, words.last].map((head) => <th key={head} scope="col">{head}</th>)}
-              </tr>
-            </thead>
-            <tbody>
-              {recipients.map(({ party, name, service, known, last }) => (
-                <tr key={party ?? "members"}>
-                  <th scope="row">{name ?? words.members}</th>
-                  <td>{service ? words.ways[service.way] : words.notServed}</td>
-                  <td>{service && sayDay(service.on, language)}</td>
-                  <td>{known && sayDay(known.day, language)}</td>
-                  <td>{last && sayWeekday(last.last, language)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label={words.service} heads={[words.recipient, words.way, words.on, words.known, words.last]}>
+          {recipients.map(({ party, name, service, known, last }) => (
+            <tr key={party ?? "members"}>
+              <th scope="row">{name ?? words.members}</th>
+              <td>{service ? words.ways[service.way] : words.notServed}</td>
+              <td>{service && sayDay(service.on, language)}</td>
+              <td>{known && sayDay(known.day, language)}</td>
+              <td>{last && sayWeekday(last.last, language)}</td>
+            </tr>
+          ))}
+        </Table>
       )}
       {reckoning.remedy.period === null ? (
         <p>{words.noTime}</p>

@@ -9,6 +9,7 @@ import { deskOf, unitName } from "../rights/visit.ts"
 import { href, intakeRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { intakeWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 const pageSize = 25
 
@@ -90,33 +91,20 @@ function IntakeTable({ listed, visit }: { listed: readonly ListedIntake[]; visit
   const words = intakeWords[language]
   const ways = caseWords[language].ways
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.intake}>
-      <table>
-        <thead>
-          <tr>
-            {[words.subject, words.sender, words.when, words.way, caseWords[language].unit, words.filesCount].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
-                <a href={href(intakeRoutes.matter, { id: one.id })}>{coverIdentityCodes(one.subject)}</a>
-              </th>
-              <td>{coverIdentityCodes(one.sender)}</td>
-              <td>{sayTime(one.arrivedAt, language)}</td>
-              <td>{ways[one.way]}</td>
-              <td>{one.unit === null ? words.noUnit : unitName(visit, one.unit)}</td>
-              <td>{one.files}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={words.intake} heads={[words.subject, words.sender, words.when, words.way, caseWords[language].unit, words.filesCount]}>
+      {listed.map((one) => (
+        <tr key={one.id}>
+          <th scope="row">
+            <a href={href(intakeRoutes.matter, { id: one.id })}>{coverIdentityCodes(one.subject)}</a>
+          </th>
+          <td>{coverIdentityCodes(one.sender)}</td>
+          <td>{sayTime(one.arrivedAt, language)}</td>
+          <td>{ways[one.way]}</td>
+          <td>{one.unit === null ? words.noUnit : unitName(visit, one.unit)}</td>
+          <td>{one.files}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

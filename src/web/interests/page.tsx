@@ -18,6 +18,7 @@ import { caseRoutes, href, interestRoutes, routes, staffRoutes } from "../routes
 import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { interestWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 /** Who must declare interests, where each stands, and who has no case yet: for the registry office and the audit committee's secretary. */
 export async function interestsPage(visit: StaffVisit, problems: readonly Problem[] = [], typed: FormData = new FormData()): Promise<string> {
@@ -46,36 +47,23 @@ export async function interestsPage(visit: StaffVisit, problems: readonly Proble
 function Duties({ duties, visit: { language } }: { readonly duties: readonly Duty[]; readonly visit: StaffVisit }) {
   const words = interestWords[language]
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.title}>
-      <table>
-        <thead>
-          <tr>
-            {[words.name, words.post, words.due, words.state].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {duties.map(({ id, name, post, postOf, postOfSv, dueOn, state, remindedOn }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={href(interestRoutes.interest, { id })}>{name}</a>
-              </th>
-              <td>
-                {words.posts[post]}, {language === "sv" ? postOfSv : postOf}
-              </td>
-              <td>{sayDay(dueOn, language)}</td>
-              <td>
-                {state === "late" ? <strong>{words.states[state]}</strong> : words.states[state]}
-                {remindedOn && (state === "late" || state === "soon" || state === "waiting") && `, ${words.reminded.toLowerCase()} ${sayDay(remindedOn, language)}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={words.title} heads={[words.name, words.post, words.due, words.state]}>
+      {duties.map(({ id, name, post, postOf, postOfSv, dueOn, state, remindedOn }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={href(interestRoutes.interest, { id })}>{name}</a>
+          </th>
+          <td>
+            {words.posts[post]}, {language === "sv" ? postOfSv : postOf}
+          </td>
+          <td>{sayDay(dueOn, language)}</td>
+          <td>
+            {state === "late" ? <strong>{words.states[state]}</strong> : words.states[state]}
+            {remindedOn && (state === "late" || state === "soon" || state === "waiting") && `, ${words.reminded.toLowerCase()} ${sayDay(remindedOn, language)}`}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

@@ -15,6 +15,7 @@ import { Fact } from "../parts/pool-facts.tsx"
 import { href, routes } from "../routes.ts"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
 import { publicCaseWords, sayTotal } from "./case-words.ts"
+import { Table } from "../parts/table.tsx"
 
 const pageLength = 25
 
@@ -268,28 +269,15 @@ export async function publicCase(visit: Visit): Promise<Answer> {
         {found.documents.length === 0 ? (
           <p>{its.noDocuments}</p>
         ) : (
-          <div class="scroll" tabIndex={0} role="region" aria-labelledby="documents">
-            <table>
-              <thead>
-                <tr>
-                  {[words.documentTitle, words.documentType, its.date].map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {found.documents.map(({ id, title, type, at: when, language: spoken }) => (
-                  <tr key={id}>
-                    <td lang={spoken === language || spoken === "other" ? undefined : spoken}>{title}</td>
-                    <td>{words.types[type] ?? type}</td>
-                    <td>{day(when)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table labelledBy="documents" heads={[words.documentTitle, words.documentType, its.date]}>
+            {found.documents.map(({ id, title, type, at: when, language: spoken }) => (
+              <tr key={id}>
+                <td lang={spoken === language || spoken === "other" ? undefined : spoken}>{title}</td>
+                <td>{words.types[type] ?? type}</td>
+                <td>{day(when)}</td>
+              </tr>
+            ))}
+          </Table>
         )}
         <p>
           {its.ask} <a href={href(routes.ask, at)}>{visit.words.ask}</a>

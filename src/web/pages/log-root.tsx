@@ -4,6 +4,7 @@ import { plain } from "../../model/text.ts"
 import { page } from "../parts/page.tsx"
 import { href, routes } from "../routes.ts"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
+import { Table } from "../parts/table.tsx"
 
 /** The last root of the usage log of each of the latest days, for whoever wants to hold us to it (906/2019 17 §). */
 export async function logRoot(visit: Visit): Promise<Answer> {
@@ -20,33 +21,20 @@ export async function logRoot(visit: Visit): Promise<Answer> {
         {seals.length === 0 ? (
           <p>{words.logRootNone}</p>
         ) : (
-          <div class="scroll" tabIndex={0} role="region" aria-labelledby="seals">
-            <table>
-              <thead>
-                <tr>
-                  {[words.logRootDay, words.logRootEntries, words.logRootRoot, words.logRootKey].map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {seals.map(({ day, size, root, key, number }) => (
-                  <tr key={number}>
-                    <td>{sayDay(day, language)}</td>
-                    <td>{size}</td>
-                    <td>
-                      <code>{root}</code>
-                    </td>
-                    <td>
-                      <code>{key}</code>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table labelledBy="seals" heads={[words.logRootDay, words.logRootEntries, words.logRootRoot, words.logRootKey]}>
+            {seals.map(({ day, size, root, key, number }) => (
+              <tr key={number}>
+                <td>{sayDay(day, language)}</td>
+                <td>{size}</td>
+                <td>
+                  <code>{root}</code>
+                </td>
+                <td>
+                  <code>{key}</code>
+                </td>
+              </tr>
+            ))}
+          </Table>
         )}
       </>,
     ),

@@ -7,6 +7,7 @@ import { page } from "../parts/page.tsx"
 import { Say } from "../parts/text.tsx"
 import { href, routes } from "../routes.ts"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
+import { Table } from "../parts/table.tsx"
 
 /** How pools are tied to each other, as a drawing and as a table. */
 export function relations(visit: Visit): Answer {
@@ -27,36 +28,23 @@ export function relations(visit: Visit): Answer {
             <p class="lead">{words.diagramLead}</p>
             <Diagram diagram={relationDiagram(model, language)} language={language} municipality={municipality.id} />
             <h2 id="as-table">{words.diagramText}</h2>
-            <div class="scroll" tabIndex={0} role="region" aria-labelledby="as-table">
-              <table>
-                <thead>
-                  <tr>
-                    {[words.from, words.direction, words.to, words.scope, words.what].map((head) => (
-                      <th key={head} scope="col">
-                        {head}
-                      </th>
-                    ))}
+            <Table labelledBy="as-table" heads={[words.from, words.direction, words.to, words.scope, words.what]}>
+              {model.relations.map((relation, row) => {
+                const source = pool.get(relation.from.pool ?? "") ?? unit.get(relation.from.unit ?? "")
+                return (
+                  <tr key={row}>
+                    <td>{source && <Say text={source.name} language={language} />}</td>
+                    <td>{directionWords[relation.direction][language]}</td>
+                    <td><Say text={relation.to.name} language={language} /></td>
+                    <td>
+                      <span class="dot" style={`background:var(--scope-${relation.scope})`} />
+                      {scopeWords[relation.scope][language]}
+                    </td>
+                    <td>{plain(relation.what, language)}</td>
                   </tr>
-                </thead>
-                <tbody>
-                  {model.relations.map((relation, row) => {
-                    const source = pool.get(relation.from.pool ?? "") ?? unit.get(relation.from.unit ?? "")
-                    return (
-                      <tr key={row}>
-                        <td>{source && <Say text={source.name} language={language} />}</td>
-                        <td>{directionWords[relation.direction][language]}</td>
-                        <td><Say text={relation.to.name} language={language} /></td>
-                        <td>
-                          <span class="dot" style={`background:var(--scope-${relation.scope})`} />
-                          {scopeWords[relation.scope][language]}
-                        </td>
-                        <td>{plain(relation.what, language)}</td>
-                      </tr>
-                    )
-                  })}
-                </tbody>
-              </table>
-            </div>
+                )
+              })}
+            </Table>
           </>
         )}
       </>,

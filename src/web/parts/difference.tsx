@@ -1,6 +1,7 @@
 import type { Difference } from "../../derive/diff.ts"
 import type { Language } from "../../lib/words.ts"
 import { messages } from "../messages.ts"
+import { Table } from "./table.tsx"
 
 /** Differences as people read them: grouped by kind of thing, before and after side by side. */
 export function Differences({ differences, language }: { differences: readonly Difference[]; language: Language }) {
@@ -14,31 +15,19 @@ export function Differences({ differences, language }: { differences: readonly D
         return (
           <section key={collection} aria-labelledby={`diff-${collection}`} class="diff">
             <h2 id={`diff-${collection}`}>{some[0]?.collectionName[language]}</h2>
-            <div class="scroll" tabIndex={0} role="region" aria-labelledby={`diff-${collection}`}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{words.what}</th>
-                    <th scope="col">{words.state}</th>
-                    <th scope="col">{words.before}</th>
-                    <th scope="col">{words.after}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {some.map((difference, at) => (
-                    <tr key={at}>
-                      <th scope="row">
-                        {difference.name}
-                        {difference.field && <span class="quiet"> {difference.field}</span>}
-                      </th>
-                      <td>{words[difference.kind]}</td>
-                      <td>{difference.kind === "removed" ? <del>{difference.name}</del> : difference.before && <del>{difference.before}</del>}</td>
-                      <td>{difference.kind === "added" ? <ins>{difference.name}</ins> : difference.after && <ins>{difference.after}</ins>}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table labelledBy={`diff-${collection}`} heads={[words.what, words.state, words.before, words.after]}>
+              {some.map((difference, at) => (
+                <tr key={at}>
+                  <th scope="row">
+                    {difference.name}
+                    {difference.field && <span class="quiet"> {difference.field}</span>}
+                  </th>
+                  <td>{words[difference.kind]}</td>
+                  <td>{difference.kind === "removed" ? <del>{difference.name}</del> : difference.before && <del>{difference.before}</del>}</td>
+                  <td>{difference.kind === "added" ? <ins>{difference.name}</ins> : difference.after && <ins>{difference.after}</ins>}</td>
+                </tr>
+              ))}
+            </Table>
           </section>
         )
       })}

@@ -5,6 +5,7 @@ import type { Model } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { messages } from "../messages.ts"
 import { href, routes } from "../routes.ts"
+import { Table } from "./table.tsx"
 
 /** The name of what a finding is about, and its public page where it has one. */
 export function subjectOf(model: Model, subject: Subject | undefined, language: Language): { name: string; to: string | null } {
@@ -29,32 +30,20 @@ export function subjectOf(model: Model, subject: Subject | undefined, language: 
 export function FindingsTable({ findings, model, language }: { findings: readonly Finding[]; model: Model; language: Language }) {
   const words = messages[language]
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.gaps}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.state}</th>
-            <th scope="col">{words.concerns}</th>
-            <th scope="col">{words.finding}</th>
-            <th scope="col">{words.law}</th>
+    <Table label={words.gaps} heads={[words.state, words.concerns, words.finding, words.law]}>
+      {findings.map((finding, at) => {
+        const { name, to } = subjectOf(model, finding.subject, language)
+        return (
+          <tr key={at}>
+            <td>
+              <span class={`pill ${finding.severity}`}>{words.severity[finding.severity]}</span>
+            </td>
+            <td>{to ? <a href={to}>{name}</a> : name}</td>
+            <td>{finding.message[language]}</td>
+            <td>{finding.law ?? "–"}</td>
           </tr>
-        </thead>
-        <tbody>
-          {findings.map((finding, at) => {
-            const { name, to } = subjectOf(model, finding.subject, language)
-            return (
-              <tr key={at}>
-                <td>
-                  <span class={`pill ${finding.severity}`}>{words.severity[finding.severity]}</span>
-                </td>
-                <td>{to ? <a href={to}>{name}</a> : name}</td>
-                <td>{finding.message[language]}</td>
-                <td>{finding.law ?? "–"}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+        )
+      })}
+    </Table>
   )
 }

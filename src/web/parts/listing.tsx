@@ -1,6 +1,7 @@
 import type { Language } from "../../lib/words.ts"
 import { plain, type Text } from "../../model/text.ts"
 import { Say } from "./text.tsx"
+import { Table } from "./table.tsx"
 
 export interface ListingRow {
   readonly id: string
@@ -15,33 +16,19 @@ export function Listing({ language, count, heads, rows, empty }: { language: Lan
   const collator = new Intl.Collator(language === "en" ? "en" : "fi")
   const sorted = rows.map((row) => ({ row, key: plain(row.name, language) })).sort((a, b) => collator.compare(a.key, b.key))
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={heads[0]}>
-      <table>
-        <caption>{count}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map(({ row: { id, name, to, cells } }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={to}>
-                  <Say text={name} language={language} />
-                </a>
-              </th>
-              {cells.map((cell, at) => (
-                <td key={at}>{cell}</td>
-              ))}
-            </tr>
+    <Table label={heads[0]} caption={count} heads={heads}>
+      {sorted.map(({ row: { id, name, to, cells } }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={to}>
+              <Say text={name} language={language} />
+            </a>
+          </th>
+          {cells.map((cell, at) => (
+            <td key={at}>{cell}</td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </Table>
   )
 }

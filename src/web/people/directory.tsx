@@ -9,6 +9,7 @@ import { deskOf } from "../rights/visit.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { unitName } from "./unit-name.ts"
 import { type PeopleWords, peopleWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 const pageSize = 50
 
@@ -99,30 +100,19 @@ async function listPage(visit: StaffVisit, asked: Asked): Promise<string> {
 function StaffTable({ people: shown, visit }: { people: readonly StaffMember[]; visit: StaffVisit }) {
   const words = peopleWords[visit.language]
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.people}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.title}</th>
-            <th scope="col">{words.unit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ id, givenNames, familyName, title, unit }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={href(peopleRoutes.person, { person: id })}>
-                  {familyName} {givenNames}
-                </a>
-              </th>
-              <td>{title}</td>
-              <td>{unitName(visit, unit)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={words.people} heads={[words.name, words.title, words.unit]}>
+      {shown.map(({ id, givenNames, familyName, title, unit }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={href(peopleRoutes.person, { person: id })}>
+              {familyName} {givenNames}
+            </a>
+          </th>
+          <td>{title}</td>
+          <td>{unitName(visit, unit)}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

@@ -11,6 +11,7 @@ import { peopleRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { onlyKeeper } from "./keeper.ts"
 import { type PeopleWords, peopleWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 /** A file travels once more inside the form that confirms it, as text a third longer. */
 export const fileFormLimitBytes = 2 * directoryFileLimitBytes
@@ -146,26 +147,15 @@ function Faults({ faults, visit: { language } }: { faults: readonly Fault[]; vis
   const words = peopleWords[language]
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.wrong}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.line}</th>
-              <th scope="col">{words.column}</th>
-              <th scope="col">{words.wrong}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.slice(0, rowsShown).map(({ line, column, fault }) => (
-              <tr key={`${line} ${column} ${fault}`}>
-                <td>{line ?? "–"}</td>
-                <td>{column ? columnIn(language, column) : "–"}</td>
-                <td>{words.fault[fault]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={words.wrong} heads={[words.line, words.column, words.wrong]}>
+        {faults.slice(0, rowsShown).map(({ line, column, fault }) => (
+          <tr key={`${line} ${column} ${fault}`}>
+            <td>{line ?? "–"}</td>
+            <td>{column ? columnIn(language, column) : "–"}</td>
+            <td>{words.fault[fault]}</td>
+          </tr>
+        ))}
+      </Table>
       {faults.length > rowsShown && <p>{words.moreRows(faults.length - rowsShown)}</p>}
     </>
   )
@@ -176,32 +166,20 @@ function Changes({ plan, visit: { language } }: { plan: Plan; visit: StaffVisit 
   const rows = plan.people.filter(({ outcome }) => outcome !== "unchanged")
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.previewTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.line}</th>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.what}</th>
-              <th scope="col">{words.changes}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, rowsShown).map(({ line, id, givenNames, familyName, outcome, fields }) => (
-              <tr key={id}>
-                <td>{line ?? "–"}</td>
-                <td>
-                  {familyName} {givenNames}
-                </td>
-                <td>
-                  <span class={outcome === "ended" ? "pill bad" : "pill"}>{words.outcome[outcome]}</span> {line === null && words.notInFile}
-                </td>
-                <td>{fields.map((field) => columnIn(language, field)).join(", ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={words.previewTitle} heads={[words.line, words.name, words.what, words.changes]}>
+        {rows.slice(0, rowsShown).map(({ line, id, givenNames, familyName, outcome, fields }) => (
+          <tr key={id}>
+            <td>{line ?? "–"}</td>
+            <td>
+              {familyName} {givenNames}
+            </td>
+            <td>
+              <span class={outcome === "ended" ? "pill bad" : "pill"}>{words.outcome[outcome]}</span> {line === null && words.notInFile}
+            </td>
+            <td>{fields.map((field) => columnIn(language, field)).join(", ")}</td>
+          </tr>
+        ))}
+      </Table>
       {rows.length > rowsShown && <p>{words.moreRows(rows.length - rowsShown)}</p>}
     </>
   )

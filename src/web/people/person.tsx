@@ -13,6 +13,7 @@ import { href, peopleRoutes, rightsRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { unitName } from "./unit-name.ts"
 import { peopleWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 /** The last day that counts whole before a moment. */
 const lastDayBefore = (endsAt: Date): string => dayAt(new Date(endsAt.getTime() - 1))
@@ -120,44 +121,31 @@ function Substitutions({ all, visit, of, ends }: { all: readonly Substitution[];
   const { language } = visit
   const words = peopleWords[language]
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.substitutes}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.substitute}</th>
-            <th scope="col">{words.standsInFor}</th>
-            <th scope="col">{words.from}</th>
-            <th scope="col">{words.until}</th>
-            {ends && <th scope="col">{words.act}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {all.map(({ id, substitute, substituteName, standsInFor, standsInForName, startsAt, endsAt }) => (
-            <tr key={id}>
-              <td>
-                <a href={href(peopleRoutes.person, { person: substitute })}>{substituteName}</a>
-              </td>
-              <td>
-                <a href={href(peopleRoutes.person, { person: standsInFor })}>{standsInForName}</a>
-              </td>
-              <td>{sayDay(dayAt(startsAt), language)}</td>
-              <td>{sayDay(lastDayBefore(endsAt), language)}</td>
-              {ends && (
-                <td>
-                  {standsInFor === of && (
-                    <form method="post" action={href(peopleRoutes.substitute, { person: of, id })}>
-                      <button type="submit" class="second" aria-label={`${words.endIt}: ${substituteName}`}>
-                        {words.endIt}
-                      </button>
-                    </form>
-                  )}
-                </td>
+    <Table label={words.substitutes} heads={[words.substitute, words.standsInFor, words.from, words.until, ends && words.act]}>
+      {all.map(({ id, substitute, substituteName, standsInFor, standsInForName, startsAt, endsAt }) => (
+        <tr key={id}>
+          <td>
+            <a href={href(peopleRoutes.person, { person: substitute })}>{substituteName}</a>
+          </td>
+          <td>
+            <a href={href(peopleRoutes.person, { person: standsInFor })}>{standsInForName}</a>
+          </td>
+          <td>{sayDay(dayAt(startsAt), language)}</td>
+          <td>{sayDay(lastDayBefore(endsAt), language)}</td>
+          {ends && (
+            <td>
+              {standsInFor === of && (
+                <form method="post" action={href(peopleRoutes.substitute, { person: of, id })}>
+                  <button type="submit" class="second" aria-label={`${words.endIt}: ${substituteName}`}>
+                    {words.endIt}
+                  </button>
+                </form>
               )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            </td>
+          )}
+        </tr>
+      ))}
+    </Table>
   )
 }
 

@@ -11,6 +11,7 @@ import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { connectionWords } from "./connection-words.ts"
 import { deskOf } from "./visit.ts"
 import { rightsWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 const timeOf = (at: Date): string => new Intl.DateTimeFormat("fi-FI", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Helsinki" }).format(at)
 
@@ -76,45 +77,31 @@ function Queue({ queue, visit: { language } }: { queue: readonly EmergencyToRevi
   return (
     <>
       <p>{words.toReviewLead}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.toReview}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.person}</th>
-              <th scope="col">{words.caseId}</th>
-              <th scope="col">{words.reason}</th>
-              <th scope="col">{words.opened}</th>
-              <th scope="col">{words.ends}</th>
-              <th scope="col">{rightsWords[language].act}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {queue.map(({ id, name, root, reason, openedAt, endsAt }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{root}</td>
-                <td>{words.reasons[reason] ?? reason}</td>
-                <td>
-                  {sayDay(dayAt(openedAt), language)} {timeOf(openedAt)}
-                </td>
-                <td>
-                  {sayDay(dayAt(endsAt), language)} {timeOf(endsAt)}
-                </td>
-                <td>
-                  <form method="post" action={href(rightsRoutes.emergencyReview, { id })}>
-                    <button type="submit" class="second" name="finding" value="justified" aria-label={`${words.justified}: ${name}, ${root}`}>
-                      {words.justified}
-                    </button>{" "}
-                    <button type="submit" class="second" name="finding" value="unjustified" aria-label={`${words.unjustified}: ${name}, ${root}`}>
-                      {words.unjustified}
-                    </button>
-                  </form>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={words.toReview} heads={[words.person, words.caseId, words.reason, words.opened, words.ends, rightsWords[language].act]}>
+        {queue.map(({ id, name, root, reason, openedAt, endsAt }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td>{root}</td>
+            <td>{words.reasons[reason] ?? reason}</td>
+            <td>
+              {sayDay(dayAt(openedAt), language)} {timeOf(openedAt)}
+            </td>
+            <td>
+              {sayDay(dayAt(endsAt), language)} {timeOf(endsAt)}
+            </td>
+            <td>
+              <form method="post" action={href(rightsRoutes.emergencyReview, { id })}>
+                <button type="submit" class="second" name="finding" value="justified" aria-label={`${words.justified}: ${name}, ${root}`}>
+                  {words.justified}
+                </button>{" "}
+                <button type="submit" class="second" name="finding" value="unjustified" aria-label={`${words.unjustified}: ${name}, ${root}`}>
+                  {words.unjustified}
+                </button>
+              </form>
+            </td>
+          </tr>
+        ))}
+      </Table>
     </>
   )
 }

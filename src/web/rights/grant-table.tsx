@@ -4,6 +4,7 @@ import { href, rightsRoutes } from "../routes.ts"
 import type { StaffVisit } from "../staff/visit.tsx"
 import { registerName } from "./visit.ts"
 import { rightsWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 interface GrantTableProps {
   readonly grants: readonly Grant[]
@@ -20,47 +21,32 @@ export function GrantTable({ grants, visit, nameOf, decides = false }: GrantTabl
   const words = rightsWords[language]
   const stateOf = ({ removedAt, endsAt }: Grant) => (removedAt && removedAt <= now ? words.removed : endsAt <= now ? words.ended : words.inForce)
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.rights}>
-      <table>
-        <thead>
-          <tr>
-            {nameOf && <th scope="col">{words.person}</th>}
-            <th scope="col">{words.role}</th>
-            <th scope="col">{words.register}</th>
-            <th scope="col">{words.unit}</th>
-            <th scope="col">{words.until}</th>
-            <th scope="col">{words.state}</th>
-            {decides && <th scope="col">{words.act}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {grants.map((grant) => (
-            <tr key={grant.id}>
-              {nameOf && <td>{nameOf.get(grant.person) ?? grant.person}</td>}
-              <td>{words.roles[grant.role]}</td>
-              <td>{grant.register ? registerName(visit, grant.register) : words.all}</td>
-              <td>{grant.unit ?? words.all}</td>
-              <td>{sayDay(dayAt(grant.endsAt), language)}</td>
-              <td>{stateOf(grant)}</td>
-              {decides && (
-                <td>
-                  {stateOf(grant) === words.inForce && (
-                    <form method="post" action={href(rightsRoutes.grant, { id: grant.id })}>
-                      <input type="hidden" name="person" value={grant.person} />
-                      <button type="submit" class="second" name="act" value="certify">
-                        {words.certify}
-                      </button>{" "}
-                      <button type="submit" class="second" name="act" value="remove">
-                        {words.remove}
-                      </button>
-                    </form>
-                  )}
-                </td>
+    <Table label={words.rights} heads={[nameOf && words.person, words.role, words.register, words.unit, words.until, words.state, decides && words.act]}>
+      {grants.map((grant) => (
+        <tr key={grant.id}>
+          {nameOf && <td>{nameOf.get(grant.person) ?? grant.person}</td>}
+          <td>{words.roles[grant.role]}</td>
+          <td>{grant.register ? registerName(visit, grant.register) : words.all}</td>
+          <td>{grant.unit ?? words.all}</td>
+          <td>{sayDay(dayAt(grant.endsAt), language)}</td>
+          <td>{stateOf(grant)}</td>
+          {decides && (
+            <td>
+              {stateOf(grant) === words.inForce && (
+                <form method="post" action={href(rightsRoutes.grant, { id: grant.id })}>
+                  <input type="hidden" name="person" value={grant.person} />
+                  <button type="submit" class="second" name="act" value="certify">
+                    {words.certify}
+                  </button>{" "}
+                  <button type="submit" class="second" name="act" value="remove">
+                    {words.remove}
+                  </button>
+                </form>
               )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            </td>
+          )}
+        </tr>
+      ))}
+    </Table>
   )
 }

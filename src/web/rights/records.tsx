@@ -10,6 +10,7 @@ import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { connectionWords } from "./connection-words.ts"
 import { deskOf, registerName } from "./visit.ts"
 import { type RightsWords, rightsWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 /** The purpose that was stated; only one of the list is one. */
 export function whyOf(stated: string | null): Why {
@@ -104,31 +105,18 @@ function Hits({ hits, visit }: { hits: readonly SeenRecord[]; visit: StaffVisit 
   const words = rightsWords[language]
   const purpose = query.get("purpose") ?? ""
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.records}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.record}</th>
-            <th scope="col">{words.register}</th>
-            <th scope="col">{words.unit}</th>
-            <th scope="col">{words.because}</th>
-            <th scope="col">{visit.words.updated}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hits.map(({ id, title, register, unit, because, changedAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={`${href(rightsRoutes.record, { id })}?purpose=${encodeURIComponent(purpose)}`}>{title}</a>
-              </th>
-              <td>{registerName(visit, register)}</td>
-              <td>{unit}</td>
-              <td>{words.grounds[because]}</td>
-              <td>{sayDay(dayAt(changedAt), language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={words.records} heads={[words.record, words.register, words.unit, words.because, visit.words.updated]}>
+      {hits.map(({ id, title, register, unit, because, changedAt }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={`${href(rightsRoutes.record, { id })}?purpose=${encodeURIComponent(purpose)}`}>{title}</a>
+          </th>
+          <td>{registerName(visit, register)}</td>
+          <td>{unit}</td>
+          <td>{words.grounds[because]}</td>
+          <td>{sayDay(dayAt(changedAt), language)}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }

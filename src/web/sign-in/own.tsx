@@ -11,6 +11,7 @@ import { rightsWords } from "../rights/words.ts"
 import { SessionsList, WhoYouAre } from "./sessions-list.tsx"
 import { signInPage } from "./shell.tsx"
 import { signInWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 interface Own {
   readonly parts: AppParts
@@ -81,25 +82,14 @@ function Views({ views, language, nameOf }: { views: readonly View[]; language: 
   const words = signInWords[language]
   const purposes: Readonly<Record<string, string>> = rightsWords[language].purposes
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.views}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.viewedOn}</th>
-            <th scope="col">{words.viewedBy}</th>
-            <th scope="col">{words.viewedFor}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {views.map(({ at, by, title, unit, purpose, case: matter }, index) => (
-            <tr key={index}>
-              <td>{sayDay(dayAt(at), language)}</td>
-              <td>{[by, title, unit && nameOf(unit)].filter(Boolean).join(", ")}</td>
-              <td>{purpose ? (purposes[purpose] ?? purpose) : (matter ?? "–")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={words.views} heads={[words.viewedOn, words.viewedBy, words.viewedFor]}>
+      {views.map(({ at, by, title, unit, purpose, case: matter }, index) => (
+        <tr key={index}>
+          <td>{sayDay(dayAt(at), language)}</td>
+          <td>{[by, title, unit && nameOf(unit)].filter(Boolean).join(", ")}</td>
+          <td>{purpose ? (purposes[purpose] ?? purpose) : (matter ?? "–")}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }

@@ -10,6 +10,7 @@ import { Filter, Filters } from "../parts/filters.tsx"
 import { FindingsTable } from "../parts/findings.tsx"
 import { href, routes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "./visit.tsx"
+import { Table } from "../parts/table.tsx"
 
 /** The first page of the workspace: every municipality and what waits in it. */
 export async function desk(visit: StaffVisit): Promise<string> {
@@ -24,38 +25,25 @@ export async function desk(visit: StaffVisit): Promise<string> {
       <h2>{staff.municipalities}</h2>
       {all.length === 0 && <p>{staff.none}</p>}
       {all.length > 0 && (
-        <div class="scroll" tabIndex={0} role="region" aria-label={staff.municipalities}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{staff.name}</th>
-              <th scope="col">{staff.inForce}</th>
-              <th scope="col">{staff.errors}</th>
-              <th scope="col">{staff.warnings}</th>
-              <th scope="col">{staff.notes}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {all.map(({ model, number, publishedAt }) => {
-              const municipality = model.municipality.id
-              const findings = checkModel(model, today)
-              return (
-                <tr key={municipality}>
-                  <th scope="row">
-                    <a href={href(staffRoutes.municipality, { municipality })}>{plain(model.municipality.name, language)}</a>
-                  </th>
-                  <td>{words.revisionLine(number, sayDay(dayAt(publishedAt ?? new Date(0)), language))}</td>
-                  {severities.map((severity) => (
-                    <td key={severity}>
-                      <a href={`${href(staffRoutes.findings, { municipality })}?severity=${severity}`}>{countOf(findings, severity)}</a>
-                    </td>
-                  ))}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-        </div>
+        <Table label={staff.municipalities} heads={[staff.name, staff.inForce, staff.errors, staff.warnings, staff.notes]}>
+          {all.map(({ model, number, publishedAt }) => {
+            const municipality = model.municipality.id
+            const findings = checkModel(model, today)
+            return (
+              <tr key={municipality}>
+                <th scope="row">
+                  <a href={href(staffRoutes.municipality, { municipality })}>{plain(model.municipality.name, language)}</a>
+                </th>
+                <td>{words.revisionLine(number, sayDay(dayAt(publishedAt ?? new Date(0)), language))}</td>
+                {severities.map((severity) => (
+                  <td key={severity}>
+                    <a href={`${href(staffRoutes.findings, { municipality })}?severity=${severity}`}>{countOf(findings, severity)}</a>
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </Table>
       )}
       <h2>{staff.newMunicipality}</h2>
       <form method="get" action={staffRoutes.desk} class="filters">
@@ -113,32 +101,19 @@ export async function municipalityDesk(visit: StaffVisit): Promise<string> {
 
 function RevisionTable({ revisions, visit: { staff, words, language, parts } }: { revisions: readonly RevisionHead[]; visit: StaffVisit }) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={staff.revisions}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.revision}</th>
-            <th scope="col">{words.state}</th>
-            <th scope="col">{staff.who}</th>
-            <th scope="col">{staff.when}</th>
-            <th scope="col">{staff.note}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {revisions.map(({ number, state, createdBy, createdAt, note }) => (
-            <tr key={number}>
-              <th scope="row">
-                <a href={href(staffRoutes.revision, { municipality: parts.municipality ?? "", number })}>{number}</a>
-              </th>
-              <td>{staff.state[state]}</td>
-              <td>{createdBy}</td>
-              <td>{sayDay(dayAt(createdAt), language)}</td>
-              <td>{note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={staff.revisions} heads={[words.revision, words.state, staff.who, staff.when, staff.note]}>
+      {revisions.map(({ number, state, createdBy, createdAt, note }) => (
+        <tr key={number}>
+          <th scope="row">
+            <a href={href(staffRoutes.revision, { municipality: parts.municipality ?? "", number })}>{number}</a>
+          </th>
+          <td>{staff.state[state]}</td>
+          <td>{createdBy}</td>
+          <td>{sayDay(dayAt(createdAt), language)}</td>
+          <td>{note}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

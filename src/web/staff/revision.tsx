@@ -11,6 +11,7 @@ import { FindingsTable } from "../parts/findings.tsx"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { href, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "./visit.tsx"
+import { Table } from "../parts/table.tsx"
 
 const numberOf = (text: string | undefined): number => {
   const number = revisionNumber(text)
@@ -58,28 +59,16 @@ export async function revisionDesk(visit: StaffVisit, problems: readonly Problem
         </form>
       )}
       <h2 id="history">{staff.history}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label={staff.history}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.state}</th>
-            <th scope="col">{staff.who}</th>
-            <th scope="col">{staff.when}</th>
-            <th scope="col">{staff.note}</th>
+      <Table label={staff.history} heads={[words.state, staff.who, staff.when, staff.note]}>
+        {steps.map((step) => (
+          <tr key={step.state}>
+            <td>{staff.state[step.state]}</td>
+            <td>{step.by}</td>
+            <td>{sayDay(dayAt(new Date(step.at)), language)}</td>
+            <td>{step.note}</td>
           </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <tr key={step.state}>
-              <td>{staff.state[step.state]}</td>
-              <td>{step.by}</td>
-              <td>{sayDay(dayAt(new Date(step.at)), language)}</td>
-              <td>{step.note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      </div>
+        ))}
+      </Table>
       {current && current.number !== number && (
         <>
           <h2>{staff.changesAgainst(current.number)}</h2>

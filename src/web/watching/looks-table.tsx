@@ -4,6 +4,7 @@ import { registerName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
 import type { StaffVisit } from "../staff/visit.tsx"
 import { watchingWords } from "./words.ts"
+import { Table } from "../parts/table.tsx"
 
 interface LooksTableProps {
   readonly looks: readonly Look[]
@@ -24,34 +25,20 @@ export function LooksTable({ looks, visit, all = looks.length }: LooksTableProps
   return (
     <>
       {all > looks.length && <p>{words.firstOf(looks.length, all)}</p>}
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.looks}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.time}</th>
-              {tellsWhose && <th scope="col">{words.whose}</th>}
-              <th scope="col">{words.record}</th>
-              <th scope="col">{rights.register}</th>
-              <th scope="col">{words.purpose}</th>
-              <th scope="col">{words.allowedBy}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {looks.map(({ at, person, record, register, purpose, case: matter, because }, index) => (
-              <tr key={index}>
-                <td>
-                  {sayTime(at, language)}
-                </td>
-                {tellsWhose && <td>{person ?? "–"}</td>}
-                <td>{record ?? "–"}</td>
-                <td>{register ? registerName(visit, register) : "–"}</td>
-                <td>{purpose ? (purposes[purpose] ?? purpose) : (matter ?? "–")}</td>
-                <td>{because ? (grounds[because] ?? because) : "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={words.looks} heads={[words.time, tellsWhose && words.whose, words.record, rights.register, words.purpose, words.allowedBy]}>
+        {looks.map(({ at, person, record, register, purpose, case: matter, because }, index) => (
+          <tr key={index}>
+            <td>
+              {sayTime(at, language)}
+            </td>
+            {tellsWhose && <td>{person ?? "–"}</td>}
+            <td>{record ?? "–"}</td>
+            <td>{register ? registerName(visit, register) : "–"}</td>
+            <td>{purpose ? (purposes[purpose] ?? purpose) : (matter ?? "–")}</td>
+            <td>{because ? (grounds[because] ?? because) : "–"}</td>
+          </tr>
+        ))}
+      </Table>
     </>
   )
 }

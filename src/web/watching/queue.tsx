@@ -6,6 +6,7 @@ import { href, watchingRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { watchingWords } from "./words.ts"
 import { crumbsTo, workOf } from "./work.ts"
+import { Table } from "../parts/table.tsx"
 
 /** The review queue of the data protection officer: what is due first, at the top. */
 export async function queue(visit: StaffVisit): Promise<string> {
@@ -54,41 +55,26 @@ function QueueTable({ items, visit }: { items: readonly Suspicion[]; visit: Staf
   const { language, today } = visit
   const words = watchingWords[language]
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.queue}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.rule}</th>
-            <th scope="col">{words.who}</th>
-            <th scope="col">{words.whose}</th>
-            <th scope="col">{words.day}</th>
-            <th scope="col">{words.count}</th>
-            <th scope="col">{words.due}</th>
-            <th scope="col">{words.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.id}>
-              <th scope="row">
-                <a href={href(watchingRoutes.review, { id: item.id })}>{words.grounds[item.rule]}</a>
-              </th>
-              <td>
-                {item.actorName} <span class="quiet">{item.title}</span>
-              </td>
-              <td>{item.personName ?? words.manyPeople}</td>
-              <td>{sayDay(item.day, language)}</td>
-              <td>{item.entries}</td>
-              <td>
-                {sayDay(item.dueOn, language)} {item.state !== "looked-at" && item.dueOn < today && <span class="pill error">{words.overdue}</span>}
-              </td>
-              <td>
-                {item.outcome ? words.outcomes[item.outcome] : words.states[item.state]} {item.state === "asked" && item.explained && <span class="pill good">{words.explained}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={words.queue} heads={[words.rule, words.who, words.whose, words.day, words.count, words.due, words.state]}>
+      {items.map((item) => (
+        <tr key={item.id}>
+          <th scope="row">
+            <a href={href(watchingRoutes.review, { id: item.id })}>{words.grounds[item.rule]}</a>
+          </th>
+          <td>
+            {item.actorName} <span class="quiet">{item.title}</span>
+          </td>
+          <td>{item.personName ?? words.manyPeople}</td>
+          <td>{sayDay(item.day, language)}</td>
+          <td>{item.entries}</td>
+          <td>
+            {sayDay(item.dueOn, language)} {item.state !== "looked-at" && item.dueOn < today && <span class="pill error">{words.overdue}</span>}
+          </td>
+          <td>
+            {item.outcome ? words.outcomes[item.outcome] : words.states[item.state]} {item.state === "asked" && item.explained && <span class="pill good">{words.explained}</span>}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }

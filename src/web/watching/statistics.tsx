@@ -4,6 +4,7 @@ import { watchingRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { watchingWords } from "./words.ts"
 import { crumbsTo, workOf } from "./work.ts"
+import { Table } from "../parts/table.tsx"
 
 const sharesOf = (visit: StaffVisit): Promise<WatchShare[]> => workOf(visit, (work, municipality) => watchStatistics(work, municipality, visit.today))
 
@@ -35,28 +36,15 @@ export async function statistics(visit: StaffVisit): Promise<string> {
           <p class="no-print">
             <a href={watchingRoutes.statisticsCsv}>{words.csv}</a>
           </p>
-          <div class="scroll" tabIndex={0} role="region" aria-label={words.statistics}>
-            <table>
-              <thead>
-                <tr>
-                  {heads.map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((cells) => (
-                  <tr key={cells.slice(0, 2).join()}>
-                    {cells.map((cell, at) => (
-                      <td key={at}>{cell}</td>
-                    ))}
-                  </tr>
+          <Table label={words.statistics} heads={heads}>
+            {rows.map((cells) => (
+              <tr key={cells.slice(0, 2).join()}>
+                {cells.map((cell, at) => (
+                  <td key={at}>{cell}</td>
                 ))}
-              </tbody>
-            </table>
-          </div>
+              </tr>
+            ))}
+          </Table>
         </>
       )}
     </>,
