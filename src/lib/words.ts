@@ -5,6 +5,8 @@ export type Language = (typeof languages)[number]
 /** Our own words in all three languages: labels, explanations, messages. A missing language does not compile. */
 export type Words = Readonly<Record<Language, string>>
 
+export const inWords = (fi: string, sv: string, en: string): Words => ({ fi, sv, en })
+
 export const isLanguage = (input: unknown): input is Language => languages.includes(input as Language)
 
 /**
