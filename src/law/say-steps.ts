@@ -33,6 +33,10 @@ function sentence(step: Step, language: Language): string {
       const [period, from] = [sayPeriod(step.period, language), sayDay(step.from, language)]
       return one(`Lasketaan ${period}. Päivää ${from} ei lueta mukaan. Viimeinen päivä: ${day}.`, `Räkna ${period}. Dagen ${from} räknas inte in. Sista dag: ${day}.`, `Count ${period}. The day ${from} is not counted. Last day: ${day}.`)
     }
+    case "counted-working-days": {
+      const from = sayDay(step.from, language)
+      return one(`Lasketaan ${step.count} arkipäivää. Päivää ${from} ei lueta mukaan. Viimeinen päivä: ${day}.`, `Räkna ${step.count} vardagar. Dagen ${from} räknas inte in. Sista dag: ${day}.`, `Count ${step.count} working days. The day ${from} is not counted. Last day: ${day}.`)
+    }
     case "counted-back": {
       const [period, from] = [sayPeriod(step.period, language), sayDay(step.from, language)]
       return one(`Lasketaan taaksepäin ${period}. Päivää ${from} ei lueta mukaan. Viimeinen päivä: ${day}.`, `Räkna ${period} bakåt. Dagen ${from} räknas inte in. Sista dag: ${day}.`, `Count back ${period}. The day ${from} is not counted. Last day: ${day}.`)
@@ -138,4 +142,8 @@ const eventWords: Readonly<Record<LegalEvent, Words>> = {
   died: w("Henkilö kuoli", "Personen avled", "Person died"),
   "ground-ended": w("Salassapidon peruste päättyi", "Grunden för sekretess upphörde", "Ground of secrecy ended"),
   "secrecy-withdrawn": w("Salassapito peruttiin", "Sekretessen återkallades", "Secrecy withdrawn"),
+  "search-started": w("Työnhaku alkoi", "Jobbsökningen började", "Search for work began"),
+  "talk-held": w("Edellinen keskustelu pidettiin", "Det föregående samtalet hölls", "Talk before this held"),
+  "evidence-complete": w("Tarvittavat selvitykset saatiin", "Behövliga utredningar kom in", "Needed evidence received"),
+  "assessment-started": w("Kartoitus alkoi", "Kartläggningen började", "Assessment began"),
 }

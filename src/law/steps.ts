@@ -33,6 +33,10 @@ export type LegalEvent =
   | "died"
   | "ground-ended"
   | "secrecy-withdrawn"
+  | "search-started"
+  | "talk-held"
+  | "evidence-complete"
+  | "assessment-started"
 
 /** A day that a period passes over because an act cannot be done on it. */
 export interface Passed {
@@ -49,6 +53,8 @@ export type Step = Source & { readonly day: Day } & (
     | { readonly code: "shown"; readonly presumed: Day }
     /** A period was counted from a day that is itself not counted. */
     | { readonly code: "counted"; readonly period: Period; readonly from: Day }
+    /** Working days were counted, holidays and eves passed over. */
+    | { readonly code: "counted-working-days"; readonly count: number; readonly from: Day }
     | { readonly code: "counted-back"; readonly period: Period; readonly from: Day }
     /** The month of the last day has no such date. */
     | { readonly code: "month-end"; readonly date: number }

@@ -1,0 +1,23 @@
+import type { Day } from "../lib/day.ts"
+import { inWords, type Words } from "../lib/words.ts"
+import type { Deadline } from "./deadline.ts"
+import { firstInterviewBy, jointPlanBy, nextTalkBy, statementBy } from "./employment.ts"
+import { publicityRequestClock, subjectRequestClock } from "./request-clocks.ts"
+
+interface RegisterClock {
+  readonly says: Words
+  readonly by: (from: Day) => Pick<Deadline, "raw" | "steps">
+}
+
+/** Periods of the law that a stage of a register may run against. */
+export const registerClocks = {
+  "first-interview": { says: inWords("alkuhaastattelu", "första intervju", "first interview"), by: firstInterviewBy },
+  "next-talk": { says: inWords("työnhakukeskustelu", "samtal om jobbsökning", "talk on the search for work"), by: nextTalkBy },
+  "benefit-statement": { says: inWords("lausunto työttömyysetuudesta", "utlåtande om arbetslöshetsförmån", "statement on unemployment benefit"), by: statementBy },
+  "joint-plan": { says: inWords("monialainen suunnitelma", "sektorsövergripande plan", "joint plan"), by: jointPlanBy },
+  "information-request": { says: inWords("tietopyyntö", "begäran om uppgifter", "request for information"), by: (from) => ({ raw: publicityRequestClock(from).workTo, steps: publicityRequestClock(from).steps }) },
+  "subject-request": { says: inWords("rekisteröidyn pyyntö", "den registrerades begäran", "data subject's request"), by: (from) => ({ raw: subjectRequestClock(from).workTo, steps: subjectRequestClock(from).steps }) },
+} as const satisfies Record<string, RegisterClock>
+
+export type RegisterClockName = keyof typeof registerClocks
+export const registerClockNames = Object.keys(registerClocks) as [RegisterClockName, ...RegisterClockName[]]
