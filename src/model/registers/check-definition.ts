@@ -1,0 +1,158 @@
+import { secrecyGrounds } from "../../law/secrecy-grounds.ts"
+import type { ValueType } from "../kinds/kind.ts"
+import { kinds } from "../kinds/kinds.ts"
+import type { Model } from "../model.ts"
+import { searchKeys } from "../search-key.ts"
+import type { FieldDefinition, RegisterDefinition } from "./definition.ts"
+import { type Expression, ExpressionFault, fieldsIn, readExpression } from "./expression.ts"
+import { typeOf } from "./reckon.ts"
+
+/** What a fault is about, so that the page can point to it: a field, a stage, a move, a key, or the register itself. */
+export interface DefinitionFault {
+  readonly at: string
+  /** What is wrong and what to do. */
+  readonly message: string
+}
+
+/** Types of the fields in rules. */
+export const typesOf = (fields: readonly FieldDefinition[]): Record<string, ValueType> => Object.fromEntries(fields.map(({ name, kind }) => [name, kinds[kind].type]))
+
+const twinsIn = (names: readonly string[]): string[] => [...new Set(names.filter((one, at) => names.indexOf(one) !== at))]
+
+type Report = (at: string, message: string) => void
+
+/** Everything that keeps a definition from running by itself: all faults at once, each with its culprit. What it needs of the rest of the model `checkPlace` tells. */
+export function checkDefinition(definition: RegisterDefinition): DefinitionFault[] {
+  const faults: DefinitionFault[] = []
+  const report: Report = (at, message) => void faults.push({ at, message })
+  const names = new Set(definition.fields.map(({ name }) => name))
+  const must = (at: string, name: string): void => void (names.has(name) || report(at, `there is no field "${name}". Declare it or mend the name.`))
+  for (const twin of twinsIn(definition.fields.map(({ name }) => name))) report(`field ${twin}`, "two fields have this name. Give each its own.")
+  checkFields(definition, report)
+  checkExpressions(definition, report)
+  checkStages(definition, report)
+  checkUses(definition, must, report)
+  return faults
+}
+
+function checkFields({ fields, type }: RegisterDefinition, report: Report): void {
+  const grounds = new Set(secrecyGrounds.map(({ code }) => code))
+  for (const { name, kind, options, data, secrecy, public: open, calculation, required, to, least, most } of fields) {
+    const at = `field ${name}`
+    if (kind === "choice" && options.length === 0) report(at, "a choice has nothing to choose among. List its options.")
+    for (const twin of twinsIn(options.map(({ code }) => code))) report(at, `two options have the code "${twin}".`)
+    if (secrecy !== null && !grounds.has(secrecy)) report(at, `there is no secrecy ground "${secrecy}".`)
+    if ((data === "special" || data === "code") && secrecy === null) report(at, "special and identifying data is secret by some ground. Name it (GDPR 9, 621/1999 24 §).")
+    if ((kind === "person" || kind === "homeAddress") && data === "none") report(at, "who someone is and where she lives is personal data. Say how much of it this is.")
+    if (open && (secrecy !== null || data === "special" || data === "code")) report(at, "what is secret cannot be shown to anyone. Take one of the two away.")
+    if (calculation !== null && (required || kind === "person" || kind === "file")) report(at, "what is reckoned is neither asked for nor a person or a file.")
+    if ((kind === "recordLink") !== (to !== null)) report(at, "a link to a record names its type, and only such a one does.")
+    if (to === type) report(at, "a record cannot be linked to its own type.")
+    if (least !== null && most !== null && least > most) report(at, "the least is greater than the most.")
+  }
+}
+
+function read(text: string, expected: ValueType | null, types: Readonly<Record<string, ValueType>>): Expression | string {
+  try {
+    const found = readExpression(text)
+    const type = typeOf(found, types)
+    return expected === null || type === expected ? found : `it gives ${type}, and ${expected} is needed.`
+  } catch (fault) {
+    if (fault instanceof ExpressionFault) return fault.message
+    throw fault
+  }
+}
+
+function checkExpressions({ fields, rules, moves }: RegisterDefinition, report: Report): void {
+  const types = typesOf(fields)
+  const reads = new Map<string, readonly string[]>()
+  const check = (at: string, text: string, expected: ValueType | null): void => {
+    const found = read(text, expected, types)
+    if (typeof found === "string") report(at, `the rule "${text}": ${found}`)
+    else if (at.startsWith("field ")) reads.set(at.slice(6), [...(reads.get(at.slice(6)) ?? []), ...fieldsIn(found)])
+  }
+  for (const { name, kind, when, calculation } of fields) {
+    if (when !== null) check(`field ${name}`, when, "truth")
+    if (calculation !== null) check(`field ${name}`, calculation, kinds[kind].type)
+  }
+  for (const [at, rule] of rules.entries()) check(`rule ${at + 1}`, rule.if, "truth")
+  for (const { code, only } of moves) if (only) check(`move ${code}`, only.if, "truth")
+  for (const name of reads.keys()) if (reaches(reads, name, name)) report(`field ${name}`, "it is reckoned from itself. Break the circle.")
+}
+
+/** True when a field leads back to another through what is reckoned from what. */
+function reaches(reads: ReadonlyMap<string, readonly string[]>, from: string, to: string, seen = new Set<string>()): boolean {
+  if (seen.has(from)) return false
+  seen.add(from)
+  return (reads.get(from) ?? []).some((next) => next === to || reaches(reads, next, to, seen))
+}
+
+function checkStages({ stages, moves, retention, opensCase }: RegisterDefinition, report: Report): void {
+  const codes = new Set(stages.map(({ code }) => code))
+  for (const twin of twinsIn([...stages, ...moves].map(({ code }) => code))) report(`stage ${twin}`, "two stages or moves have this code.")
+  for (const { code, from, to, decides, notBy } of moves) {
+    for (const stage of [...from, to]) if (!codes.has(stage)) report(`move ${code}`, `there is no stage "${stage}".`)
+    if (decides && opensCase === null) report(`move ${code}`, "it decides on someone's right, so the record has to open a case: give its function class.")
+    if (notBy !== null && !moves.some((other) => other.code === notBy)) report(`move ${code}`, `there is no move "${notBy}".`)
+  }
+  const reached = new Set([stages[0]?.code])
+  for (let before = -1; before !== reached.size; ) {
+    before = reached.size
+    for (const { from, to } of moves) if (from.some((stage) => reached.has(stage))) reached.add(to)
+  }
+  for (const { code } of stages) if (!reached.has(code)) report(`stage ${code}`, "no move leads here from the first stage.")
+  if (retention.from === "end" && !stages.some(({ ends }) => ends)) report("retention", "it is counted from the end, and no stage ends.")
+}
+
+function checkUses({ fields, subject, belongsTo, title, columns, searchKeys: keys, rules, moves, stages, statistics, retention, recipients, secrecy }: RegisterDefinition, must: (at: string, name: string) => void, report: Report): void {
+  const field = new Map(fields.map((one) => [one.name, one]))
+  for (const name of title) must("title", name)
+  for (const name of columns) must("columns", name)
+  for (const name of statistics) must("statistics", name)
+  for (const [at, { field: name }] of rules.entries()) must(`rule ${at + 1}`, name)
+  for (const { code, needs } of moves) for (const name of needs) must(`move ${code}`, name)
+  for (const name of [...title, ...columns]) if (field.get(name)?.kind === "homeAddress") report("title", `the address in "${name}" may be protected, so it stands in no title and no list.`)
+  for (const name of statistics) if (!["choice", "yesNo"].includes(field.get(name)?.kind ?? "choice")) report("statistics", `records are counted by choices, and "${name}" is none.`)
+  if (subject !== null) must("subject", subject)
+  const isPerson = subject !== null && field.get(subject)?.kind === "person"
+  if (subject !== null && !isPerson) report("subject", `"${subject}" holds no person.`)
+  if (belongsTo !== null) must("belongsTo", belongsTo)
+  if (belongsTo !== null && !field.get(belongsTo)?.required) report("belongsTo", "what it is part of has to be named: the link is required.")
+  if (belongsTo !== null && subject !== null) report("belongsTo", "whose it is comes from what it is part of. Take one of the two away.")
+  if (subject === null && belongsTo === null && fields.some(({ kind }) => kind === "homeAddress")) report("subject", "there is a home address, and nobody whose it is. Name the person.")
+  if (secrecy === "public" && isPerson) report("secrecy", "records about a person are not public as a whole. Name the fields that are.")
+  for (const { key, field: name } of keys) {
+    must(`search key ${key}`, name)
+    const found = field.get(name)
+    if (!found) continue
+    if (kinds[found.kind].keys === undefined) report(`search key ${key}`, `nothing can be found by a ${found.kind}, as "${name}" is.`)
+    if ((key === "hetu") !== (found.kind === "person") && key === "hetu") report(`search key ${key}`, `"${name}" holds no identity code.`)
+    if (found.kind === "period" && searchKeys[key].of !== "time") report(`search key ${key}`, "a period is found by a key of time.")
+  }
+  for (const { code, clock } of stages) {
+    if (clock === null || clock.from === null) continue
+    must(`stage ${code}`, clock.from)
+    if (field.get(clock.from)?.kind !== "day") report(`stage ${code}`, `the clock begins from a day, and "${clock.from}" is none.`)
+  }
+  if (retention.from !== "end") {
+    must("retention", retention.from)
+    if (field.get(retention.from)?.kind !== "day") report("retention", `it is counted from a day, and "${retention.from}" is none.`)
+  }
+  for (const { name, outsideEea } of recipients) if (outsideEea) report("recipients", `"${name.en}" is outside the EEA: nothing is given there (GDPR 44–49).`)
+}
+
+/** What a definition needs of the rest of the model: its register, a notice, and that its search keys are what the public description tells. */
+export function checkPlace(definition: RegisterDefinition, model: Pick<Model, "registers" | "notices" | "pools" | "definitions">): DefinitionFault[] {
+  const { register: id, searchKeys: keys, fields } = definition
+  const register = model.registers.find((one) => one.id === id)
+  if (!register) return [{ at: "register", message: `there is no register "${id}". Declare it among the registers, or mend the id.` }]
+  const faults: DefinitionFault[] = []
+  if (register.notice === null && !model.notices.some(({ registers }) => registers.includes(id))) faults.push({ at: "notice", message: "no privacy notice tells of the register (GDPR 13–14). Write one first." })
+  const pools = model.pools.filter(({ registers }) => registers.some((one) => one.register === id))
+  const declared = new Set(pools.flatMap(({ searchKeys: its }) => its.items.map(({ key }) => key)))
+  if (pools.length === 0) faults.push({ at: "register", message: "no information pool holds the register (906/2019 28 §)." })
+  for (const { key } of keys) if (!declared.has(key)) faults.push({ at: `search key ${key}`, message: "no pool of the register declares it (906/2019 28 § item 4). Declare it there, or take it away here." })
+  const types = new Set(model.definitions.map(({ type }) => type))
+  for (const { name, to } of fields) if (to !== null && !types.has(to)) faults.push({ at: `field ${name}`, message: `there is no type of record "${to}".` })
+  return faults
+}
