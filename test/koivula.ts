@@ -109,6 +109,7 @@ export const koivulaParts = (): Model => {
     ],
     notices: [],
     keywords: [{ word: "kirjasto", source: at(110) }],
+    definitions: [],
     usageLog: { entryYears: 7, detailYears: 3 },
   }
 }

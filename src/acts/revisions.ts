@@ -4,6 +4,7 @@ import type { Model } from "../model/model.ts"
 import { parseModel } from "../model/parse-model.ts"
 import type { Queries } from "../store/database.ts"
 import { mustKeepDescription } from "./description-keeper.ts"
+import { publishDefinitions } from "./registers/definitions.ts"
 import { Conflict, NotFound } from "./refusals.ts"
 import type { Work } from "./work.ts"
 
@@ -77,6 +78,7 @@ export async function takeStep(work: Work, municipality: string, number: number,
   if (!last) throw new NotFound(`${municipality} has no revision ${number}.`)
   if (!nextStates[last.state].includes(to))
     throw new Conflict(`Revision ${number} is ${last.state} and cannot become ${to}.`)
+  if (to === "published") await publishDefinitions(work, (await getRevision(work.queries, municipality, number)).model)
   await addStep(work, municipality, number, steps.length + 1, to, note)
   await work.note({ municipality, act: "revision-moved", subject: { kind: "revision", id: String(number) }, more: { from: last.state, to } })
 }

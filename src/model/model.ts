@@ -4,6 +4,7 @@ import { languages } from "../lib/words.ts"
 import { privacyNotice } from "./notice.ts"
 import { contact, unit } from "./organisation.ts"
 import { dataGroup, informationPool } from "./pool.ts"
+import { registerDefinition } from "./registers/definition.ts"
 import { relation } from "./relation.ts"
 import { source, sourceDocument } from "./source.ts"
 import { informationSystem, register } from "./system.ts"
@@ -70,6 +71,8 @@ export const modelSchema = z
     relations: z.array(relation),
     notices: z.array(privacyNotice),
     keywords: z.array(z.object({ word: z.string(), source })),
+    /** The registers that run, each from its definition. */
+    definitions: z.array(registerDefinition).default([]),
     usageLog: usageLogRule.default(usualUsageLogRule),
   })
   .meta({ id: "Model", description: "A municipality's description of its case register and information pools (906/2019 28 §)" })

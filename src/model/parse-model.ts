@@ -1,3 +1,4 @@
+import { checkDefinition, checkPlace } from "./registers/check-definition.ts"
 import { type Model, modelSchema } from "./model.ts"
 
 /** The model is wrong. All faults are listed at once; each names its culprit and what to do. */
@@ -15,9 +16,15 @@ export function parseModel(input: unknown): Model {
   const parsed = modelSchema.safeParse(input)
   if (!parsed.success)
     throw new ModelFaults(parsed.error.issues.map(({ path, message }) => `${path.map(String).join(".") || "model"}: ${message}`))
-  const faults = [...twins(parsed.data), ...brokenReferences(parsed.data)]
+  const faults = [...twins(parsed.data), ...brokenReferences(parsed.data), ...brokenDefinitions(parsed.data)]
   if (faults.length > 0) throw new ModelFaults(faults)
   return deepFreeze(parsed.data)
+}
+
+function brokenDefinitions(model: Model): string[] {
+  const ids = model.definitions.map(({ type }) => type)
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `definition of ${id}: there are two. Keep one.`)
+  return [...twice, ...model.definitions.flatMap((one) => [...checkDefinition(one), ...checkPlace(one, model)].map(({ at, message }) => `definition of ${one.type}, ${at}: ${message}`))]
 }
 
 const collections = ["documents", "units", "contacts", "dataGroups", "pools", "registers", "systems", "functionClasses", "notices"] as const

@@ -41,10 +41,12 @@ export const columns = sql`r.id, r.root_id as root, r.register, r.unit, r.person
 export const seenBy = (action: Action, asker: Asker, now: Date, reach: Reach): Sql =>
   sql`record r join (${permitted(action, asker, now, reach)}) seen on seen.id = r.id and r.municipality_id = ${asker.municipality}`
 
-/** The one record that an asker may act on, likewise; none where no rule admits her. */
-export const seenOne = (action: Action, asker: Asker, now: Value<Date>, id: Value<string>, reach: Reach = "all"): Sql =>
-  sql`(select *, ${admitting(action, asker, now, reach)} as rank from record r where r.municipality_id = ${asker.municipality} and r.id = ${id} offset 0) r
+/** The one record that an asker may act on, likewise; none where no rule admits her. The id is no column of an `r` outside: it would be taken for the one inside, and every record would do. */
+export const seenOne = (action: Action, asker: Asker, now: Value<Date>, id: Value<string>, reach: Reach = "all"): Sql => {
+  if (typeof id === "object" && id.text.some((piece) => /(^|\W)r\./.test(piece))) throw new TypeError("The record is asked about by an id that is not its own: name the row outside otherwise than r.")
+  return sql`(select *, ${admitting(action, asker, now, reach)} as rank from record r where r.municipality_id = ${asker.municipality} and r.id = ${id} offset 0) r
     cross join lateral (select r.rank) seen where r.rank is not null`
+}
 
 /** Whether an asker may act on the record of an id that the rest of the query gives, as `seen`: asked row by row, until a page is full. */
 export const seenEach = (action: Action, asker: Asker, now: Date, reach: Reach, id: Sql): Sql =>

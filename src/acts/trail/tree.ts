@@ -117,11 +117,11 @@ export interface InclusionProof {
 
 /** The proof that an entry is in the log that a seal covers (the latest one unless another is given). */
 export async function inclusionProof(queries: Queries, { month, writer, lane, seq }: Place, under?: Pick<Seal, "size">): Promise<InclusionProof> {
-  const [row] = await queries.rows<{ position: number }>(sql`
+  const finding = queries.rows<{ position: number }>(sql`
     select position + ${seq}::bigint - from_seq as position from usage_run
     where month = ${month}::date and writer = ${writer}::bigint and lane = ${lane}::int and from_seq <= ${seq}::bigint and to_seq >= ${seq}::bigint
     order by from_seq desc limit 1`)
-  const seal = under ?? (await lastSeal(queries))
+  const [[row], seal] = await Promise.all([finding, under ?? lastSeal(queries)])
   if (!row || !seal || row.position >= seal.size) throw new NotFound("The entry is not under the seal. It gets one within seconds of being written.")
   const path = await inclusionPath(treeOf(queries), row.position, seal.size)
   return { position: row.position, size: seal.size, path: path.map((hash) => hash.toString("hex")) }

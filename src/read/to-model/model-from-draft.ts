@@ -76,6 +76,7 @@ function told(draft: Draft, context: DraftContext): Model {
     relations: pools.length > 0 ? draft.pools.flatMap((found, index) => relationsFrom(found, pools[index]!.id, pools, base, document)) : (base?.relations ?? []),
     notices: draft.notice ? merge(base?.notices ?? [], [noticeFrom(draft.notice, draft, title, document, base?.notices.find(({ id }) => id === slug(title)))]) : (base?.notices ?? []),
     keywords: draft.keywords.length > 0 ? keywordsFrom(draft, at) : (base?.keywords ?? []),
+    definitions: base?.definitions ?? [],
     usageLog: base?.usageLog ?? usualUsageLogRule,
   }
 }

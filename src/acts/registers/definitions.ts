@@ -1,0 +1,43 @@
+import { sql } from "../../lib/sql.ts"
+import type { Model } from "../../model/model.ts"
+import { type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
+import type { Queries } from "../../store/database.ts"
+import { enter } from "../access/border.ts"
+import { Conflict, NotFound } from "../refusals.ts"
+import type { Work } from "../work.ts"
+
+/**
+ * Keeps the definitions of a model that comes into force, and lets the registers be searched by exactly the keys that they declare (906/2019 28 §). A definition that
+ * was changed has the next version; the one before stays, since records go by it.
+ */
+export async function publishDefinitions({ queries, now }: Pick<Work, "queries" | "now">, model: Model): Promise<void> {
+  const { id: municipality } = model.municipality
+  await enter(queries, municipality)
+  const latest = await queries.rows<{ type: string; version: number; same: boolean }>(sql`
+    select kept.type, kept.version, kept.definition = given.definition as same from json_to_recordset(${JSON.stringify(model.definitions.map((definition) => ({ type: definition.type, definition })))}::json) given(type text, definition jsonb)
+    join lateral (select * from register_definition d where d.municipality_id = ${municipality} and d.type = given.type order by d.version desc limit 1) kept on true`)
+  const before = new Map(latest.map((one) => [one.type, one]))
+  const added = model.definitions.filter(({ type, version }) => before.get(type)?.version !== version)
+  for (const { type, version } of model.definitions) {
+    const kept = before.get(type)
+    if (kept ? version === kept.version && !kept.same : version !== 1) throw new Conflict(`The definition of ${type} is changed, or new, under version ${version}. Give it version ${(kept?.version ?? 0) + 1}.`)
+    if (kept && version !== kept.version && version !== kept.version + 1) throw new Conflict(`The definition of ${type} has version ${version}, and the one in force ${kept.version}. Give it version ${kept.version + 1}.`)
+  }
+  const keys = model.definitions.flatMap(({ register, searchKeys }) => searchKeys.map(({ key }) => ({ register, key })))
+  if (added.length > 0)
+    await queries.rows(sql`
+      insert into register_definition (municipality_id, type, version, register, definition, published_at)
+      select ${municipality}, type, version, register, definition, ${now} from json_to_recordset(${JSON.stringify(added.map((definition) => ({ type: definition.type, version: definition.version, register: definition.register, definition })))}::json) given(type text, version int, register text, definition jsonb)`)
+  if (model.definitions.length === 0) return
+  await queries.rows(sql`delete from declared_key where municipality_id = ${municipality} and register = any(${model.definitions.map(({ register }) => register)}::text[])`)
+  await queries.rows(sql`
+    insert into declared_key (municipality_id, register, key) select distinct ${municipality}, register, key from json_to_recordset(${JSON.stringify(keys)}::json) given(register text, key text)`)
+}
+
+/** A version of a register's definition; the newest where none is named. The caller is inside the border. */
+export async function getDefinition(queries: Queries, municipality: string, type: string, version: number | null = null): Promise<RegisterDefinition> {
+  const [row] = await queries.rows<{ definition: unknown }>(sql`
+    select definition from register_definition where municipality_id = ${municipality} and type = ${type} and (${version}::int is null or version = ${version}::int) order by version desc limit 1`)
+  if (!row) throw new NotFound("There is no such register, or it does not run.")
+  return registerDefinition.parse(row.definition)
+}

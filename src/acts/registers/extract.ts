@@ -1,0 +1,83 @@
+import { sql } from "../../lib/sql.ts"
+import type { Language } from "../../lib/words.ts"
+import { kindOf } from "../../model/kinds/kinds.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import { joined } from "../../derive/registers/fill-in.ts"
+import { readWithin } from "../access/border.ts"
+import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import { type Guarded, isProtected, seenEach } from "../records/seen.ts"
+import { getDefinition } from "./definitions.ts"
+
+/** One thing that the municipality has of a person, as she reads it. */
+export interface ExtractedFact {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+}
+
+/** A record about a person, with what she is told beside her data (GDPR 15(1)). */
+export interface ExtractedRecord {
+  readonly id: string
+  readonly register: string
+  readonly record: string
+  readonly purpose: string
+  readonly stage: string
+  readonly openedAt: Date
+  readonly facts: readonly ExtractedFact[]
+  readonly legalBases: readonly string[]
+  readonly sources: readonly string[]
+  readonly recipients: readonly string[]
+  readonly keptFor: string
+}
+
+const recordsMost = 5000
+
+/** Everything that the registers hold of the one who asks, by the rules that let her see what is about herself: her own codes and address unmasked, since they are hers. */
+export async function ownExtract(desk: Desk, language: Language): Promise<readonly ExtractedRecord[]> {
+  const { database, municipality, actor, now } = desk
+  const found = await readWithin(database, municipality, async (queries) => {
+    const rows = await queries.rows<{ id: string; type: string; register: string; version: number; stage: string; openedAt: Date; body: Record<string, unknown>; guarded: Guarded; hidden: boolean }>(sql`
+      select r.id, its.type, r.register, its.version, its.stage, its.opened_at as "openedAt", r.body, r.guarded, ${isProtected} as hidden
+      from record r join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id
+      cross join ${seenEach("read", askerAt(desk), now, "open", sql`its.record_id`)}
+      where r.municipality_id = ${municipality} and r.person_id = ${actor.id} order by r.register, its.opened_at, r.id limit ${recordsMost}`)
+    const definitions = new Map<string, RegisterDefinition>()
+    // One question a register and version, of which a person meets few.
+    for (const { type, version } of rows) {
+      const name = `${type} ${version}`
+      if (!definitions.has(name)) definitions.set(name, await getDefinition(queries, municipality, type, version))
+    }
+    return rows.map((row) => ({ row, definition: definitions.get(`${row.type} ${row.version}`) as RegisterDefinition }))
+  })
+  await noteReading(desk, { act: "record-exported", person: actor.id, outcome: "done", more: { path: "own-extract", hits: found.length } })
+  return found.map(({ row, definition }) => extracted(row, definition, language))
+}
+
+const keptFor = ({ retention }: RegisterDefinition, language: Language): string =>
+  retention.years === null
+    ? { fi: "säilytetään pysyvästi", sv: "bevaras varaktigt", en: "kept permanently" }[language]
+    : { fi: `${retention.years} vuotta (${retention.basis.fi})`, sv: `${retention.years} år (${retention.basis.sv})`, en: `${retention.years} years (${retention.basis.en})` }[language]
+
+function extracted({ id, register, stage, openedAt, body, guarded }: { id: string; register: string; stage: string; openedAt: Date; body: Record<string, unknown>; guarded: Guarded }, definition: RegisterDefinition, language: Language): ExtractedRecord {
+  const values = joined(definition, body, guarded)
+  return {
+    id, register, openedAt,
+    record: definition.record[language],
+    purpose: definition.purpose[language],
+    stage: definition.stages.find(({ code }) => code === stage)?.label[language] ?? stage,
+    facts: definition.fields
+      .filter(({ name }) => values[name] !== undefined)
+      .flatMap((field) => {
+        const kind = kindOf(field.kind)
+        const typed = field.kind === "person" ? (values[field.name] as { code: string | null }).code : null
+        return [
+          { name: field.name, label: field.label[language], value: kind.show(values[field.name], language, field) },
+          ...(typed ? [{ name: `${field.name}.code`, label: { fi: "henkilötunnus", sv: "personbeteckning", en: "personal identity code" }[language], value: typed }] : []),
+        ]
+      }),
+    legalBases: definition.legalBases.map(({ article, law, explanation }) => `GDPR ${article}, ${law}: ${explanation[language]}`),
+    sources: definition.sources.map(({ name, byConsent }) => name[language] + (byConsent ? { fi: " (suostumuksella)", sv: " (med samtycke)", en: " (by consent)" }[language] : "")),
+    recipients: definition.recipients.map(({ name, basis }) => `${name[language]} (${basis})`),
+    keptFor: keptFor(definition, language),
+  }
+}

@@ -1,0 +1,76 @@
+import { sql } from "../../lib/sql.ts"
+import { kindOf } from "../../model/kinds/kinds.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import { type SearchKeyName, searchKeys } from "../../model/search-key.ts"
+import { fieldOf, type Values } from "../../derive/registers/fill-in.ts"
+import { searchValue } from "../records/search-values.ts"
+import type { Work } from "../work.ts"
+
+interface KeyRows {
+  readonly values: { readonly key: SearchKeyName; readonly value: string }[]
+  readonly words: { readonly key: SearchKeyName; readonly word: string }[]
+  readonly periods: { readonly key: SearchKeyName; readonly from: string; readonly until: string | null }[]
+}
+
+/** True of keys that are people's names, which are found also by a part, a beginning or with an error of typing. */
+export const isName = (key: SearchKeyName): boolean => searchKeys[key].of === "person" && key !== "hetu"
+
+/** What a record is found by: for each declared key what its kind of field gives. */
+export function keyRowsOf(definition: RegisterDefinition, values: Values, codeKey: string): KeyRows {
+  const rows: KeyRows = { values: [], words: [], periods: [] }
+  for (const { key, field: name } of definition.searchKeys) {
+    const [field, value] = [fieldOf(definition, name), values[name]]
+    if (value === undefined) continue
+    if (field.kind === "period") {
+      const { from, until } = value as { from: string; until: string | null }
+      rows.periods.push({ key, from, until })
+      continue
+    }
+    const found = key === "hetu" ? [(value as { code: string | null }).code ?? ""] : (kindOf(field.kind).keys?.(value) ?? [])
+    for (const one of found) {
+      const kept = searchValue(key, one, codeKey)
+      if (kept === null) continue
+      rows.values.push({ key, value: kept })
+      if (isName(key)) for (const word of new Set(kept.split(" "))) rows.words.push({ key, word })
+    }
+  }
+  return rows
+}
+
+/** What is left of a word without one of its letters, and the word itself: two words that share one of these differ by one error of typing. */
+export function variantsOf(word: string): string[] {
+  const letters = [...word]
+  return letters.length < 3 ? [word] : [...new Set([word, ...letters.map((_, at) => letters.filter((__, place) => place !== at).join(""))])]
+}
+
+interface Keyed {
+  readonly root: string
+  readonly id: string
+  readonly rows: KeyRows
+}
+
+/** Writes what records are found by; what was there of them is gone. */
+export async function putKeys({ queries }: Pick<Work, "queries">, municipality: string, records: readonly Keyed[], isNew: boolean): Promise<void> {
+  const of = <Row extends object>(pick: (rows: KeyRows) => readonly Row[]) => JSON.stringify(records.flatMap(({ root, id, rows }) => pick(rows).map((row) => ({ root, id, ...row }))))
+  if (!isNew) {
+    const ids = records.map(({ id }) => id)
+    for (const table of [sql`search_key`, sql`name_key`, sql`period_key`]) await queries.rows(sql`delete from ${table} where municipality_id = ${municipality} and record_id = any(${ids}::text[])`)
+  }
+  await queries.rows(sql`
+    insert into search_key (municipality_id, root_id, record_id, key, value)
+    select ${municipality}, root, id, key, value from json_to_recordset(${of(({ values }) => values)}::json) given(root text, id text, key text, value text) on conflict do nothing`)
+  await queries.rows(sql`
+    insert into period_key (municipality_id, root_id, record_id, key, from_on, until_on)
+    select ${municipality}, root, id, key, "from", until from json_to_recordset(${of(({ periods }) => periods)}::json) given(root text, id text, key text, "from" date, until date) on conflict do nothing`)
+  const words = new Set(records.flatMap(({ rows }) => rows.words.map(({ word }) => word)))
+  if (words.size === 0) return
+  await queries.rows(sql`
+    insert into name_key (municipality_id, root_id, record_id, key, word)
+    select ${municipality}, root, id, key, word from json_to_recordset(${of((rows) => rows.words)}::json) given(root text, id text, key text, word text) on conflict do nothing`)
+  const variants = [...words].flatMap((word) => variantsOf(word).map((variant) => ({ variant, word })))
+  // In one order everywhere, so that two who write the same words do not wait for each other in a circle.
+  variants.sort((a, b) => (a.variant + a.word < b.variant + b.word ? -1 : 1))
+  await queries.rows(sql`
+    insert into name_variant (municipality_id, variant, word)
+    select ${municipality}, variant, word from json_to_recordset(${JSON.stringify(variants)}::json) given(variant text, word text) on conflict do nothing`)
+}

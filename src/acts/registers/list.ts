@@ -1,0 +1,105 @@
+import type { Day } from "../../lib/day.ts"
+import { dayAt } from "../../lib/day.ts"
+import { join, raw, type Sql, sql } from "../../lib/sql.ts"
+import { holdsSomeContentRole } from "../../model/rules/conditions.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import { fieldOf } from "../../derive/registers/fill-in.ts"
+import { inGoodStanding } from "../access/below.ts"
+import { readWithin } from "../access/border.ts"
+import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
+import { reachOf } from "../records/list.ts"
+import { seenEach } from "../records/seen.ts"
+import { getDefinition } from "./definitions.ts"
+
+export interface ListedRecord {
+  readonly id: string
+  readonly title: string
+  readonly unit: string
+  readonly stage: string
+  readonly dueOn: Day | null
+  readonly openedAt: Date
+  readonly body: Readonly<Record<string, unknown>>
+  readonly protected: boolean
+}
+
+/** What a list of a register may be narrowed by: where a record stands and a choice of it, but by no value that only a declared key finds. */
+export interface RegisterNarrowing {
+  readonly stage?: string | undefined
+  readonly unit?: string | undefined
+  /** Only what should have been dealt with. */
+  readonly overdue?: boolean | undefined
+  /** Choices by field. */
+  readonly choices?: Readonly<Record<string, string>> | undefined
+}
+
+export interface RegisterPlace {
+  readonly openedAt: Date
+  readonly id: string
+}
+
+interface RunningRegister {
+  readonly type: string
+  readonly register: string
+  readonly definition: RegisterDefinition
+}
+
+const registersMost = 300
+
+/** The registers that run, for one of the staff whose commitments are signed and who has a role that opens content. */
+export async function runningRegisters({ database, municipality, actor, now }: Desk): Promise<readonly RunningRegister[]> {
+  return readWithin(database, municipality, async (queries) => {
+    const asker = askerAt({ database, municipality, actor, now })
+    const rows = await queries.rows<{ type: string; register: string; definition: RegisterDefinition }>(sql`
+      select distinct on (d.type) d.type, d.register, d.definition from register_definition d
+      where d.municipality_id = ${municipality} and ${inGoodStanding(asker, now)} and ${holdsSomeContentRole.holds(asker, now)} order by d.type, d.version desc limit ${registersMost}`)
+    return rows
+  })
+}
+
+function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, choices = {} }: RegisterNarrowing, today: Day): Sql {
+  const pieces = Object.entries(choices)
+    .filter(([name, value]) => value !== "" && definition.statistics.includes(name))
+    .map(([name, value]) => sql`r.body -> ${fieldOf(definition, name).name}::text = ${JSON.stringify(fieldOf(definition, name).kind === "yesNo" ? value === "yes" : value)}::jsonb`)
+  return join([
+    sql`true`,
+    ...(stage ? [sql`its.stage = ${stage}`] : []),
+    ...(unit ? [sql`r.unit = ${unit}`] : []),
+    ...(overdue ? [sql`its.due_on < ${today} and its.ended_at is null`] : []),
+    ...pieces,
+  ], " and ")
+}
+
+/** Records of a register that the reader may see, newest first: each is asked about by the rules as the walk comes to it. */
+export async function listRegister(desk: Desk, type: string, narrowing: RegisterNarrowing, why: Why, limit = 25, after: RegisterPlace | null = null): Promise<{ readonly definition: RegisterDefinition; readonly records: readonly ListedRecord[] } | PurposeNeeded> {
+  const reach = await reachOf(desk, why)
+  if (reach instanceof PurposeNeeded) return reach
+  const { database, municipality, now } = desk
+  const found = await readWithin(database, municipality, async (queries) => {
+    const definition = await getDefinition(queries, municipality, type)
+    const records = await queries.rows<ListedRecord>(sql`
+      select r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body, coalesce((select p.protected from person p where p.municipality_id = r.municipality_id and p.id = r.person_id), false) as protected
+      from register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
+      cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
+      where its.municipality_id = ${municipality} and its.type = ${type} and ${narrowedTo(definition, narrowing, dayAt(now))}
+        and ${after === null ? sql`true` : sql`(its.opened_at, its.record_id) < (${after.openedAt}::timestamptz, ${after.id}::text)`}
+      order by its.opened_at desc, its.record_id desc limit ${raw(String(Math.trunc(limit)))}`)
+    return { definition, records }
+  })
+  await noteReading(desk, { act: "record-listed", register: found.definition.register, outcome: "done", ...noted(why), more: { path: "register", hits: found.records.length } })
+  return found
+}
+
+/** How many records of a stage there are that the reader may see, to a thousand each: what a board's heads say. */
+export async function countStages(desk: Desk, type: string, why: Why): Promise<ReadonlyMap<string, number> | PurposeNeeded> {
+  const reach = await reachOf(desk, why)
+  if (reach instanceof PurposeNeeded) return reach
+  const { database, municipality, now } = desk
+  const rows = await readWithin(database, municipality, (queries) =>
+    queries.rows<{ stage: string; count: number }>(sql`
+      select stage, count(*)::int as count from (
+        select its.stage from register_record its cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
+        where its.municipality_id = ${municipality} and its.type = ${type} order by its.opened_at desc limit 5000) its group by stage`))
+  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "register-stages", type } })
+  return new Map(rows.map(({ stage, count }) => [stage, count]))
+}

@@ -1,0 +1,51 @@
+import { dayAt } from "../../lib/day.ts"
+import { sql } from "../../lib/sql.ts"
+import type { Words } from "../../lib/words.ts"
+import { holds } from "../../model/rules/conditions.ts"
+import type { MoveDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
+import { type FieldProblem, fieldOf, holdsOf, type Values } from "../../derive/registers/fill-in.ts"
+import { kindOf } from "../../model/kinds/kinds.ts"
+import { inWords } from "../../lib/words.ts"
+import { askerOf } from "../access/desk.ts"
+import { Conflict, Refused } from "../refusals.ts"
+import type { Work } from "../work.ts"
+import { holdRecord, Unfilled, writeChange } from "./save.ts"
+
+/** What keeps a move from being taken, as far as the record itself tells: fields that are empty, and a condition that does not hold. */
+export function lackingFor(definition: RegisterDefinition, { needs, only }: MoveDefinition, values: Values, today: string): { readonly fields: readonly FieldProblem[]; readonly condition: Words | null } {
+  const empty = needs.filter((name) => values[name] === undefined)
+  return {
+    fields: empty.map((name) => {
+      const { label, kind } = fieldOf(definition, name)
+      return { field: name, part: kindOf(kind).parts[0]?.name ?? "value", message: inWords(`Täytä ensin ${label.fi.toLowerCase()}.`, `Fyll först i ${label.sv.toLowerCase()}.`, `First fill in ${label.en.toLowerCase()}.`) }
+    }),
+    condition: only !== null && holdsOf(definition, only.if, values, today) !== true ? only.message : null,
+  }
+}
+
+/** Takes a move of a record to its next stage: by one whose role may, with what must be there, and by another than who took the move before where two are needed. */
+export async function moveRecord(work: Work, municipality: string, id: string, code: string, note: string, codeKey: string): Promise<"done" | Unfilled> {
+  const held = await holdRecord(work, municipality, id)
+  const { definition, stage, values } = held
+  const move = definition.moves.find((one) => one.code === code)
+  if (!move || !move.from.includes(stage)) throw new Conflict("The record is in another stage by now. Look at it as it is.")
+  await mustBeOf(work, municipality, id, held.register, move)
+  const lacking = lackingFor(definition, move, values, dayAt(work.now))
+  if (lacking.condition !== null) return new Unfilled([{ field: "move", part: "value", message: lacking.condition }, ...lacking.fields])
+  if (lacking.fields.length > 0) return new Unfilled(lacking.fields)
+  if (move.notBy !== null) await mustBeAnother(work, municipality, id, held.register, move.notBy)
+  await writeChange(work, municipality, { ...held, id }, { values, reckonedBy: {} }, { kind: "moved", move: code, stage: move.to, note }, codeKey)
+  return "done"
+}
+
+async function mustBeOf({ queries, actor, now }: Work, municipality: string, id: string, register: string, { by }: MoveDefinition): Promise<void> {
+  const [row] = await queries.rows<{ may: boolean }>(sql`select ${holds(...by).holds(askerOf(municipality, actor), now)} as may from record r where r.municipality_id = ${municipality} and r.id = ${id}`)
+  if (!row?.may) throw new Refused(`This move is for another role: ${by.join(", ")}.`, { municipality, act: "record-changed", because: "not-her-move", subject: { kind: "record", id }, register })
+}
+
+/** Two pairs of eyes: who decided does not pay. */
+async function mustBeAnother({ queries, actor }: Work, municipality: string, id: string, register: string, earlier: string): Promise<void> {
+  const [row] = await queries.rows<{ by: string }>(sql`
+    select c.actor_id as by from record_change c where c.municipality_id = ${municipality} and c.record_id = ${id} and c.move = ${earlier} order by c.seq desc limit 1`)
+  if (row?.by === actor.id) throw new Refused("Someone else than who took the earlier move has to take this one.", { municipality, act: "record-changed", because: "same-person", subject: { kind: "record", id }, register })
+}

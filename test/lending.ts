@@ -1,0 +1,93 @@
+import type { Model } from "../src/model/model.ts"
+import { noticeSections, type PrivacyNotice } from "../src/model/notice.ts"
+import { parseModel } from "../src/model/parse-model.ts"
+import { asked, defineRegister } from "../src/model/registers/define.ts"
+import { inThree } from "../src/model/text.ts"
+import { koivulaParts } from "./koivula.ts"
+
+const w = (fi: string, sv: string, en: string) => ({ fi, sv, en })
+
+/** Borrowers of Koivula's library: a harmless register with one of every kind of rule, so that the engine stays general. */
+export const borrowers = () =>
+  defineRegister({
+    type: "borrower",
+    register: "asiakasrekisteri",
+    version: 1,
+    record: w("Lainaaja", "Låntagare", "Borrower"),
+    purpose: w("Lainojen ja maksujen hoitaminen.", "Skötsel av lån och avgifter.", "Keeping loans and fees."),
+    fields: {
+      person: asked.person("Lainaaja", "Låntagare", "Borrower", { required: true, data: "code", secrecy: "24-1-32" }),
+      home: asked.homeAddress("Kotiosoite", "Hemadress", "Home address", { data: "ordinary" }),
+      born: asked.day("Syntynyt", "Född", "Born", { required: true, data: "ordinary" }),
+      kind: asked.choice("Kortti", "Kort", "Card", { required: true, options: [{ code: "adult", label: w("aikuisen", "för vuxna", "adult's") }, { code: "child", label: w("lapsen", "för barn", "child's") }] }),
+      guardian: asked.text("Huoltaja", "Vårdnadshavare", "Guardian", { when: "kind = 'child'", required: true, data: "ordinary" }),
+      valid: asked.period("Voimassa", "I kraft", "Valid"),
+      loans: asked.number("Lainoja", "Lån", "Loans", { least: 0, most: 100 }),
+      fee: asked.money("Maksu lainalta", "Avgift per lån", "Fee a loan", { least: 0 }),
+      owes: asked.money("Velkaa", "Skuld", "Owes", { calculation: "orZero(loans) * orZero(fee)", data: "economic" }),
+      closedOn: asked.day("Suljettu", "Stängt", "Closed"),
+    },
+    subject: "person",
+    title: ["person"],
+    columns: ["kind", "owes"],
+    searchKeys: { hetu: "person", personName: "person" },
+    rules: [{ if: "kind = 'adult' or years(born, today()) < 18", field: "kind", message: w("Lapsen kortti on alle 18-vuotiaalle.", "Barnkortet är för den som inte fyllt 18.", "A child's card is for those under 18.") }],
+    stages: [
+      { code: "applied", label: w("haettu", "ansökt", "applied") },
+      { code: "in-use", label: w("käytössä", "i bruk", "in use") },
+      { code: "ended", label: w("päättynyt", "avslutad", "ended"), ends: true },
+    ],
+    moves: [
+      { code: "grant", label: w("Anna kortti", "Ge kortet", "Give the card"), from: ["applied"], to: "in-use", by: ["case-handler", "registrar"], needs: ["valid"] },
+      {
+        code: "end", label: w("Sulje kortti", "Stäng kortet", "Close the card"), from: ["in-use"], to: "ended", by: ["case-handler", "registrar"], needs: ["closedOn"], notBy: "grant",
+        only: { if: "owes = 0€", message: w("Velka on maksettava ensin.", "Skulden ska betalas först.", "The debt has to be paid first.") },
+      },
+    ],
+    secrecy: "secret",
+    retention: { years: 2, from: "closedOn", after: "destroy", basis: w("Kirjaston tiedonohjaus", "Bibliotekets informationsstyrning", "The library's records plan") },
+    legalBases: [{ article: "6(1)(c)", law: "1492/2016 6 §", explanation: w("Kunnan tehtävä pitää kirjastoa.", "Kommunens uppgift att hålla bibliotek.", "The municipality's task of keeping a library.") }],
+    statistics: ["kind"],
+  })
+
+/** What a borrower has on loan: part of the borrower's record. */
+export const reminders = () =>
+  defineRegister({
+    type: "reminder",
+    register: "asiakasrekisteri",
+    version: 1,
+    record: w("Muistutus", "Påminnelse", "Reminder"),
+    purpose: w("Palauttamatta olevista lainoista muistuttaminen.", "Påminnelse om lån som inte återlämnats.", "Reminding of loans not returned."),
+    fields: {
+      of: asked.recordLink("Lainaaja", "Låntagare", "Borrower", { required: true, to: "borrower" }),
+      what: asked.text("Teos", "Verk", "Work", { required: true }),
+      sentOn: asked.day("Lähetetty", "Sänd", "Sent", { required: true }),
+    },
+    subject: null,
+    belongsTo: "of",
+    title: ["what"],
+    columns: ["sentOn"],
+    searchKeys: { time: "sentOn" },
+    stages: [{ code: "sent", label: w("lähetetty", "sänd", "sent"), ends: true }],
+    secrecy: "secret",
+    retention: { years: 1, from: "sentOn", after: "destroy", basis: w("Kirjaston tiedonohjaus", "Bibliotekets informationsstyrning", "The library's records plan") },
+    legalBases: [{ article: "6(1)(c)", law: "1492/2016 6 §", explanation: w("Kunnan tehtävä pitää kirjastoa.", "Kommunens uppgift att hålla bibliotek.", "The municipality's task of keeping a library.") }],
+  })
+
+const notice: PrivacyNotice = {
+  id: "kirjasto",
+  name: inThree("Kirjaston tietosuojaseloste", "Bibliotekets dataskyddsbeskrivning", "The library's privacy notice"),
+  published: "2026-02-02",
+  registers: ["asiakasrekisteri"],
+  sections: Object.fromEntries(noticeSections.map((name) => [name, inThree("Kerrotaan täällä.", "Berättas här.", "Told here.")])) as PrivacyNotice["sections"],
+  contacts: [], acts: [], legalBases: [], dataCategories: [], systems: [], sources: [], retentionYears: 2, transfersOutsideEea: false, rights: [], source: null,
+}
+
+/** Koivula's model as parts, with its library's registers running. */
+export const lendingParts = (): Record<string, unknown> & { definitions: ReturnType<typeof borrowers>[] } => {
+  const parts = koivulaParts()
+  const pools = parts.pools.map((pool) => (pool.id === "kirjasto" ? { ...pool, searchKeys: { ...pool.searchKeys, items: [...pool.searchKeys.items, { key: "time", as: "aika", source: null }] } } : pool))
+  return { ...parts, pools, notices: [notice], definitions: [borrowers(), reminders()] }
+}
+
+export const lending = (): Model => parseModel(lendingParts())
