@@ -3,6 +3,7 @@ import { parseModel } from "../../src/model/parse-model.ts"
 import { inThree } from "../../src/model/text.ts"
 import { dataGroups } from "../data-groups.ts"
 import { contacts } from "./contacts.ts"
+import { employmentDefinitions } from "./definitions/employment.ts"
 import { documents, page } from "./documents.ts"
 import { municipality } from "./municipality.ts"
 import { employmentServicesNotice } from "./notices/employment-services.ts"
@@ -41,4 +42,5 @@ export const espoo: Model = parseModel({
   relations: [],
   notices: [employmentServicesNotice],
   keywords: [],
+  definitions: employmentDefinitions,
 })

@@ -99,6 +99,18 @@ export const caseRoutes = {
   export: "/staff/cases/:id/export",
 } as const
 
+/** The registers that run, in the municipality of the one who has signed in. */
+export const registerRoutes = {
+  registers: "/staff/registers",
+  search: "/staff/registers/search",
+  list: "/staff/registers/:type",
+  open: "/staff/registers/:type/new",
+  statistics: "/staff/registers/:type/statistics",
+  file: "/staff/registers/:type/file",
+  record: "/staff/register-records/:id",
+  move: "/staff/register-records/:id/moves",
+} as const
+
 /** Decisions of a case. */
 export const decisionRoutes = {
   open: "/staff/cases/:id/decisions/new",

@@ -1,6 +1,7 @@
 import type { Day } from "../../lib/day.ts"
 import { dayAt } from "../../lib/day.ts"
 import { join, raw, type Sql, sql } from "../../lib/sql.ts"
+import { inForce } from "../../model/rules/in-force.ts"
 import { holdsSomeContentRole } from "../../model/rules/conditions.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { fieldOf } from "../../derive/registers/fill-in.ts"
@@ -102,4 +103,39 @@ export async function countStages(desk: Desk, type: string, why: Why): Promise<R
         where its.municipality_id = ${municipality} and its.type = ${type} order by its.opened_at desc limit 5000) its group by stage`))
   await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "register-stages", type } })
   return new Map(rows.map(({ stage, count }) => [stage, count]))
+}
+
+/** The units in which someone may open records of a register: those of her roles; all of the municipality's where a role has none. */
+export async function openingUnits({ database, municipality, actor, now }: Desk, register: string, all: readonly string[]): Promise<readonly string[]> {
+  const rows = await readWithin(database, municipality, (queries) =>
+    queries.rows<{ unit: string | null }>(sql`
+      select distinct g.unit from access_grant g where g.municipality_id = ${municipality} and g.person_id = ${actor.id} and g.role in ('registrar', 'case-handler') and (g.register is null or g.register = ${register})
+      and ${inForce("g", now)} and (g.removed_at is null or g.removed_at > ${now}) order by 1 limit 500`))
+  return rows.some(({ unit }) => unit === null) ? all : rows.flatMap(({ unit }) => (unit === null ? [] : [unit]))
+}
+
+/** A type of record whose records are part of others, with the link by which they are. */
+export interface PartType {
+  readonly definition: RegisterDefinition
+  readonly field: string
+}
+
+const partsMost = 50
+
+/** What is part of a record: of each type that belongs to its own, the newest that the reader may see. */
+export async function listParts(desk: Desk, id: string, type: string, why: Why): Promise<readonly (PartType & { readonly records: readonly ListedRecord[] })[]> {
+  const reach = await reachOf(desk, why)
+  if (reach instanceof PurposeNeeded) return []
+  const { database, municipality, now } = desk
+  const types = (await runningRegisters(desk)).flatMap(({ definition }) => (definition.fields.some(({ name, to }) => name === definition.belongsTo && to === type) ? [{ definition, field: definition.belongsTo ?? "" }] : []))
+  if (types.length === 0) return []
+  const rows = await readWithin(database, municipality, (queries) =>
+    queries.rows<ListedRecord & { type: string }>(sql`
+      select r.id, r.title, r.unit, its.type, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body, false as protected
+      from record_link l join register_record its on its.municipality_id = l.municipality_id and its.record_id = l.record_id
+      cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
+      cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
+      where l.municipality_id = ${municipality} and l.to_record = ${id} order by its.opened_at desc, its.record_id desc limit ${raw(String(partsMost * types.length))}`))
+  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "register-parts", hits: rows.length } })
+  return types.map((one) => ({ ...one, records: rows.filter((row) => row.type === one.definition.type).slice(0, partsMost) }))
 }

@@ -17,7 +17,7 @@ export function lackingFor(definition: RegisterDefinition, { needs, only }: Move
   return {
     fields: empty.map((name) => {
       const { label, kind } = fieldOf(definition, name)
-      return { field: name, part: kindOf(kind).parts[0]?.name ?? "value", message: inWords(`Täytä ensin ${label.fi.toLowerCase()}.`, `Fyll först i ${label.sv.toLowerCase()}.`, `First fill in ${label.en.toLowerCase()}.`) }
+      return { field: name, part: kindOf(kind).parts[0]?.name ?? "value", message: inWords(`Täytä ensin: ${label.fi}.`, `Fyll först i: ${label.sv}.`, `First fill in: ${label.en}.`) }
     }),
     condition: only !== null && holdsOf(definition, only.if, values, today) !== true ? only.message : null,
   }

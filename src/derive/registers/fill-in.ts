@@ -24,7 +24,7 @@ export interface Filled {
   readonly reckonedBy: Readonly<Record<string, string>>
 }
 
-const needed = (label: Words): Words => inWords(`Täytä ${label.fi.toLowerCase()}.`, `Fyll i ${label.sv.toLowerCase()}.`, `Fill in ${label.en.toLowerCase()}.`)
+const needed = (label: Words): Words => inWords(`Täytä: ${label.fi}.`, `Fyll i: ${label.sv}.`, `Fill in: ${label.en}.`)
 
 /** A value as a rule takes it: what is neither text, number nor truth counts as there or not. */
 function asResult(field: FieldDefinition, value: unknown): Result {

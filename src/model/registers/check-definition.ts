@@ -1,6 +1,6 @@
 import { secrecyGrounds } from "../../law/secrecy-grounds.ts"
 import type { ValueType } from "../kinds/kind.ts"
-import { kinds } from "../kinds/kinds.ts"
+import { kindOf, kinds } from "../kinds/kinds.ts"
 import type { Model } from "../model.ts"
 import { searchKeys } from "../search-key.ts"
 import type { FieldDefinition, RegisterDefinition } from "./definition.ts"
@@ -121,11 +121,12 @@ function checkUses({ fields, subject, belongsTo, title, columns, searchKeys: key
   if (belongsTo !== null && subject !== null) report("belongsTo", "whose it is comes from what it is part of. Take one of the two away.")
   if (subject === null && belongsTo === null && fields.some(({ kind }) => kind === "homeAddress")) report("subject", "there is a home address, and nobody whose it is. Name the person.")
   if (secrecy === "public" && isPerson) report("secrecy", "records about a person are not public as a whole. Name the fields that are.")
+  if (keys.length === 0 && belongsTo === null) report("search keys", "a record that stands by itself is found by some declared key. Name one.")
   for (const { key, field: name } of keys) {
     must(`search key ${key}`, name)
     const found = field.get(name)
     if (!found) continue
-    if (kinds[found.kind].keys === undefined) report(`search key ${key}`, `nothing can be found by a ${found.kind}, as "${name}" is.`)
+    if (kindOf(found.kind).keys === undefined && found.kind !== "period") report(`search key ${key}`, `nothing can be found by a ${found.kind}, as "${name}" is.`)
     if ((key === "hetu") !== (found.kind === "person") && key === "hetu") report(`search key ${key}`, `"${name}" holds no identity code.`)
     if (found.kind === "period" && searchKeys[key].of !== "time") report(`search key ${key}`, "a period is found by a key of time.")
   }

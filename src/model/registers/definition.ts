@@ -113,8 +113,8 @@ export const registerDefinition = z
     title: z.array(name).min(1).max(4),
     /** Fields that stand in the list. */
     columns: z.array(name).min(1).max(8),
-    /** The declared search keys, each with the field that it finds by (906/2019 28 § item 4). */
-    searchKeys: z.array(z.strictObject({ key: searchKeyName, field: name })).min(1),
+    /** The declared search keys, each with the field that it finds by (906/2019 28 § item 4). What is part of another record may have none: it is found through that. */
+    searchKeys: z.array(z.strictObject({ key: searchKeyName, field: name })).default([]),
     rules: z.array(z.strictObject({ if: expression, field: name, message: words })).max(100).default([]),
     stages: z.array(stage).min(1).max(40),
     moves: z.array(move).max(100).default([]),

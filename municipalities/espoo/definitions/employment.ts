@@ -1,0 +1,308 @@
+import { asked, defineRegister } from "../../../src/model/registers/define.ts"
+import { inWords } from "../../../src/lib/words.ts"
+
+/** What holds of every record of employment services: whose register, on what ground, how long (380/2023 122 § beside the ten years of the city's own notice). */
+const shared = {
+  register: "tyollisyyspalvelujen-asiakasrekisteri",
+  version: 1,
+  secrecy: "secret" as const,
+  retention: { years: 4, from: "end" as const, after: "destroy" as const, basis: inWords("380/2023 122 §: neljä vuotta asiakkuuden päättymisestä", "380/2023 122 §: fyra år efter att kundrelationen upphört", "380/2023 122 §: four years from the end of the relation") },
+  legalBases: [{ article: "6(1)(c)", law: "380/2023 114 §", explanation: inWords("Laki velvoittaa kaupungin järjestämään työvoimapalvelut.", "Lagen ålägger staden att ordna arbetskraftsservice.", "The law obliges the city to provide employment services.") }],
+  sources: [
+    { name: inWords("Eläketurvakeskus: työsuhteet", "Pensionsskyddscentralen: anställningar", "Finnish Centre for Pensions: employments"), byConsent: true },
+    { name: inWords("oppilaitos: opinnot", "läroanstalt: studier", "school: studies"), byConsent: true },
+  ],
+  recipients: [
+    { name: inWords("Kela tai työttömyyskassa: lausunnot", "FPA eller arbetslöshetskassan: utlåtanden", "Kela or the unemployment fund: statements"), basis: "1290/2002" },
+    { name: inWords("KEHA-keskus: palkkatuki", "UF-centret: lönesubvention", "KEHA Centre: wage subsidy"), basis: "380/2023" },
+  ],
+}
+
+const secret = { data: "ordinary", secrecy: "24-1-25" } as const
+const health = { data: "special", secrecy: "24-1-25" } as const
+
+const relation = asked.recordLink("Asiakkuus", "Kundrelation", "Client relation", { required: true, to: "employment-client" })
+const partOf = { subject: null, belongsTo: "relation" } as const
+
+/** A client of employment services: who she is, where she lives, and what she needs. */
+const client = defineRegister({
+  ...shared,
+  type: "employment-client",
+  record: inWords("Asiakkuus", "Kundrelation", "Client relation"),
+  purpose: inWords("Asiakkaan palvelujen suunnittelu ja järjestäminen.", "Planering och ordnande av klientens tjänster.", "Planning and arranging the client's services."),
+  family: "client-relation",
+  fields: {
+    client: asked.person("Asiakas", "Klient", "Client", { required: true, data: "code", secrecy: "24-1-25" }),
+    home: asked.homeAddress("Kotiosoite", "Hemadress", "Home address", secret),
+    phone: asked.text("Puhelin", "Telefon", "Telephone", { ...secret, most: 40 }),
+    language: asked.choice("Asiointikieli", "Kontaktspråk", "Language of service", { ...secret, required: true, options: [{ code: "fi", label: inWords("suomi", "finska", "Finnish") }, { code: "sv", label: inWords("ruotsi", "svenska", "Swedish") }, { code: "other", label: inWords("muu", "annat", "other") }] }),
+    interpreter: asked.yesNo("Tarvitsee tulkkia", "Behöver tolk", "Needs an interpreter", { ...secret, when: "language = 'other'", required: true }),
+    family: asked.longText("Perhe", "Familj", "Family", secret),
+    searchFrom: asked.day("Työnhaku alkoi", "Jobbsökningen började", "Search for work began", { ...secret, required: true }),
+    period: asked.period("Asiakkuuden aika", "Kundrelationens tid", "Time of the relation", { ...secret, required: true }),
+    need: asked.choice("Palvelutarve", "Servicebehov", "Need for service", { ...secret, options: [{ code: "independent", label: inWords("itsenäinen", "självständig", "independent") }, { code: "supported", label: inWords("tuettu", "stödd", "supported") }, { code: "joint", label: inWords("monialainen", "sektorsövergripande", "multi-professional") }] }),
+    ability: asked.longText("Työ- ja toimintakyky", "Arbets- och funktionsförmåga", "Ability to work", health),
+    education: asked.longText("Koulutus", "Utbildning", "Education", secret),
+    work: asked.longText("Työhistoria", "Arbetshistoria", "Work history", secret),
+    unemployedDays: asked.number("Työttömänä päiviä", "Dagar som arbetslös", "Days unemployed", { ...secret, calculation: "days(searchFrom, today())" }),
+    endedOn: asked.day("Asiakkuus päättyi", "Kundrelationen upphörde", "Relation ended", secret),
+    endReason: asked.choice("Päättymisen syy", "Orsak till avslutet", "Reason for the end", { ...secret, options: [{ code: "work", label: inWords("työllistyi", "fick arbete", "found work") }, { code: "own-notice", label: inWords("oma ilmoitus", "egen anmälan", "own notice") }, { code: "moved", label: inWords("muutti pois", "flyttade bort", "moved away") }, { code: "other", label: inWords("muu", "annan", "other") }] }),
+  },
+  subject: "client",
+  title: ["client"],
+  columns: ["searchFrom", "need"],
+  searchKeys: { hetu: "client", personName: "client", customerRelationPeriod: "period" },
+  rules: [
+    { if: "searchFrom <= today()", field: "searchFrom", message: inWords("Työnhaku on alkanut viimeistään tänään.", "Jobbsökningen har börjat senast i dag.", "The search has begun today at the latest.") },
+    { if: "endedOn >= searchFrom", field: "endedOn", message: inWords("Asiakkuus päättyy vasta työnhaun alettua.", "Kundrelationen upphör först efter att jobbsökningen börjat.", "The relation ends after the search has begun.") },
+  ],
+  stages: [
+    { code: "registered", label: inWords("rekisteröity, alkuhaastattelu pitämättä", "registrerad, första intervjun inte hållen", "registered, first interview to be held"), clock: { by: "first-interview", from: "searchFrom" } },
+    { code: "in-service", label: inWords("palvelussa", "i service", "in service"), clock: { by: "next-talk", from: null } },
+    { code: "joint-service", label: inWords("monialaisessa palvelussa", "i sektorsövergripande service", "in joint service"), clock: { by: "joint-plan", from: null } },
+    { code: "ended", label: inWords("päättynyt", "avslutad", "ended"), ends: true },
+  ],
+  moves: [
+    { code: "interviewed", label: inWords("Alkuhaastattelu pidettiin", "Första intervjun hölls", "First interview was held"), from: ["registered"], to: "in-service", by: ["case-handler"], needs: ["need"] },
+    { code: "to-joint", label: inWords("Siirrä monialaiseen palveluun", "Flytta till sektorsövergripande service", "Move to joint service"), from: ["in-service"], to: "joint-service", by: ["case-handler"], only: { if: "need = 'joint'", message: inWords("Palvelutarve ei ole monialainen.", "Servicebehovet är inte sektorsövergripande.", "The need is not multi-professional.") } },
+    { code: "from-joint", label: inWords("Palauta omaan palveluun", "Återför till egen service", "Back to own service"), from: ["joint-service"], to: "in-service", by: ["case-handler"] },
+    { code: "end", label: inWords("Päätä asiakkuus", "Avsluta kundrelationen", "End the relation"), from: ["registered", "in-service", "joint-service"], to: "ended", by: ["case-handler", "supervisor"], needs: ["endedOn", "endReason"] },
+  ],
+  statistics: ["need", "language", "endReason"],
+})
+
+/** A talk with the client: when, how and what was agreed. */
+const talk = defineRegister({
+  ...shared,
+  ...partOf,
+  type: "employment-talk",
+  record: inWords("Tapaaminen", "Möte", "Appointment"),
+  purpose: inWords("Ajan varaaminen ja tapaamisen kirjaaminen.", "Bokning av tid och anteckning av mötet.", "Booking a time and noting the appointment."),
+  family: "booking",
+  fields: {
+    relation,
+    kind: asked.choice("Laji", "Slag", "Kind", { required: true, options: [{ code: "first", label: inWords("alkuhaastattelu", "första intervju", "first interview") }, { code: "search", label: inWords("työnhakukeskustelu", "samtal om jobbsökning", "talk on the search") }, { code: "extra", label: inWords("täydentävä", "kompletterande", "supplementary") }] }),
+    at: asked.instant("Aika", "Tid", "Time", { required: true }),
+    way: asked.choice("Tapa", "Sätt", "Way", { required: true, options: [{ code: "visit", label: inWords("käynti", "besök", "visit") }, { code: "phone", label: inWords("puhelu", "samtal", "call") }, { code: "video", label: inWords("video", "video", "video") }] }),
+    onSiteReason: asked.text("Miksi ei käynti", "Varför inte besök", "Why no visit", { when: "kind = 'first' and not way = 'visit'", required: true }),
+    minutes: asked.number("Kesto minuutteina", "Längd i minuter", "Minutes", { least: 5, most: 480 }),
+    note: asked.longText("Muistiinpano", "Anteckning", "Note", health),
+  },
+  title: ["kind", "at"],
+  columns: ["at", "way"],
+  searchKeys: {},
+  stages: [
+    { code: "booked", label: inWords("varattu", "bokad", "booked") },
+    { code: "held", label: inWords("pidetty", "hållen", "held"), ends: true },
+    { code: "missed", label: inWords("ei saapunut", "uteblev", "did not come"), ends: true },
+    { code: "cancelled", label: inWords("peruttu", "inställd", "cancelled"), ends: true },
+  ],
+  moves: [
+    { code: "hold", label: inWords("Pidettiin", "Hölls", "Was held"), from: ["booked"], to: "held", by: ["case-handler"], needs: ["note"] },
+    { code: "miss", label: inWords("Asiakas ei saapunut", "Klienten uteblev", "The client did not come"), from: ["booked"], to: "missed", by: ["case-handler"] },
+    { code: "cancel", label: inWords("Peru", "Ställ in", "Cancel"), from: ["booked"], to: "cancelled", by: ["case-handler"] },
+  ],
+  statistics: ["kind", "way"],
+})
+
+/** The employment plan with its aims and duties (380/2023 41–42 §). */
+const plan = defineRegister({
+  ...shared,
+  ...partOf,
+  type: "employment-plan",
+  record: inWords("Suunnitelma", "Plan", "Plan"),
+  purpose: inWords("Työllistymissuunnitelma ja työnhakuvelvollisuus.", "Sysselsättningsplan och skyldighet att söka jobb.", "Employment plan and the duty to seek work."),
+  family: "client-relation",
+  fields: {
+    relation,
+    kind: asked.choice("Laji", "Slag", "Kind", { required: true, options: [{ code: "employment", label: inWords("työllistymissuunnitelma", "sysselsättningsplan", "employment plan") }, { code: "integration", label: inWords("kotoutumissuunnitelma", "integrationsplan", "integration plan") }, { code: "joint", label: inWords("monialainen", "sektorsövergripande", "joint plan") }] }),
+    aims: asked.longText("Tavoitteet", "Mål", "Aims", { ...secret, required: true }),
+    steps: asked.longText("Toimet ja vastuut", "Åtgärder och ansvar", "Steps and who takes them", { ...secret, required: true }),
+    partTime: asked.yesNo("Työskentelee osa-aikaisesti", "Arbetar deltid", "Works part-time", secret),
+    openings: asked.number("Haettavia paikkoja jaksossa", "Jobb att söka under perioden", "Openings to apply for in a period", { calculation: "if(partTime = yes, 1, 4)" }),
+    understood: asked.yesNo("Ymmärtäminen varmistettu", "Förståelsen säkerställd", "Understanding made sure", secret),
+    acceptedOn: asked.day("Hyväksytty", "Godkänd", "Accepted", secret),
+    reviewOn: asked.day("Tarkistetaan", "Ses över", "To be reviewed", { calculation: "monthsLater(acceptedOn, 3)" }),
+  },
+  title: ["kind"],
+  columns: ["acceptedOn", "reviewOn"],
+  searchKeys: {},
+  stages: [
+    { code: "draft", label: inWords("luonnos", "utkast", "draft") },
+    { code: "in-force", label: inWords("voimassa", "i kraft", "in force") },
+    { code: "replaced", label: inWords("korvattu", "ersatt", "replaced"), ends: true },
+  ],
+  moves: [
+    { code: "accept", label: inWords("Hyväksyttiin", "Godkändes", "Was accepted"), from: ["draft"], to: "in-force", by: ["case-handler"], needs: ["acceptedOn"], only: { if: "understood = yes", message: inWords("Varmista, että asiakas ymmärtää suunnitelman.", "Säkerställ att klienten förstår planen.", "Make sure that the client understands the plan.") } },
+    { code: "replace", label: inWords("Korvaa uudella", "Ersätt med en ny", "Replace with a new one"), from: ["in-force"], to: "replaced", by: ["case-handler"] },
+  ],
+  statistics: ["kind"],
+})
+
+/** A job offer, or an introduction to an employer by the client's own consent (380/2023 118 §). */
+const offer = defineRegister({
+  ...shared,
+  ...partOf,
+  type: "employment-offer",
+  record: inWords("Työtarjous tai esittely", "Jobberbjudande eller presentation", "Job offer or introduction"),
+  purpose: inWords("Työpaikkojen tarjoaminen ja esittely työnantajille.", "Erbjudande av jobb och presentation för arbetsgivare.", "Offering jobs and introducing to employers."),
+  family: "client-relation",
+  fields: {
+    relation,
+    kind: asked.choice("Laji", "Slag", "Kind", { required: true, options: [{ code: "offer", label: inWords("työtarjous", "jobberbjudande", "job offer") }, { code: "introduction", label: inWords("esittely", "presentation", "introduction") }] }),
+    employer: asked.company("Työnantaja", "Arbetsgivare", "Employer", { required: true }),
+    post: asked.text("Tehtävä", "Uppgift", "Post", { required: true }),
+    applyBy: asked.day("Haettava viimeistään", "Söks senast", "To be applied for by", { when: "kind = 'offer'", required: true }),
+    consentOn: asked.day("Suostumus saatu", "Samtycke fått", "Consent given", { ...secret, when: "kind = 'introduction'", required: true }),
+    told: asked.longText("Mitä annettiin", "Vad som lämnades", "What was given", { ...secret, when: "kind = 'introduction'", required: true }),
+    outcome: asked.choice("Tulos", "Resultat", "Outcome", { options: [{ code: "applied", label: inWords("haki", "sökte", "applied") }, { code: "hired", label: inWords("palkattiin", "anställdes", "hired") }, { code: "not-applied", label: inWords("ei hakenut", "sökte inte", "did not apply") }, { code: "refused", label: inWords("kieltäytyi", "vägrade", "refused") }] }),
+  },
+  title: ["post", "employer"],
+  columns: ["kind", "applyBy", "outcome"],
+  searchKeys: { companyName: "employer" },
+  stages: [
+    { code: "made", label: inWords("tehty", "gjort", "made") },
+    { code: "settled", label: inWords("ratkennut", "avgjord", "settled"), ends: true },
+  ],
+  moves: [{ code: "settle", label: inWords("Kirjaa tulos", "Anteckna resultatet", "Note the outcome"), from: ["made"], to: "settled", by: ["case-handler"], needs: ["outcome"] }],
+  statistics: ["kind", "outcome"],
+})
+
+/** A time in a service: coaching, a work trial, training. */
+const service = defineRegister({
+  ...shared,
+  ...partOf,
+  type: "employment-service",
+  record: inWords("Palvelujakso", "Serviceperiod", "Period of service"),
+  purpose: inWords("Valmennuksen, työkokeilun ja koulutuksen järjestäminen ja laskutus.", "Ordnande och fakturering av träning, arbetsprövning och utbildning.", "Arranging and billing coaching, work trials and training."),
+  family: "client-relation",
+  fields: {
+    relation,
+    kind: asked.choice("Palvelu", "Service", "Service", { required: true, options: [{ code: "coaching", label: inWords("valmennus", "träning", "coaching") }, { code: "trial", label: inWords("työkokeilu", "arbetsprövning", "work trial") }, { code: "training", label: inWords("koulutus", "utbildning", "training") }, { code: "rehabilitation", label: inWords("kuntouttava työtoiminta", "arbetsverksamhet i rehabiliteringssyfte", "rehabilitative work") }] }),
+    provider: asked.company("Tuottaja", "Producent", "Provider", { required: true }),
+    time: asked.period("Aika", "Tid", "Time", { required: true }),
+    days: asked.number("Osallistumispäiviä", "Deltagardagar", "Days taken part", { least: 0, most: 700 }),
+    dayPrice: asked.money("Päivän hinta", "Pris per dag", "Price a day", { least: 0 }),
+    price: asked.money("Laskutetaan", "Faktureras", "To be billed", { calculation: "orZero(days) * orZero(dayPrice)" }),
+    travelKm: asked.number("Matka kilometreinä", "Resa i kilometer", "Travel in kilometres", { least: 0, most: 3000 }),
+    travel: asked.money("Matkakorvaus", "Reseersättning", "Support for travel", { calculation: "travelSupport(travelKm)", data: "economic", secrecy: "24-1-23" }),
+    result: asked.longText("Yhteenveto", "Sammandrag", "Summary", health),
+  },
+  title: ["kind", "provider"],
+  columns: ["time", "price"],
+  searchKeys: { companyName: "provider", customerRelationPeriod: "time" },
+  rules: [{ if: "not kind = 'trial' or monthsLater(from(time), 6) >= until(time)", field: "time", message: inWords("Työkokeilu kestää enintään kuusi kuukautta (380/2023 55 §).", "En arbetsprövning varar högst sex månader (380/2023 55 §).", "A work trial lasts six months at the most (380/2023 55 §).") }],
+  stages: [
+    { code: "agreed", label: inWords("sovittu", "överenskommen", "agreed") },
+    { code: "going-on", label: inWords("käynnissä", "pågår", "going on") },
+    { code: "over", label: inWords("päättynyt", "avslutad", "over"), ends: true },
+    { code: "broken-off", label: inWords("keskeytynyt", "avbruten", "broken off"), ends: true },
+  ],
+  moves: [
+    { code: "begin", label: inWords("Alkoi", "Började", "Began"), from: ["agreed"], to: "going-on", by: ["case-handler"] },
+    { code: "finish", label: inWords("Päättyi", "Avslutades", "Is over"), from: ["going-on"], to: "over", by: ["case-handler"], needs: ["days", "result"] },
+    { code: "break-off", label: inWords("Keskeytyi", "Avbröts", "Was broken off"), from: ["agreed", "going-on"], to: "broken-off", by: ["case-handler"] },
+  ],
+  statistics: ["kind"],
+})
+
+/** A statement that binds the payer of the benefit (1290/2002 11 ch. 4 §; 175/2026 1 §). */
+const statement = defineRegister({
+  ...shared,
+  ...partOf,
+  type: "employment-statement",
+  record: inWords("Lausunto", "Utlåtande", "Statement"),
+  purpose: inWords("Työttömyysetuuden edellytyksistä annettavat lausunnot.", "Utlåtanden om förutsättningarna för arbetslöshetsförmån.", "Statements on the conditions of unemployment benefit."),
+  family: "client-relation",
+  fields: {
+    relation,
+    payer: asked.choice("Maksaja", "Betalare", "Payer", { required: true, options: [{ code: "kela", label: inWords("Kela", "FPA", "Kela") }, { code: "fund", label: inWords("työttömyyskassa", "arbetslöshetskassa", "unemployment fund") }] }),
+    section: asked.text("Lainkohta", "Lagrum", "Section", { required: true, most: 80 }),
+    completeOn: asked.day("Selvitykset saatu", "Utredningar fått", "Evidence complete", { ...secret, required: true }),
+    heardOn: asked.day("Asiakasta kuultu", "Klienten hörd", "Client heard", secret),
+    content: asked.choice("Sisältö", "Innehåll", "Content", { ...secret, options: [{ code: "no-obstacle", label: inWords("ei estettä", "inget hinder", "no obstacle") }, { code: "restricted", label: inWords("rajoitusaika", "begränsning", "restriction") }, { code: "duty", label: inWords("työssäolovelvoite", "arbetsskyldighet", "duty to work") }] }),
+    reasons: asked.longText("Perustelut", "Motivering", "Reasons", secret),
+  },
+  title: ["payer", "section"],
+  columns: ["completeOn", "content"],
+  searchKeys: {},
+  stages: [
+    { code: "being-made", label: inWords("valmistellaan", "bereds", "being made"), clock: { by: "benefit-statement", from: "completeOn" } },
+    { code: "given", label: inWords("annettu", "given", "given"), ends: true },
+  ],
+  moves: [{ code: "give", label: inWords("Anna lausunto", "Ge utlåtandet", "Give the statement"), from: ["being-made"], to: "given", by: ["case-handler"], needs: ["content", "reasons"], only: { if: "content = 'no-obstacle' or filled(heardOn)", message: inWords("Asiakasta ei ole kuultu; lausuntoa ei voi antaa.", "Klienten har inte hörts; utlåtandet kan inte ges.", "The client has not been heard; the statement cannot be given.") } }],
+  statistics: ["payer", "content"],
+})
+
+/** A consent by item: what, to or from whom, until when; and its withdrawal (GDPR 7). */
+const consent = defineRegister({
+  ...shared,
+  ...partOf,
+  type: "employment-consent",
+  record: inWords("Suostumus", "Samtycke", "Consent"),
+  purpose: inWords("Asiakkaan yksilöidyt suostumukset ja niiden peruminen.", "Klientens specificerade samtycken och återkallelser.", "The client's itemised consents and their withdrawal."),
+  family: "client-relation",
+  legalBases: [{ article: "6(1)(a)", law: "380/2023 116 ja 118 §", explanation: inWords("Asiakas on suostunut juuri tähän.", "Klienten har samtyckt till just detta.", "The client has consented to exactly this.") }],
+  fields: {
+    relation,
+    what: asked.choice("Mihin", "Till vad", "To what", { required: true, options: [{ code: "etk", label: inWords("työsuhdetiedot Eläketurvakeskuksesta", "anställningar från Pensionsskyddscentralen", "employments from the Centre for Pensions") }, { code: "school", label: inWords("opintotiedot oppilaitokselta", "studier från läroanstalten", "studies from the school") }, { code: "employer", label: inWords("tiedot työnantajalle", "uppgifter till arbetsgivaren", "data to an employer") }, { code: "health-provider", label: inWords("terveystieto palveluntuottajalle", "hälsouppgifter till producenten", "health data to a provider") }] }),
+    whom: asked.text("Kenelle tai keneltä", "Till eller från vem", "To or from whom", { required: true }),
+    period: asked.period("Voimassa", "I kraft", "In force", { required: true }),
+    way: asked.choice("Miten annettu", "Hur det gavs", "How it was given", { required: true, options: [{ code: "written", label: inWords("kirjallisesti", "skriftligt", "in writing") }, { code: "online", label: inWords("verkossa", "på nätet", "online") }, { code: "orally", label: inWords("suullisesti", "muntligt", "orally") }] }),
+    withdrawnOn: asked.day("Peruttu", "Återkallat", "Withdrawn"),
+  },
+  title: ["what"],
+  columns: ["whom", "period"],
+  searchKeys: {},
+  rules: [{ if: "not what = 'health-provider' or way = 'written'", field: "way", message: inWords("Terveystietoa ei voi luovuttaa ilman yksilöityä kirjallista suostumusta (380/2023 116 §).", "Hälsouppgifter kan inte lämnas utan ett specificerat skriftligt samtycke (380/2023 116 §).", "Health data cannot be given without an itemised written consent (380/2023 116 §).") }],
+  stages: [
+    { code: "in-force", label: inWords("voimassa", "i kraft", "in force") },
+    { code: "withdrawn", label: inWords("peruttu", "återkallat", "withdrawn"), ends: true },
+  ],
+  moves: [{ code: "withdraw", label: inWords("Peru", "Återkalla", "Withdraw"), from: ["in-force"], to: "withdrawn", by: ["case-handler"], needs: ["withdrawnOn"] }],
+  statistics: ["what"],
+})
+
+/** An application for a wage subsidy: decided by one, paid by another (380/2023 132 §). */
+const wageSubsidy = defineRegister({
+  ...shared,
+  ...partOf,
+  type: "wage-subsidy",
+  record: inWords("Palkkatuki", "Lönesubvention", "Wage subsidy"),
+  purpose: inWords("Palkkatuen hakeminen, päättäminen ja maksaminen.", "Ansökan, beslut och betalning av lönesubvention.", "Applying for, deciding on and paying wage subsidies."),
+  family: "grant",
+  opensCase: { classCode: "14 05", title: inWords("Palkkatukihakemus", "Ansökan om lönesubvention", "Application for a wage subsidy") },
+  fields: {
+    relation,
+    employer: asked.company("Työnantaja", "Arbetsgivare", "Employer", { required: true }),
+    account: asked.bankAccount("Tili", "Konto", "Account", { required: true, data: "economic", secrecy: "24-1-23" }),
+    kind: asked.choice("Peruste", "Grund", "Ground", { required: true, options: [{ code: "skill", label: inWords("osaaminen", "kompetens", "skill") }, { code: "ability", label: inWords("alentunut työkyky", "nedsatt arbetsförmåga", "reduced ability") }, { code: "association", label: inWords("yhdistys", "förening", "association") }, { code: "over-55", label: inWords("55 vuotta täyttänyt", "har fyllt 55", "over 55") }, { code: "over-60", label: inWords("60 vuotta täyttänyt", "har fyllt 60", "over 60") }] }),
+    startsOn: asked.day("Työsuhde alkaa", "Anställningen börjar", "Employment begins", { required: true }),
+    wage: asked.money("Palkka kuukaudessa", "Lön per månad", "Wage a month", { required: true, least: 0, data: "economic", secrecy: "24-1-23" }),
+    periodDays: asked.number("Päiviä jaksossa", "Dagar i perioden", "Days in the period", { required: true, least: 1, most: 31 }),
+    amount: asked.money("Tuki jaksolta", "Stöd för perioden", "Subsidy for the period", {
+      data: "economic", secrecy: "24-1-23",
+      calculation: "if(kind = 'skill', wageSubsidySkill(wage, periodDays), if(kind = 'ability', wageSubsidyAbility(wage, periodDays), if(kind = 'association', wageSubsidyAssociation(wage, periodDays), if(kind = 'over-55', wageSubsidyOver55(wage, periodDays), wageSubsidyOver60(wage, periodDays)))))",
+    }),
+    decidedOn: asked.day("Päätetty", "Beslutat", "Decided"),
+  },
+  title: ["employer", "kind"],
+  columns: ["employer", "amount", "startsOn"],
+  searchKeys: { companyName: "employer" },
+  rules: [{ if: "decidedOn <= startsOn", field: "decidedOn", message: inWords("Työsuhde on alkanut ennen päätöstä. Palkkatukea ei voi myöntää.", "Anställningen har börjat före beslutet. Lönesubvention kan inte beviljas.", "The employment began before the decision. No subsidy can be granted.") }],
+  stages: [
+    { code: "applied", label: inWords("haettu", "ansökt", "applied for") },
+    { code: "granted", label: inWords("myönnetty", "beviljad", "granted") },
+    { code: "refused", label: inWords("hylätty", "avslagen", "refused"), ends: true },
+    { code: "paid", label: inWords("maksettu", "betald", "paid"), ends: true },
+  ],
+  moves: [
+    { code: "grant", label: inWords("Myönnä", "Bevilja", "Grant"), from: ["applied"], to: "granted", by: ["case-handler"], needs: ["decidedOn"], decides: true },
+    { code: "refuse", label: inWords("Hylkää", "Avslå", "Refuse"), from: ["applied"], to: "refused", by: ["case-handler"], needs: ["decidedOn"], decides: true },
+    { code: "pay", label: inWords("Maksa", "Betala", "Pay"), from: ["granted"], to: "paid", by: ["case-handler"], notBy: "grant" },
+  ],
+  statistics: ["kind"],
+})
+
+/** The register of employment services, by its types of record. */
+export const employmentDefinitions = [client, talk, plan, offer, service, statement, consent, wageSubsidy]

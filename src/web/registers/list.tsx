@@ -1,0 +1,196 @@
+import { type Purpose, purposes, PurposeNeeded } from "../../acts/access/purpose.ts"
+import { NotFound } from "../../acts/refusals.ts"
+import { countStages, type ListedRecord, listRegister, runningRegisters, type RegisterNarrowing } from "../../acts/registers/list.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import { fieldOf } from "../../derive/registers/fill-in.ts"
+import { dayAt, sayDay } from "../../lib/day.ts"
+import { kindOf } from "../../model/kinds/kinds.ts"
+import { Choice } from "../cases/fields.tsx"
+import { Filter, Filters } from "../parts/filters.tsx"
+import { Table } from "../parts/table.tsx"
+import { whyOf } from "../rights/records.tsx"
+import { deskOf, registerName, unitName } from "../rights/visit.ts"
+import { rightsWords } from "../rights/words.ts"
+import { href, registerRoutes, staffRoutes } from "../routes.ts"
+import { type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { SearchForm } from "./search.tsx"
+import { registerWords } from "./words.ts"
+
+const pageSize = 25
+
+/** The purpose that was stated, as it goes on in addresses; empty where none was. */
+export const purposeOf = ({ query }: Pick<StaffVisit, "query">): string => purposes.find((one): one is Purpose => one === query.get("purpose")) ?? ""
+
+/** An address that keeps the purpose. */
+export const withPurpose = (path: string, purpose: string, more: Readonly<Record<string, string>> = {}): string => {
+  const query = new URLSearchParams({ ...(purpose === "" ? {} : { purpose }), ...more }).toString()
+  return query === "" ? path : `${path}?${query}`
+}
+
+/** The registers that run, and the search over all of them. */
+export async function registersPage(visit: StaffVisit): Promise<string> {
+  const { language, staff } = visit
+  const words = registerWords[language]
+  const running = await runningRegisters(deskOf(visit))
+  const registers = [...new Set(running.map(({ register }) => register))].sort((a, b) => registerName(visit, a).localeCompare(registerName(visit, b), language))
+  return staffPage(
+    { ...visit, path: registerRoutes.registers },
+    { title: words.registers, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.registers }] },
+    <>
+      <h1>{words.registers}</h1>
+      <p class="lead">{words.lead}</p>
+      {running.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <>
+          <SearchForm visit={visit} running={running.map(({ definition }) => definition)} problems={[]} typed={{}} />
+          {registers.map((register) => (
+            <section key={register} aria-labelledby={`register-${register}`}>
+              <h2 id={`register-${register}`}>{registerName(visit, register)}</h2>
+              <ul>
+                {running
+                  .filter((one) => one.register === register)
+                  .map(({ type, definition }) => (
+                    <li key={type}>
+                      <a href={href(registerRoutes.list, { type })}>{definition.record[language]}</a>: {definition.purpose[language]}
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </>
+      )}
+    </>,
+  )
+}
+
+/** What the address narrows the list by. */
+function narrowingOf({ query }: StaffVisit, definition: RegisterDefinition): RegisterNarrowing {
+  const text = (name: string) => query.get(name)?.trim().slice(0, 100) || undefined
+  return { stage: text("stage"), unit: text("unit"), overdue: query.get("overdue") === "yes", choices: Object.fromEntries(definition.statistics.map((name) => [name, text(name) ?? ""])) }
+}
+
+/** The definition of a type that the person may work with. */
+export async function definitionFor(visit: StaffVisit): Promise<RegisterDefinition> {
+  const found = (await runningRegisters(deskOf(visit))).find(({ type }) => type === visit.parts.type)
+  if (!found) throw new NotFound("There is no such register, or it does not run.")
+  return found.definition
+}
+
+/** The records of a type: narrowed, newest first, 25 a page, with how many there are in each stage. The purpose comes first. */
+export async function registerList(visit: StaffVisit): Promise<string> {
+  const { language, staff, query } = visit
+  const words = registerWords[language]
+  const definition = await definitionFor(visit)
+  const { type } = definition
+  const path = href(registerRoutes.list, { type })
+  const purpose = purposeOf(visit)
+  const desk = deskOf(visit)
+  const after = /^(\d{1,15})\.([a-z0-9-]{1,64})$/.exec(query.get("after") ?? "")
+  const narrowing = narrowingOf(visit, definition)
+  const why = whyOf(purpose)
+  const found = purpose === "" ? null : await listRegister(desk, type, narrowing, why, pageSize + 1, after ? { openedAt: new Date(Number(after[1])), id: after[2] ?? "" } : null)
+  const counts = purpose === "" ? null : await countStages(desk, type, why)
+  const records = found === null || found instanceof PurposeNeeded ? [] : found.records
+  const last = records.length > pageSize ? records[pageSize - 1] : undefined
+  const units = visit.site.find(desk.municipality)?.model.units.map(({ id }) => id) ?? []
+  const active = [...query.keys()].some((name) => !["lang", "after", "purpose"].includes(name))
+  return staffPage(
+    { ...visit, path },
+    { title: definition.record[language], crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.registers, to: registerRoutes.registers }, { label: definition.record[language] }] },
+    <>
+      <h1>{definition.record[language]}</h1>
+      <p class="lead">{definition.purpose[language]}</p>
+      {purpose === "" ? (
+        <PurposeForm visit={visit} path={path} />
+      ) : (
+        <>
+          <p>
+            {definition.belongsTo === null && (
+              <a class="button" href={withPurpose(href(registerRoutes.open, { type }), purpose)}>
+                {words.newRecord(definition.record[language])}
+              </a>
+            )}{" "}
+            <a class="button second" href={href(registerRoutes.statistics, { type })}>
+              {words.figures}
+            </a>{" "}
+            <a class="button second" href={withPurpose(href(registerRoutes.file, { type }), purpose)}>
+              {words.file}
+            </a>
+          </p>
+          <nav class="queues" aria-label={words.board}>
+            <ul>
+              <li>
+                <a href={withPurpose(path, purpose)} aria-current={narrowing.stage === undefined ? "page" : undefined}>
+                  {words.all}
+                </a>
+              </li>
+              {definition.stages.map(({ code, label }) => (
+                <li key={code}>
+                  <a href={withPurpose(path, purpose, { stage: code })} aria-current={narrowing.stage === code ? "page" : undefined}>
+                    {label[language]} ({counts instanceof Map ? (counts.get(code) ?? 0) : 0})
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Filters language={language} path={path} active={active}>
+            <input type="hidden" name="purpose" value={purpose} />
+            {narrowing.stage && <input type="hidden" name="stage" value={narrowing.stage} />}
+            <Filter name="unit" label={words.unit} all={words.all} value={narrowing.unit ?? null} options={units.map((unit) => [unit, unitName(visit, unit)] as const)} />
+            {definition.statistics.map((name) => {
+              const field = fieldOf(definition, name)
+              return <Filter key={name} name={name} label={field.label[language]} all={words.all} value={narrowing.choices?.[name] || null} options={field.kind === "yesNo" ? [["yes", words.yes], ["no", words.no]] : field.options.map(({ code, label }) => [code, label[language]] as const)} />
+            })}
+            {definition.stages.some(({ clock }) => clock !== null) && <Filter name="overdue" label={words.due} all={words.all} value={narrowing.overdue ? "yes" : null} options={[["yes", words.overdue]]} />}
+          </Filters>
+          {records.length === 0 ? <p role="status">{words.listNone}</p> : <Records records={records.slice(0, pageSize)} definition={definition} visit={visit} purpose={purpose} />}
+          {last && (
+            <p>
+              <a href={`${path}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after"), ["after", `${last.openedAt.getTime()}.${last.id}`]])}`}>{words.next}</a>
+            </p>
+          )}
+        </>
+      )}
+    </>,
+  )
+}
+
+/** Asks what the data is needed for before any is shown (906/2019 23 §). */
+export function PurposeForm({ visit: { language, query }, path }: { readonly visit: StaffVisit; readonly path: string }) {
+  const words = registerWords[language]
+  return (
+    <form method="get" action={path}>
+      <p>{words.purposeFirst}</p>
+      {[...query].filter(([name]) => name !== "purpose").map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Choice name="purpose" label={words.purpose} problems={[]} value="client-service" options={purposes.map((one) => [one, rightsWords[language].purposes[one]] as const)} />
+      <button type="submit">{words.go}</button>
+    </form>
+  )
+}
+
+export function Records({ records, definition, visit: { language, today }, purpose }: { readonly records: readonly ListedRecord[]; readonly definition: RegisterDefinition; readonly visit: StaffVisit; readonly purpose: string }) {
+  const words = registerWords[language]
+  const columns = definition.columns.map((name) => fieldOf(definition, name))
+  const hasClock = definition.stages.some(({ clock }) => clock !== null)
+  const show = (body: ListedRecord["body"], field: (typeof columns)[number]) => (body[field.name] === undefined ? "" : kindOf(field.kind).show(body[field.name], language, field))
+  return (
+    <Table label={definition.record[language]} heads={[definition.record[language], words.stage, ...columns.map(({ label }) => label[language]), hasClock && words.due, words.opened]}>
+      {records.map(({ id, title, stage, dueOn, openedAt, body }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={withPurpose(href(registerRoutes.record, { id }), purpose)}>{title}</a>
+          </th>
+          <td>{definition.stages.find(({ code }) => code === stage)?.label[language] ?? stage}</td>
+          {columns.map((field) => (
+            <td key={field.name}>{show(body, field)}</td>
+          ))}
+          {hasClock && <td>{dueOn && (dueOn < today ? <strong>{sayDay(dueOn, language)} ({words.late})</strong> : sayDay(dueOn, language))}</td>}
+          <td>{sayDay(dayAt(openedAt), language)}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}

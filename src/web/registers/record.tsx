@@ -1,0 +1,288 @@
+import { readWithin } from "../../acts/access/border.ts"
+import { PurposeNeeded } from "../../acts/access/purpose.ts"
+import { namesOf } from "../../acts/people/names.ts"
+import { type Change, getRegisterRecord, type SeenRegisterRecord } from "../../acts/registers/get.ts"
+import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
+import { moveRecord } from "../../acts/registers/move.ts"
+import type { CodeKeys } from "../../acts/registers/people.ts"
+import { changeRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import { saySteps } from "../../law/say-steps.ts"
+import { isDay, sayDay, sayTime } from "../../lib/day.ts"
+import type { Typed } from "../../model/kinds/kind.ts"
+import { kindOf } from "../../model/kinds/kinds.ts"
+import { Area } from "../cases/area.tsx"
+import { Choice } from "../cases/fields.tsx"
+import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
+import { Fact } from "../parts/pool-facts.tsx"
+import { Table } from "../parts/table.tsx"
+import { whyOf } from "../rights/records.tsx"
+import { deskOf, registerName, unitName } from "../rights/visit.ts"
+import { rightsWords } from "../rights/words.ts"
+import { caseRoutes, href, registerRoutes, rightsRoutes, staffRoutes } from "../routes.ts"
+import { attempt } from "../staff/attempt.ts"
+import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { problemsOf, RegisterFields, typedOf } from "./form.tsx"
+import { PurposeForm, purposeOf, Records, withPurpose } from "./list.tsx"
+import { protectedIn } from "./new.tsx"
+import { registerWords } from "./words.ts"
+
+/** A record: what it says, what belongs to it, where it may go next, and its history; or as it was on a day. */
+export async function registerRecord(visit: StaffVisit, problems: readonly Problem[] = [], form: FormData | null = null): Promise<string> {
+  const { language, staff, query, parts } = visit
+  const words = registerWords[language]
+  const path = href(registerRoutes.record, { id: parts.id ?? "" })
+  const purpose = purposeOf(visit)
+  const crumbs = [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.registers, to: registerRoutes.registers }]
+  const desk = deskOf(visit)
+  const on = query.get("on")
+  const seen = await getRegisterRecord(desk, parts.id ?? "", whyOf(purpose), isDay(on) && on < visit.today ? on : null)
+  if (seen instanceof PurposeNeeded) return staffPage({ ...visit, path }, { title: words.record, crumbs: [...crumbs, { label: words.record }] }, <><h1>{words.record}</h1><PurposeForm visit={visit} path={path} /></>)
+  const partsOf = seen.asOf === null ? await listParts(desk, seen.record.id, seen.definition.type, whyOf(purpose)) : []
+  const names = await readWithin(desk.database, desk.municipality, (queries) => namesOf(queries, desk.municipality, seen.changes.map(({ actor }) => actor)))
+  const { record, definition } = seen
+  return staffPage(
+    { ...visit, path },
+    { title: problems.length > 0 ? `${visit.words.errorPrefix}: ${record.title}` : record.title, crumbs: [...crumbs, { label: definition.record[language], to: withPurpose(href(registerRoutes.list, { type: definition.type }), purpose) }, { label: record.title }] },
+    <>
+      <ErrorSummary problems={problems} language={language} />
+      <h1>{record.title}</h1>
+      {query.get("done") === "saved" && <p class="notice" role="status">{words.saved}</p>}
+      {query.get("done") === "unchanged" && <p class="notice" role="status">{words.unchanged}</p>}
+      {seen.asOf !== null && (
+        <p class="notice" role="status">
+          {words.asOfShown(sayDay(seen.asOf, language))} <a href={withPurpose(path, purpose)}>{words.nowLink}</a>
+        </p>
+      )}
+      <Facts seen={seen} visit={visit} purpose={purpose} />
+      {seen.mayChange && <Moves seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
+      {partsOf.map((part) => <Part key={part.definition.type} part={part} visit={visit} purpose={purpose} of={record.id} />)}
+      {seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends && <ChangeForm seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
+      <h2 id="history">{words.history}</h2>
+      <form method="get" action={path} class="filters">
+        <input type="hidden" name="purpose" value={purpose} />
+        <div>
+          <label for="on">{words.asOf}</label>
+          <input type="date" id="on" name="on" value={seen.asOf ?? ""} max={visit.today} />
+        </div>
+        <button type="submit" class="second">
+          {visit.words.show}
+        </button>
+      </form>
+      <Table labelledBy="history" heads={[words.when, words.who, words.what]}>
+        {seen.changes.map((change) => (
+          <tr key={change.seq}>
+            <td>{sayTime(change.at, language)}</td>
+            <td>{names.get(change.actor) ?? change.actor}</td>
+            <td>
+              <Told change={change} definition={definition} visit={visit} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </>,
+  )
+}
+
+function Facts({ seen, visit, purpose }: { readonly seen: SeenRegisterRecord; readonly visit: StaffVisit; readonly purpose: string }) {
+  const { language } = visit
+  const words = registerWords[language]
+  const { record, definition, values } = seen
+  const late = seen.dueOn !== null && seen.dueOn < visit.today
+  return (
+    <>
+      <dl class="facts">
+        <Fact term={words.register}>{registerName(visit, record.register)}</Fact>
+        <Fact term={words.unit}>{unitName(visit, record.unit)}</Fact>
+        <Fact term={words.stage}>
+          <strong>{definition.stages.find(({ code }) => code === seen.stage)?.label[language] ?? seen.stage}</strong>
+        </Fact>
+        {seen.dueOn && <Fact term={words.due}>{late ? <strong>{sayDay(seen.dueOn, language)} ({words.late})</strong> : sayDay(seen.dueOn, language)}</Fact>}
+        {seen.caseNumber && (
+          <Fact term={words.case}>
+            <a href={href(caseRoutes.case, { id: record.root })}>{seen.caseNumber}</a>
+          </Fact>
+        )}
+        <Fact term={words.because}>{rightsWords[language].grounds[record.because]}</Fact>
+      </dl>
+      {seen.dueSteps.length > 0 && (
+        <details>
+          <summary>{words.dueHow}</summary>
+          <ol>
+            {saySteps(seen.dueSteps, language).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <h2>{words.facts}</h2>
+      <dl class="facts">
+        {definition.fields.map((field) => {
+          const value = values[field.name]
+          const masked = seen.asOf === null ? record.fields[field.name] : undefined
+          if (value === undefined && masked === undefined) return null
+          const shown = field.kind === "homeAddress" ? String(masked ?? "") : value === undefined ? "" : kindOf(field.kind).show(value, language, field)
+          return (
+            <Fact key={field.name} term={field.label[language]}>
+              {field.kind === "recordLink" ? <a href={withPurpose(href(registerRoutes.record, { id: String(value) }), purpose)}>{words.partOf}</a> : <span class="written">{shown}</span>}
+              {field.kind === "person" && masked !== undefined && <span class="quiet"> {String(masked)}</span>}
+            </Fact>
+          )
+        })}
+      </dl>
+      <p class="quiet">
+        {words.version(definition.version)}. {seen.newest > definition.version && words.newer(seen.newest)}
+      </p>
+      <p>
+        <a href={`${href(rightsRoutes.record, { id: record.id })}?purpose=${encodeURIComponent(purpose)}`}>{words.connections}</a>
+      </p>
+    </>
+  )
+}
+
+interface Forms {
+  readonly seen: SeenRegisterRecord
+  readonly visit: StaffVisit
+  readonly problems: readonly Problem[]
+  readonly form: FormData | null
+  readonly purpose: string
+}
+
+function Moves({ seen, visit: { language }, problems, form, purpose }: Forms) {
+  const words = registerWords[language]
+  return (
+    <section aria-labelledby="moves">
+      <h2 id="moves">{words.moves}</h2>
+      {seen.moves.length === 0 ? (
+        <p>{words.noMoves}</p>
+      ) : (
+        <form method="post" action={withPurpose(href(registerRoutes.move, { id: seen.record.id }), purpose)}>
+          <Choice name="move" label={words.moves} problems={problems} value={form ? typedIn(form, "move") : ""} options={seen.moves.map(({ code, label }) => [code, label[language]])} />
+          <Area name="note" label={`${words.note} (${words.optional})`} problems={problems} value={form ? typedIn(form, "note") : ""} rows={2} />
+          <button type="submit">{words.go}</button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function Part({ part: { definition, field, records }, visit, purpose, of }: { readonly part: PartType & { readonly records: readonly ListedRecord[] }; readonly visit: StaffVisit; readonly purpose: string; readonly of: string }) {
+  const { language } = visit
+  const words = registerWords[language]
+  return (
+    <section aria-labelledby={`part-${definition.type}`}>
+      <h2 id={`part-${definition.type}`}>{definition.record[language]}</h2>
+      {records.length === 0 ? <p>{words.listNone}</p> : <Records records={records} definition={definition} visit={visit} purpose={purpose} />}
+      <p>
+        <a class="button second" href={withPurpose(href(registerRoutes.open, { type: definition.type }), purpose, { [field]: of })}>
+          {words.addPart(definition.record[language])}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function ChangeForm({ seen, visit: { language, today }, problems, form, purpose }: Forms) {
+  const words = registerWords[language]
+  const { definition, values, record } = seen
+  const typed = form && form.has("seen") ? typedOf(form, definition) : (name: string): Typed => kept(definition, values, name)
+  return (
+    <details open={form !== null && form.has("seen")}>
+      <summary>{words.change}</summary>
+      <form method="post" action={withPurpose(href(registerRoutes.record, { id: record.id }), purpose)}>
+        <input type="hidden" name="seen" value={form && form.has("seen") ? typedIn(form, "seen") : String(seen.changes[0]?.seq ?? 0)} />
+        <RegisterFields definition={definition} language={language} problems={problems} typed={(name) => (name === "protected" ? { value: form ? typedIn(form, "protected") : "" } : typed(name))} values={values} today={today} keeps />
+        <button type="submit">{words.save}</button>
+      </form>
+    </details>
+  )
+}
+
+/** A field as it was kept, as it would be typed; what stands behind a mask stays empty. */
+function kept(definition: RegisterDefinition, values: SeenRegisterRecord["values"], name: string): Typed {
+  const field = definition.fields.find((one) => one.name === name)
+  const value = values[name]
+  if (!field || value === undefined || field.kind === "homeAddress") return {}
+  return field.kind === "person" ? { ...kindOf("person").typed({ code: null, ...(value as object) }), code: "" } : kindOf(field.kind).typed(value)
+}
+
+function Told({ change, definition, visit: { language } }: { readonly change: Change; readonly definition: RegisterDefinition; readonly visit: StaffVisit }) {
+  const words = registerWords[language]
+  const label = (name: string) => definition.fields.find((field) => field.name === name)?.label[language] ?? name
+  const show = (name: string, value: unknown) => {
+    const field = definition.fields.find((one) => one.name === name)
+    return value === null ? words.emptied : field ? kindOf(field.kind).show(value, language, field) : ""
+  }
+  const move = definition.moves.find(({ code }) => code === change.move)
+  return (
+    <>
+      {words.kinds[change.kind]}
+      {move && `: ${move.label[language]} → ${definition.stages.find(({ code }) => code === change.stage)?.label[language] ?? change.stage}`}
+      {change.note !== "" && <span class="written">. {change.note}</span>}
+      {change.kind !== "opened" && Object.keys(change.body).length + change.guarded.length > 0 && (
+        <ul>
+          {Object.entries(change.body).map(([name, value]) => (
+            <li key={name}>
+              {label(name)}: {show(name, value)}
+            </li>
+          ))}
+          {change.guarded.map((name) => (
+            <li key={`guarded-${name}`}>
+              {label(name)}: {words.hidden}
+            </li>
+          ))}
+        </ul>
+      )}
+      {Object.entries(change.reckonedBy).map(([name, version]) => (
+        <span key={name} class="quiet">
+          {" "}
+          {words.by} {name} ({version})
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** Saves a change of the record. */
+export async function postChange(visit: StaffVisit, keys: CodeKeys, form: FormData): Promise<Posted> {
+  const { language, parts } = visit
+  const words = registerWords[language]
+  const desk = deskOf(visit)
+  const id = parts.id ?? ""
+  const seen = await getRegisterRecord(desk, id, whyOf(purposeOf(visit)))
+  if (seen instanceof PurposeNeeded) return { to: href(registerRoutes.record, { id }) }
+  const again = (problems: readonly Problem[]) => registerRecord(visit, problems, form)
+  let wrong: readonly Problem[] = []
+  const posted = await attempt(
+    visit,
+    (work) => changeRegisterRecord(work, desk.municipality, id, { typed: typedOf(form, seen.definition), seen: Number(typedIn(form, "seen")) || 0, isProtected: protectedIn(form) }, keys),
+    (answer) => {
+      if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
+      return withPurpose(href(registerRoutes.record, { id }), purposeOf(visit), { done: answer === "unchanged" ? "unchanged" : "saved" })
+    },
+    { field: seen.definition.fields[0]?.name ?? "history", conflict: words.cannot, refused: words.notYours, code: words.code },
+    again,
+  )
+  return wrong.length > 0 ? { page: await again(wrong) } : posted
+}
+
+/** Takes the record to its next stage. */
+export async function postMove(visit: StaffVisit, keys: CodeKeys, form: FormData): Promise<Posted> {
+  const { language, parts } = visit
+  const words = registerWords[language]
+  const desk = deskOf(visit)
+  const id = parts.id ?? ""
+  const again = (problems: readonly Problem[]) => registerRecord(visit, problems.map((problem) => ({ ...problem, field: "move" })), form)
+  let wrong: readonly Problem[] = []
+  const posted = await attempt(
+    visit,
+    (work) => moveRecord(work, desk.municipality, id, typedIn(form, "move"), typedIn(form, "note").trim().slice(0, 2000), keys.codeKey),
+    (answer) => {
+      if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
+      return withPurpose(href(registerRoutes.record, { id }), purposeOf(visit), { done: "saved" })
+    },
+    { field: "move", conflict: words.cannot, refused: words.notYours, code: words.code },
+    again,
+  )
+  return wrong.length > 0 ? { page: await again(wrong) } : posted
+}

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict"
+import test, { type TestContext } from "node:test"
+import { anEngine } from "../../../test/engines.ts"
+import { lending } from "../../../test/lending.ts"
+import { openTown, type Person, type Town } from "../../../test/town.ts"
+import { sql } from "../../lib/sql.ts"
+
+const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
+const olli: Person = { id: "olli", given: "Olli", family: "Ulkopuolinen", kind: "staff" }
+const form = { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", "person.code": "010190-901R", "home.street": "Kirkkokatu 1", "home.postcode": "02770", "home.town": "Koivula", born: "1990-01-01", kind: "adult", "valid.from": "2026-01-01", loans: "3", fee: "1,50" }
+const list = "/staff/registers/borrower"
+const stated = "?purpose=client-service"
+
+async function library(t: TestContext): Promise<{ town: Town; visit: Town }> {
+  const town = await openTown(anEngine(), [lending()])
+  t.after(() => town.close())
+  return { town, visit: await town.as(veikko) }
+}
+
+async function opened(visit: Town, more: Record<string, string> = {}): Promise<string> {
+  const answer = await visit.post(`${list}/new${stated}`, { ...form, ...more })
+  assert.equal(answer.status, 303, await answer.clone().text().then((text) => /class="errors".*?<\/ul>/s.exec(text)?.[0] ?? ""))
+  return answer.headers.get("location") ?? ""
+}
+
+test("a clerk opens a record, sees it reckoned and masked, takes it on, and the list and figures follow", async (t) => {
+  const { town, visit } = await library(t)
+  assert.match(await visit.page("/staff/registers"), /Kirjaston asiakasrekisteri.*Lainaaja/s)
+  assert.match(await visit.page(list), /Kerro ensin, mihin tarvitset tietoja/)
+  const record = await opened(visit)
+  const page = await visit.page(record)
+  assert.match(page, /<h1>Martti Mallinen<\/h1>/)
+  assert.match(page, /4,50 €/)
+  assert.match(page, /Kirkkokatu 1, 02770 Koivula/)
+  assert.match(page, /\*{6}-\*{4}/)
+  assert.doesNotMatch(page, /901R/)
+  const id = /register-records\/([^?]+)/.exec(record)?.[1] ?? ""
+  const moved = await visit.post(`/staff/register-records/${id}/moves${stated}`, { move: "grant", note: "Sopii." })
+  assert.equal(moved.status, 303)
+  const after = await visit.page(record)
+  assert.match(after, /siirretty: Anna kortti → käytössä.*Sopii\./s)
+  assert.match(await visit.page(`${list}${stated}`), /käytössä \(1\).*Martti Mallinen/s)
+  assert.match(await visit.page(`${list}/statistics`), /Alle 5 tietueen ryhmää ei kerrota/)
+  const [count] = await town.database.rows<{ reads: number }>(sql`select count(*)::int as reads from usage_entry where act = 'record-read' and actor = 'veikko' and purpose = 'client-service'`)
+  assert.equal(count?.reads, 2)
+})
+
+test("what is wrong in a form stands by its field, what was typed stays, and codes are typed in their own field only", async (t) => {
+  const { visit } = await library(t)
+  const answer = await visit.post(`${list}/new${stated}`, { ...form, "person.code": "010190-901S", loans: "paljon" })
+  assert.equal(answer.status, 422)
+  const page = await answer.text()
+  assert.match(page, /href="#person\.code">Henkilötunnus ei ole oikein/)
+  assert.match(page, /id="loans-problem">\s*Anna luku/)
+  assert.match(page, /value="paljon"/)
+  assert.match(page, /value="Mallinen"/)
+  const hidden = await visit.post(`${list}/new${stated}`, { ...form, kind: "child", born: "2015-01-01", guardian: "Maija 010190-901R" })
+  assert.equal(hidden.status, 409)
+  assert.match(await hidden.text(), /Henkilötunnus kirjoitetaan vain omaan kenttäänsä/)
+})
+
+test("two who change one record: the later is told of the earlier, and loses nothing that was typed", async (t) => {
+  const { visit } = await library(t)
+  const record = await opened(visit)
+  const seen = /name="seen" value="(\d+)"/.exec(await visit.page(record))?.[1] ?? ""
+  const first = await visit.post(record, { ...form, seen, "person.code": "", "home.street": "", "home.postcode": "", "home.town": "", loans: "5" })
+  assert.match(first.headers.get("location") ?? "", /done=saved/)
+  const second = await visit.post(record, { ...form, seen, loans: "7" })
+  assert.equal(second.status, 409)
+  assert.match(await second.text(), /tilanne on muuttunut.*value="7"/s)
+  assert.match(await visit.page(record), /7,50 €.*Kirkkokatu 1|Kirkkokatu 1.*7,50 €/s)
+})
+
+test("the search goes by declared keys, with a purpose, and what is looked for stands in no address", async (t) => {
+  const { visit } = await library(t)
+  await opened(visit)
+  const page = await visit.page("/staff/registers")
+  assert.match(page, /henkilötunnus<\/option>/)
+  assert.doesNotMatch(page, /kiinteistötunnus<\/option>/)
+  const empty = await visit.post("/staff/registers/search", { purpose: "", key: "", value: "" })
+  assert.equal(empty.status, 422)
+  assert.match(await empty.text(), /Valitse käyttötarkoitus.*Valitse hakutekijä.*Anna hakusana/s)
+  const undeclared = await visit.post("/staff/registers/search", { purpose: "client-service", key: "propertyId", value: "49-1-1-1" })
+  assert.equal(undeclared.status, 422)
+  const found = await visit.post("/staff/registers/search", { purpose: "client-service", key: "personName", value: "malilnen" })
+  assert.match(await found.text(), /Löytyi yksi tietue.*Kirjaston tietovaranto.*Martti Mallinen.*kirjoitusvirhe huomioiden/s)
+  const wrong = await visit.post("/staff/registers/search", { purpose: "client-service", key: "time", value: "joskus" })
+  assert.match(await wrong.text(), /Tämä ei voi olla haettu tieto/)
+})
+
+test("a table of records is checked row by row before anything is saved, and goes out without what is masked", async (t) => {
+  const { visit } = await library(t)
+  const csv = (rows: string) => new File([`person.given;person.family;person.code;born;kind;valid.from;loans;fee\n${rows}`], "lainaajat.csv", { type: "text/csv" })
+  const send = (file: File, act = "try") => visit.post(`${list}/file${stated}`, { unit: "sivistys", act, file })
+  const wrong = await send(csv("Martti;Mallinen;010190-901R;1.1.1990;aikuisen;2026-01-01;3;1,50\nÅsa;;;31.2.1990;adult;;x;\n"))
+  assert.equal(wrong.status, 409)
+  assert.match(await wrong.text(), /1 riviä on kunnossa.*person\.family.*Anna sukunimi/s)
+  const unknown = await send(new File(["nimi;\nx;\n"], "x.csv"))
+  assert.match(await unknown.text(), /Saraketta ei tunneta: nimi/)
+  const right = csv("=1+1;Mallinen;010190-901R;1.1.1990;adult;2026-01-01;3;1,50\nÅsa;Östman;;1.2.1991;adult;2026-01-01;;\n")
+  assert.match(await (await send(right)).text(), /Tallenna 2 riviä/)
+  assert.match(await visit.page(`${list}${stated}`), /Ei tietueita/)
+  assert.match((await send(right, "save")).headers.get("location") ?? "", /done=2/)
+  const table = await visit.page(`${list}/file${stated}&csv=1`)
+  assert.match(table, /'=1\+1 Mallinen;/)
+  assert.match(table, /Åsa Östman/)
+  assert.doesNotMatch(table, /901R|Kirkkokatu/)
+})
+
+test("to one without rights there are no registers, no records and no figures", async (t) => {
+  const { town, visit } = await library(t)
+  const record = await opened(visit)
+  const other = await town.as(olli)
+  assert.match(await other.page("/staff/registers"), /Sinulle avoimia rekistereitä ei ole/)
+  for (const path of [list, `${list}/new`, `${list}/statistics`, `${list}/file`, record, "/staff/registers/no-such"]) assert.equal((await other.get(path)).status, 404, path)
+  assert.equal((await other.post(record, { ...form, seen: "1" })).status, 404)
+})

@@ -1,0 +1,42 @@
+import type { Context, Hono } from "hono"
+import { bodyLimit } from "hono/body-limit"
+import type { CodeKeys } from "../../acts/registers/people.ts"
+import { registerFileLimitBytes } from "../../acts/registers/rows.ts"
+import { registerRoutes } from "../routes.ts"
+import { savedFile } from "../saved-file.ts"
+import { smallForm } from "../sign-in/answers.ts"
+import type { Posted, StaffVisit } from "../staff/visit.tsx"
+import { filePage, postFile, tableOf } from "./file.tsx"
+import { registerList, registersPage } from "./list.tsx"
+import { newRecord, postRecord } from "./new.tsx"
+import { postChange, postMove, registerRecord } from "./record.tsx"
+import { postSearch } from "./search.tsx"
+import { statisticsPage } from "./statistics.tsx"
+
+interface Ways {
+  readonly visit: (context: Context) => StaffVisit
+  readonly posted: (context: Context, result: Posted) => Response
+  readonly keys: CodeKeys
+}
+
+/** The running registers under /staff; they stand before the municipalities' own addresses. */
+export function addRegisters(app: Hono, { visit, posted, keys }: Ways): void {
+  const show = (make: (visit: StaffVisit) => Promise<string>) => async (context: Context) => posted(context, { page: await make(visit(context)), status: 200 })
+  const post = (act: (visit: StaffVisit, keys: CodeKeys, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), keys, await context.req.formData()))
+  const middling = bodyLimit({ maxSize: 1024 * 1024 })
+  app.get(registerRoutes.registers, show((its) => registersPage(its)))
+  app.post(registerRoutes.search, smallForm, post((its, { codeKey }, form) => postSearch(its, codeKey, form)))
+  app.get(registerRoutes.open, show((its) => newRecord(its)))
+  app.post(registerRoutes.open, middling, post(postRecord))
+  app.get(registerRoutes.statistics, show(statisticsPage))
+  app.get(registerRoutes.file, async (context) => {
+    const its = visit(context)
+    const table = its.query.has("csv") ? await tableOf(its) : null
+    return table === null ? posted(context, { page: await filePage(its), status: 200 }) : savedFile({ name: `${its.parts.type}.csv`, mediaType: "text/csv; charset=utf-8" }, { sizeBytes: Buffer.byteLength(table), content: new Blob([table]).stream() })
+  })
+  app.post(registerRoutes.file, bodyLimit({ maxSize: registerFileLimitBytes * 2 }), post(postFile))
+  app.get(registerRoutes.list, show(registerList))
+  app.get(registerRoutes.record, show((its) => registerRecord(its)))
+  app.post(registerRoutes.record, middling, post(postChange))
+  app.post(registerRoutes.move, smallForm, post(postMove))
+}
