@@ -49,6 +49,7 @@ export const routes = {
 export const signInRoutes = {
   resident: "/:language/sign-in",
   own: "/:language/own",
+  ownData: "/:language/own/data.json",
   staff: "/staff/sign-in",
   account: "/staff/account",
   password: "/staff/account/password",

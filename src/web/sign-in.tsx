@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono"
 import { arrive, type ArrivalRefusal, providerSignOut } from "../acts/sign-in/arrive.ts"
 import { attemptMinutes, beginAttempt } from "../acts/sign-in/attempt.ts"
 import { ownCases } from "../acts/intake/my-matter.ts"
+import { type ExtractedRecord, ownExtract } from "../acts/registers/extract.ts"
 import { isEnough, isLevel, type Level } from "../acts/sign-in/level.ts"
 import { logOutByToken } from "../acts/sign-in/logout-token.ts"
 import { neededOf, type Provider } from "../acts/sign-in/providers.ts"
@@ -15,6 +16,7 @@ import type { AppParts } from "./app.tsx"
 import { admitted, dropSecret, originOf, readSecret, safeReturn, sessionOf, toSignIn, writeSecret } from "./guard.ts"
 import { typedIn } from "./parts/form.tsx"
 import { href, signInRoutes } from "./routes.ts"
+import { savedFile } from "./saved-file.ts"
 import { fresh, smallForm } from "./sign-in/answers.ts"
 import { addLocal } from "./sign-in/local.tsx"
 import { ownPage } from "./sign-in/own.tsx"
@@ -50,7 +52,15 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const language = languageIn(context)
     const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }))
     if (session instanceof Response) return session
-    return fresh(context, ownPage({ parts, language, path: context.req.path, session, sessions: await listSessions(parts.database, session, signIn.sessions, parts.clock()), told: await ownViews(parts, session), cases: isEnough(session.level, "substantial") ? await ownCases({ database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock() }) : [] }))
+    return fresh(context, ownPage({ parts, language, path: context.req.path, session, sessions: await listSessions(parts.database, session, signIn.sessions, parts.clock()), told: await ownViews(parts, session), ...(await ownData(parts, session, language)) }))
+  })
+  app.get(limited(signInRoutes.ownData), async (context) => {
+    const language = languageIn(context)
+    const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }))
+    if (session instanceof Response) return session
+    const { extract } = await ownData(parts, session, language)
+    const text = JSON.stringify({ municipality: session.municipality, takenAt: parts.clock(), records: extract }, null, 2)
+    return savedFile({ name: "varanto.json", mediaType: "application/json" }, { sizeBytes: Buffer.byteLength(text), content: new Blob([text]).stream() })
   })
   app.post(signInRoutes.sessions, smallForm, async (context) => {
     const session = await sessionOf(context, parts)
@@ -122,6 +132,13 @@ function addProviders(app: Hono, parts: AppParts, signIn: SignIn): void {
     context.header("cache-control", "no-store")
     return done ? context.body(null, 200) : context.json({ error: "invalid_request" }, 400)
   })
+}
+
+/** What the municipality has of a resident, for one who has shown surely enough who she is (GDPR 15). */
+async function ownData({ database, clock }: AppParts, session: Session, language: Language): Promise<{ readonly cases: Awaited<ReturnType<typeof ownCases>>; readonly extract: readonly ExtractedRecord[] }> {
+  if (!isEnough(session.level, "substantial")) return { cases: [], extract: [] }
+  const desk = { database, municipality: session.municipality, actor: actorOf(session), now: clock() }
+  return { cases: await ownCases(desk), extract: await ownExtract(desk, language) }
 }
 
 /** Who has viewed the resident's data; that she asked stands in the log too. */

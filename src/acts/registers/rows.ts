@@ -14,7 +14,7 @@ import type { Work } from "../work.ts"
 import { getDefinition } from "./definitions.ts"
 import { listRegister, type RegisterPlace } from "./list.ts"
 import type { CodeKeys } from "./people.ts"
-import { putRegisterRecord } from "./save.ts"
+import { putMany } from "./put-many.ts"
 
 const rowsMost = 5000
 export const registerFileLimitBytes = 8 * 1024 * 1024
@@ -109,7 +109,7 @@ export async function importRows(work: Work, municipality: string, { type, unit,
   const wrong = rows.filter(({ filled }) => filled.problems.length > 0).map(({ line, filled }) => ({ line, problems: filled.problems }))
   const tried = { fault, right: rows.length - wrong.length, wrong }
   if (dryRun || fault !== null || wrong.length > 0) return tried
-  for (const { filled } of rows) await putRegisterRecord(work, municipality, definition, filled, { unit, isProtected: null }, keys)
+  await putMany(work, municipality, definition, rows.map(({ filled }) => filled), unit, keys)
   return tried
 }
 

@@ -67,7 +67,7 @@ export async function openRegisterRecord(work: Work, municipality: string, { typ
   return putRegisterRecord(work, municipality, definition, filled, { unit, isProtected }, keys)
 }
 
-export async function putRegisterRecord(work: Work, municipality: string, definition: RegisterDefinition, { values, reckonedBy }: Filled, { unit: chosen, isProtected }: { readonly unit: string; readonly isProtected: boolean | null }, keys: CodeKeys): Promise<Opened> {
+async function putRegisterRecord(work: Work, municipality: string, definition: RegisterDefinition, { values, reckonedBy }: Filled, { unit: chosen, isProtected }: { readonly unit: string; readonly isProtected: boolean | null }, keys: CodeKeys): Promise<Opened> {
   const { queries, now, actor } = work
   const { type, register, version } = definition
   const described = definition.subject === null ? null : (values[definition.subject] as Described | undefined)

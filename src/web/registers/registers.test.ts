@@ -115,3 +115,19 @@ test("to one without rights there are no registers, no records and no figures", 
   for (const path of [list, `${list}/new`, `${list}/statistics`, `${list}/file`, record, "/staff/registers/no-such"]) assert.equal((await other.get(path)).status, 404, path)
   assert.equal((await other.post(record, { ...form, seen: "1" })).status, 404)
 })
+
+test("a resident reads what the registers have of her, her own code and address too, and takes it as data; another's she does not", async (t) => {
+  const { town, visit } = await library(t)
+  await opened(visit)
+  await opened(visit, { "person.given": "Åsa", "person.family": "Östman", "person.code": "" })
+  const people = await town.database.rows<{ id: string; given: string }>(sql`select id, given_names as given from person where kind = 'resident'`)
+  const as = async (given: string) => town.as({ id: people.find((one) => one.given === given)?.id ?? "", given, family: "x", kind: "resident" })
+  const martti = await as("Martti")
+  const page = await martti.page("/fi/own")
+  assert.match(page, /Tietosi rekistereissä.*Lainaaja.*010190-901R.*Kirkkokatu 1, 02770 Koivula.*GDPR 6\(1\)\(c\), 1492\/2016 6 §.*2 vuotta/s)
+  assert.doesNotMatch(page, /Östman/)
+  const data = JSON.parse(await martti.page("/fi/own/data.json")) as { records: { facts: { name: string; value: string }[] }[] }
+  assert.deepEqual(data.records.map(({ facts }) => facts.find(({ name }) => name === "person.code")?.value), ["010190-901R"])
+  assert.equal((await town.get("/fi/own/data.json")).status, 303)
+  assert.doesNotMatch(await (await as("Åsa")).page("/fi/own"), /Mallinen|901R/)
+})

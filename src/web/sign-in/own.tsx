@@ -3,6 +3,8 @@ import type { Session } from "../../acts/sign-in/session.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import type { AppParts } from "../app.tsx"
+import type { ExtractedRecord } from "../../acts/registers/extract.ts"
+import { OwnData } from "../registers/own-data.tsx"
 import type { CaseTold } from "../../acts/intake/my-matter.ts"
 import { CaseFacts } from "../intake/my-matter.tsx"
 import { intakeWords } from "../intake/words.ts"
@@ -21,10 +23,12 @@ interface Own {
   readonly sessions: readonly Session[]
   readonly told: ViewsTold
   readonly cases: readonly CaseTold[]
+  /** What the registers hold of her. */
+  readonly extract: readonly ExtractedRecord[]
 }
 
 /** A resident's own start page: who has viewed her data, who she is to us, how surely, for whom she acts, and her open sign-ins. */
-export function ownPage({ parts, language, path, session, sessions, told, cases }: Own): string {
+export function ownPage({ parts, language, path, session, sessions, told, cases, extract }: Own): string {
   const words = signInWords[language]
   return signInPage(
     { language, path, title: words.own, staff: false },
@@ -37,6 +41,7 @@ export function ownPage({ parts, language, path, session, sessions, told, cases 
           <CaseFacts its={its} language={language} unitName={(unit) => unitName({ site: parts.site, session, language }, unit)} />
         </dl>
       ))}
+      <OwnData extract={extract} language={language} />
       <h2>{words.views}</h2>
       <p>{words.viewsLead}</p>
       {told.withheld.length > 0 && <Withheld withheld={told.withheld} language={language} />}

@@ -1,0 +1,43 @@
+import type { ExtractedRecord } from "../../acts/registers/extract.ts"
+import { dayAt, sayDay } from "../../lib/day.ts"
+import type { Language } from "../../lib/words.ts"
+import { Fact } from "../parts/pool-facts.tsx"
+import { href, signInRoutes } from "../routes.ts"
+import { registerWords } from "./words.ts"
+
+/** What the registers hold of a resident, each record with its ground, sources, recipients and time of keeping (GDPR 15(1)). */
+export function OwnData({ extract, language }: { readonly extract: readonly ExtractedRecord[]; readonly language: Language }) {
+  const words = registerWords[language]
+  return (
+    <>
+      <h2>{words.ownData}</h2>
+      {extract.length === 0 && <p>{words.ownNone}</p>}
+      {extract.length > 0 && (
+        <p>
+          <a class="button second" href={href(signInRoutes.ownData, { language })}>
+            {words.ownDownload}
+          </a>
+        </p>
+      )}
+      {extract.map(({ id, record, purpose, stage, openedAt, facts, legalBases, sources, recipients, keptFor }) => (
+        <details key={id} class="sheet">
+          <summary>
+            {record}, {sayDay(dayAt(openedAt), language)}: {stage}
+          </summary>
+          <dl class="facts">
+            {facts.map(({ name, label, value }) => (
+              <Fact key={name} term={label}>
+                <span class="written">{value}</span>
+              </Fact>
+            ))}
+            <Fact term={words.whatFor}>{purpose}</Fact>
+            <Fact term={words.bases}>{legalBases.join("; ")}</Fact>
+            {sources.length > 0 && <Fact term={words.sources}>{sources.join("; ")}</Fact>}
+            {recipients.length > 0 && <Fact term={words.recipients}>{recipients.join("; ")}</Fact>}
+            <Fact term={words.kept}>{keptFor}</Fact>
+          </dl>
+        </details>
+      ))}
+    </>
+  )
+}
