@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
+import { lendingParts } from "../../test/lending.ts"
 import { the, wholeTown } from "../../test/whole-town.ts"
 import { dataset, keys, pool, until } from "../model/declare.ts"
 import type { Model } from "../model/model.ts"
@@ -121,4 +122,17 @@ test("from the later to the earlier the same differences stand the other way rou
   const [there, back] = [diffModels(parseModel(wholeTown()), parseModel(town)), diffModels(parseModel(town), parseModel(wholeTown()))]
   assert.ok(there.length > 0)
   assert.deepEqual(back.map(({ before, after: now }) => [now, before]), there.map(({ before, after: now }) => [before, now]))
+})
+
+test("a changed register tells which of its fields, moves and keys read otherwise", () => {
+  const before = lendingParts()
+  const [first, ...rest] = lendingParts().definitions
+  if (!first) throw new Error("The library has a register.")
+  const changed = { ...first, version: 2, fields: first.fields.map((field) => (field.name === "loans" ? { ...field, most: 50 } : field)), moves: (first.moves ?? []).map((move) => (move.code === "grant" ? { ...move, by: ["case-handler" as const] } : move)) }
+  const differences = diffModels(parseModel(before), parseModel({ ...before, definitions: [changed, ...rest] }))
+  assert.deepEqual(differences.map(({ collection, name, field, before: was, after: is }) => [collection, name, field, was, is]), [
+    ["definitions", "Lainaaja", "version", "1", "2"],
+    ["definitions", "Lainaaja", "fields › loans › most", "100", "50"],
+    ["definitions", "Lainaaja", "moves › grant › by", "case-handler; registrar", "case-handler"],
+  ])
 })

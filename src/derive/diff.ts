@@ -25,6 +25,7 @@ const collections: readonly (readonly [keyof Model, Words])[] = [
   ["notices", { fi: "Tietosuojaselosteet", sv: "Dataskyddsbeskrivningar", en: "Privacy notices" }],
   ["contacts", { fi: "Yhteystiedot", sv: "Kontaktuppgifter", en: "Contacts" }],
   ["dataGroups", { fi: "Tietoryhmät", sv: "Informationsgrupper", en: "Data groups" }],
+  ["definitions", { fi: "Toimivat rekisterit", sv: "Register i drift", en: "Running registers" }],
   ["keywords", { fi: "Asiasanat", sv: "Nyckelord", en: "Keywords" }],
   ["documents", { fi: "Lähteet", sv: "Källor", en: "Sources" }],
 ]
@@ -59,11 +60,12 @@ function diffCollection(before: Model, after: Model, collection: keyof Model, co
   ]
 }
 
-/** Things by id; those without one (relations, keywords) by what they say. */
+/** Things by id or type; those without one (relations, keywords) by what they say. */
 const keyed = (things: readonly Thing[]): Map<string, Thing> =>
-  new Map(things.map((thing) => [typeof thing.id === "string" ? thing.id : JSON.stringify({ ...thing, source: null }), thing]))
+  new Map(things.map((thing) => [typeof thing.id === "string" ? thing.id : typeof thing.type === "string" ? thing.type : JSON.stringify({ ...thing, source: null }), thing]))
 
 function nameOf(thing: Thing, id: string): string {
+  if (isWords(thing.record)) return thing.record.fi
   const name = (thing.name ?? thing.title ?? (thing.to as Thing | undefined)?.name) as { fi: { value: string | null }; sv: { value: string | null } } | string | undefined
   if (typeof name === "string") return name
   return name?.fi.value ?? name?.sv.value ?? (typeof thing.word === "string" ? thing.word : id)
@@ -98,6 +100,8 @@ function itemsOf(before: readonly unknown[], after: readonly unknown[], path: re
 }
 
 const isPlain = (value: unknown): value is Thing => typeof value === "object" && value !== null && !Array.isArray(value)
+/** Our own words, as definitions of registers have them. */
+const isWords = (value: unknown): value is { readonly fi: string; readonly sv: string; readonly en: string } => isPlain(value) && ["fi", "sv", "en"].every((language) => typeof value[language] === "string")
 const isStatement = (value: unknown): value is { readonly state: string; readonly value: string | null } => isPlain(value) && "state" in value && "value" in value
 
 /** A value as a reader sees it: a statement's text or state, a list as its names. */
@@ -109,6 +113,6 @@ function sayValue(value: unknown): string | null {
   if (!isPlain(value)) return JSON.stringify(value)
   const { source: _, ...said } = value
   if (isPlain(said.name)) return nameOf(said, "")
-  const plainValues = [said.name, said.as, said.register, said.system, said.word, said.article, said.right].filter((item) => typeof item === "string")
-  return plainValues.length > 0 ? plainValues.join(" ") : JSON.stringify(said)
+  const plainValues = [said.name, said.code, said.as, said.register, said.system, said.word, said.article, said.right].filter((item) => typeof item === "string")
+  return plainValues.length > 0 ? plainValues.join(" ") : typeof said.key === "string" ? said.key : JSON.stringify(said)
 }

@@ -5,6 +5,7 @@ import { HowToAsk } from "../parts/how-to-ask.tsx"
 import { Listing } from "../parts/listing.tsx"
 import { page } from "../parts/page.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
+import { RegisterCard } from "../parts/register-card.tsx"
 import { Say, SourceNote } from "../parts/text.tsx"
 import { href, routes } from "../routes.ts"
 import { type Answer, html, one, revisionOf, type Visit } from "../visit.ts"
@@ -87,6 +88,7 @@ export function register(visit: Visit): Answer {
               {found.manual && <Fact term={words.manual}>✓</Fact>}
             </dl>
             <SourceNote source={found.source} documents={model.documents} language={language} />
+            <RegisterCard definitions={model.definitions.filter((one) => one.register === found.id)} language={language} />
           </div>
           <aside class="sheet">
             <HowToAsk model={model} language={language} now={now} brief {...(pools[0] ? { pool: pools[0] } : {})} />
