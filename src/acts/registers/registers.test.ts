@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
 import test, { type TestContext } from "node:test"
 import { anEngine } from "../../../test/engines.ts"
-import { lending } from "../../../test/lending.ts"
+import { theCommand } from "../../../test/clients.ts"
+import { lending, lendingParts } from "../../../test/lending.ts"
+import { parseModel } from "../../model/parse-model.ts"
 import { openTown, type Person, type Town } from "../../../test/town.ts"
 import type { Typed } from "../../model/kinds/kind.ts"
 import { sql } from "../../lib/sql.ts"
@@ -10,6 +12,8 @@ import { PurposeNeeded } from "../access/purpose.ts"
 import type { Desk } from "../access/desk.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import { type Actor, inWork } from "../work.ts"
+import { carryRecordsOver } from "./carry-over.ts"
+import { publishDefinitions } from "./definitions.ts"
 import { ownExtract } from "./extract.ts"
 import { getRegisterRecord } from "./get.ts"
 import { listRegister, runningRegisters } from "./list.ts"
@@ -20,6 +24,7 @@ import { hideSmall, registerStatistics } from "./statistics.ts"
 
 const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
 const aino: Person = { id: "aino", given: "Aino", family: "Kirjaaja", kind: "staff", role: "registrar" }
+const ilkka: Person = { id: "ilkka", given: "Ilkka", family: "Tiedonhaltija", kind: "staff", role: "information-manager" }
 const outsider: Person = { id: "olli", given: "Olli", family: "Ulkopuolinen", kind: "staff" }
 const why = { purpose: "client-service" } as const
 
@@ -174,6 +179,33 @@ test("an identity code finds all that the registers have of one person, who is o
   assert.deepEqual([facts.get("henkilötunnus"), facts.get("Kotiosoite"), facts.get("Velkaa")], ["010190-901R", "Kirkkokatu 1, 02770 Koivula", "4,50 €"])
   assert.deepEqual([extract[0]?.keptFor, extract[0]?.stage], ["2 vuotta (Kirjaston tiedonohjaus)", "haettu"])
   assert.deepEqual(await ownExtract(deskOf(town, { ...herself, id: "someone-else" }), "fi"), [])
+})
+
+test("records go over to a newer version with a report of what would be lost, those that lack something stay, and all can go back", async (t) => {
+  const town = await library(t)
+  await town.add(ilkka)
+  const { id } = await opened(town)
+  const { id: child } = await opened(town, { ...martti, person: { given: "Liisa", family: "Mallinen", code: "" }, kind: "child", born: "2015-05-05", guardian: "Maija Mallinen" })
+  const parts = lendingParts()
+  const [first, ...rest] = parts.definitions
+  if (!first) throw new Error("The library has a register.")
+  const second = { ...first, version: 2, fields: [...first.fields.filter(({ name }) => name !== "guardian"), { name: "contact", kind: "text" as const, label: { fi: "Yhteyshenkilö", sv: "Kontakt", en: "Contact" }, required: true, when: "kind = 'child'", data: "ordinary" as const }, { name: "seat", kind: "text" as const, label: { fi: "Paikka", sv: "Plats", en: "Seat" } }] }
+  await inWork(town.database, theCommand, town.now(), (work) => publishDefinitions(work, parseModel({ ...parts, definitions: [second, ...rest] })))
+  await assert.rejects(inWork(town.database, theCommand, town.now(), (work) => publishDefinitions(work, parseModel({ ...parts, definitions: [{ ...second, leastTold: 9 }, ...rest] }))), /Give it version 3/)
+  const carry = (from: number, to: number, dryRun = false, who = ilkka) => inWork(town.database, actorOf(who), town.now(), (work) => carryRecordsOver(work, "koivula", { type: "borrower", from, to }, dryRun, town.signIn.keys.codeKey))
+  await assert.rejects(carry(1, 2, false, veikko), Refused)
+  assert.deepEqual(await carry(1, 2, true), { moved: 1, stay: [{ id: child, lacks: ["contact"] }], lost: [], more: false })
+  assert.equal((await seen(town, id)).definition.version, 1, "a dry run moves nothing")
+  await carry(1, 2)
+  const moved = await seen(town, id)
+  assert.deepEqual([moved.definition.version, moved.values.owes, moved.changes[0]?.kind], [2, 450, "migrated"])
+  const changed = await inWork(town.database, actorOf(veikko), town.now(), (work) => changeRegisterRecord(work, "koivula", id, { typed: typed({ ...martti, seat: "7", loans: "1" }), seen: 2, isProtected: null }, town.signIn.keys))
+  assert.equal(changed, "done")
+  assert.deepEqual(await carry(2, 1), { moved: 1, stay: [], lost: [{ field: "seat", records: 1 }], more: false })
+  assert.deepEqual([(await seen(town, id)).values.seat, (await seen(town, id)).values.loans], [undefined, 1])
+  await carry(1, 2)
+  assert.equal((await seen(town, id)).values.seat, "7", "what was lost comes back")
+  assert.equal((await seen(town, child)).definition.version, 1)
 })
 
 test("no path can ask about a record by the row that it asks about", () => {

@@ -6,7 +6,7 @@ import { sql } from "../../lib/sql.ts"
 import type { Typed } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { RegisterDefinition, StageDefinition } from "../../model/registers/definition.ts"
-import { fieldOf, type FieldProblem, fillIn, type Filled, joined, keptApart, titleOf, type Values } from "../../derive/registers/fill-in.ts"
+import { changesIn, fieldOf, type FieldProblem, fillIn, type Filled, joined, keptApart, titleOf, type Values } from "../../derive/registers/fill-in.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
 import { openCase } from "../cases/open.ts"
@@ -227,10 +227,4 @@ export async function writeChange(work: Work, municipality: string, held: Held &
     more: { kind, ...(move === null ? {} : { move, from: held.stage, to: stage }), ...(fields.length === 0 ? {} : { fields: fields.join("+").slice(0, 120) }) },
   })
   return true
-}
-
-/** What is different: the new value of each, null for what is gone. */
-function changesIn(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return Object.fromEntries(names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, after[name] ?? null]))
 }

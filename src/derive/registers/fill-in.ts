@@ -139,3 +139,9 @@ export const titleOf = (definition: RegisterDefinition, values: Values, language
     .map(({ field, value }) => kindOf(field.kind).show(value, language, field))
     .join(", ")
     .slice(0, 500) || definition.record[language]
+
+/** What is different: the new value of each, null for what is gone. */
+export function changesIn(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return Object.fromEntries(names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, after[name] ?? null]))
+}
