@@ -181,6 +181,13 @@ export const watchingRoutes = {
   explain: "/staff/explanations/:id",
 } as const
 
+/** The definitions of a municipality's registers, for its information manager. */
+export const definitionRoutes = {
+  definitions: "/staff/:municipality/definitions",
+  make: "/staff/:municipality/definitions/new",
+  definition: "/staff/:municipality/definitions/:type",
+} as const
+
 /** The staff workspace. */
 export const staffRoutes = {
   desk: "/staff",

@@ -7,6 +7,8 @@ import { actorOf, type Session } from "../acts/sign-in/session.ts"
 import { type Watching, watchingOf } from "../acts/watching/watches.ts"
 import type { AppParts } from "./app.tsx"
 import { addCases } from "./cases/routes.ts"
+import { definitionsDesk, postCarry } from "./definitions/desk.tsx"
+import { editDefinition, postDefinition } from "./definitions/edit.tsx"
 import { addDecisions } from "./decisions/routes.ts"
 import { addMeetings } from "./meetings/routes.ts"
 import { addBoard } from "./notice-board/routes.ts"
@@ -16,7 +18,7 @@ import { addPeople } from "./people/routes.ts"
 import { addRegisters } from "./registers/routes.ts"
 import { addRights } from "./rights/routes.ts"
 import { admitted } from "./guard.ts"
-import { href, signInRoutes, staffRoutes } from "./routes.ts"
+import { definitionRoutes, href, signInRoutes, staffRoutes } from "./routes.ts"
 import { chosenLanguage } from "./sign-in/shell.tsx"
 import { desk, municipalityDesk, workList } from "./staff/desk.tsx"
 import { onlyLocal } from "./staff/loopback.ts"
@@ -70,6 +72,13 @@ export function addStaff(app: Hono, parts: AppParts): void {
   app.post(staffRoutes.read, keepers, bodyLimit({ maxSize: uploadLimitBytes, onError: (context) => context.html(tooLarge(visit(context)), 413) }), async (context) =>
     posted(context, await postPage(visit(context), await context.req.formData())),
   )
+  const kept = (make: (its: StaffVisit) => string | Promise<string>) => [keepers, show(make)] as const
+  app.get(definitionRoutes.definitions, ...kept((its) => definitionsDesk(its)))
+  app.get(definitionRoutes.make, ...kept((its) => editDefinition(its)))
+  app.get(definitionRoutes.definition, ...kept((its) => editDefinition(its)))
+  const middling = bodyLimit({ maxSize: 1024 * 1024 })
+  app.post(definitionRoutes.definitions, keepers, middling, async (context) => unkept(context, await postCarry(visit(context), parts.signIn?.keys.codeKey ?? "", await context.req.formData())))
+  for (const route of [definitionRoutes.make, definitionRoutes.definition]) app.post(route, keepers, middling, async (context) => unkept(context, await postDefinition(visit(context), await context.req.formData())))
   app.get(staffRoutes.reading, show((its) => readingDesk(its)))
   app.post(staffRoutes.readingDraft, keepers, bodyLimit({ maxSize: uploadLimitBytes }), async (context) =>
     posted(context, await saveCorrected(visit(context), await context.req.formData())),

@@ -8,7 +8,8 @@ import type { Model } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { Filter, Filters } from "../parts/filters.tsx"
 import { FindingsTable } from "../parts/findings.tsx"
-import { href, routes, staffRoutes } from "../routes.ts"
+import { definitionWords } from "../definitions/words.ts"
+import { definitionRoutes, href, routes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "./visit.tsx"
 import { Table } from "../parts/table.tsx"
 
@@ -88,6 +89,11 @@ export async function municipalityDesk(visit: StaffVisit): Promise<string> {
             <a class="button second" href={href(staffRoutes.findings, { municipality })}>
               {staff.findings} ({checkModel(current.model, today).length})
             </a>{" "}
+            {keeps && (
+              <a class="button second" href={href(definitionRoutes.definitions, { municipality })}>
+                {definitionWords[language].definitions}
+              </a>
+            )}{" "}
             <a href={href(routes.front, { language, municipality })}>{staff.publicPage}</a>
           </>
         )}

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict"
+import test, { type TestContext } from "node:test"
+import { anEngine } from "../../../test/engines.ts"
+import { formsOf } from "../../../test/forms.ts"
+import { lending } from "../../../test/lending.ts"
+import { maija, openTown, type Person, type Town } from "../../../test/town.ts"
+
+const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
+const make = "/staff/koivula/definitions/new"
+
+async function library(t: TestContext): Promise<{ keeper: Town; clerk: Town }> {
+  const town = await openTown(anEngine(), [lending()])
+  t.after(() => town.close())
+  return { keeper: await town.as(maija), clerk: await town.as(veikko) }
+}
+
+/** The form of a definition as the page has it, for a person to fill in. */
+const formIn = (page: string): Record<string, string> => ({ ...formsOf(page).find(({ fields }) => "fields-count" in fields)?.fields })
+
+const three = (name: string, fi: string, sv: string, en: string) => ({ [`${name}fi`]: fi, [`${name}sv`]: sv, [`${name}en`]: en })
+const filled = {
+  register: "asiakasrekisteri",
+  ...three("record.", "Ilmoittautuminen", "Anmälan", "Enrolment"), ...three("purpose.", "Kurssien pitäminen.", "Ordnande av kurser.", "Holding courses."),
+  ...three("fields-0-", "Osallistuja", "Deltagare", "Participant"), "fields-0-secrecy": "24-1-32",
+  ...three("fields-1-", "Kurssi", "Kurs", "Course"), "fields-1-required": "yes",
+  law: "1492/2016 6 §", ...three("explanation.", "Kirjaston tehtävä.", "Bibliotekets uppgift.", "The library's task."), ...three("basis.", "tiedonohjaus", "informationsstyrning", "records plan"),
+}
+
+async function publish(keeper: Town, revision: string): Promise<void> {
+  for (const to of ["in-review", "approved", "published"]) assert.equal((await keeper.post(`${revision}/steps`, { to, note: "" })).status, 303, to)
+}
+
+test("an information manager defines a register in the browser, publishes it, and a clerk works with it at once", async (t) => {
+  const { keeper, clerk } = await library(t)
+  const blank = formIn(await keeper.page(make))
+  const more = await keeper.post(make, { ...blank, ...filled, act: "add-fields" })
+  assert.equal(more.status, 200)
+  const third: Record<string, string> = { ...formIn(await more.text()), ...three("fields-2-", "Maksu", "Avgift", "Fee"), "fields-2-kind": "money" }
+  assert.equal(third["fields-1-fi"], "Kurssi", "what was typed stays")
+  const wrong = await keeper.post(make, { ...third, "fields-2-sv": "", "fields-1-when": "maksu > 2", act: "check" })
+  assert.equal(wrong.status, 422)
+  assert.match(await wrong.text(), /href="#fields-2-sv">Täytä tai korjaa/)
+  const faulty = await keeper.post(make, { ...third, "fields-1-when": "maksu > 2", act: "save" })
+  assert.match(await faulty.text(), /Määrittely ei voi vielä toimia.*field kurssi/s)
+  const checked = await (await keeper.post(make, { ...third, act: "check" })).text()
+  assert.match(checked, /Määrittely on kunnossa.*Näin lomake näkyy.*Osallistuja.*henkilötunnus.*Kurssi.*Maksu/s)
+  const saved = await keeper.post(make, { ...third, act: "save" })
+  assert.equal(saved.status, 303)
+  const revision = saved.headers.get("location") ?? ""
+  assert.match(await keeper.page(revision), /Toimivat rekisterit.*Ilmoittautuminen/s)
+  assert.doesNotMatch(await clerk.page("/staff/registers"), /Ilmoittautuminen/)
+  await publish(keeper, revision)
+  assert.match(await clerk.page("/staff/registers"), /Ilmoittautuminen/)
+  const opened = await clerk.post("/staff/registers/ilmoittautuminen/new?purpose=client-service", { unit: "sivistys", "osallistuja.given": "Martti", "osallistuja.family": "Mallinen", kurssi: "Sukututkimus", maksu: "12,50" })
+  assert.equal(opened.status, 303)
+  assert.match(await clerk.page(opened.headers.get("location") ?? ""), /Martti Mallinen.*Sukututkimus.*12,50 €/s)
+  assert.match(await keeper.page("/fi/koivula/registers/asiakasrekisteri"), /Näin rekisteri toimii.*Ilmoittautuminen.*1492\/2016 6 §/s)
+})
+
+test("a changed definition is a new version: it opens with what it was, keeps what the form does not show, and records stay with theirs until they are moved", async (t) => {
+  const { keeper, clerk } = await library(t)
+  const record = await clerk.post("/staff/registers/borrower/new?purpose=client-service", { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", born: "1990-01-01", kind: "adult" })
+  const at = "/staff/koivula/definitions/borrower"
+  const form = formIn(await keeper.page(at))
+  assert.deepEqual([form["fields-4-when"], form["fields-8-calculation"], form["retention.from"]], ["kind = 'child'", "orZero(loans) * orZero(fee)", "closedOn"])
+  const added = { ...formIn(await (await keeper.post(at, { ...form, act: "add-fields" })).text()), ...three("fields-10-", "Huomautus", "Anmärkning", "Remark") }
+  const saved = await keeper.post(at, { ...added, act: "save" })
+  assert.equal(saved.status, 303, /class="errors".*?<\/ul>/s.exec(await saved.clone().text())?.[0])
+  await publish(keeper, saved.headers.get("location") ?? "")
+  const page = await clerk.page(record.headers.get("location") ?? "")
+  assert.match(page, /määrittelyn versio 1.*Määrittelystä on uudempi versio 2/s)
+  const desk = "/staff/koivula/definitions"
+  const tried = await keeper.post(desk, { type: "borrower", from: "1", to: "2", act: "try" })
+  assert.match(await tried.text(), /Yksi tietue siirtyisi/)
+  assert.match((await keeper.post(desk, { type: "borrower", from: "1", to: "2", act: "do" })).headers.get("location") ?? "", /done=1/)
+  const moved = await clerk.page(record.headers.get("location") ?? "")
+  assert.match(moved, /määrittelyn versio 2\..*siirretty uuteen versioon/s)
+  assert.match(await keeper.page(at), /Lapsen kortti|kind = &#39;child&#39;|kind = 'child'/)
+})
+
+test("definitions are the information manager's alone", async (t) => {
+  const { keeper, clerk } = await library(t)
+  for (const path of ["/staff/koivula/definitions", make, "/staff/koivula/definitions/borrower"]) assert.equal((await clerk.get(path)).status, 403, path)
+  assert.equal((await clerk.post("/staff/koivula/definitions", { type: "borrower", from: "1", to: "2", act: "do" })).status, 403)
+  assert.equal((await keeper.post("/staff/koivula/definitions", { type: "borrower", from: "1", to: "1", act: "try" })).status, 409)
+})
