@@ -7,7 +7,7 @@ import { type Filled, keptApart, titleOf, type Values } from "../../derive/regis
 import { askerOf } from "../access/desk.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { codeIndex } from "../records/search-values.ts"
-import { seenBy } from "../records/seen.ts"
+import { seenEach } from "../records/seen.ts"
 import { Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
@@ -50,7 +50,7 @@ export async function putMany(work: Work, municipality: string, definition: Regi
     insert into assignment (municipality_id, root_id, id, official_id, starts_at) select ${municipality}, id, id, ${actor.id}, ${now} from given`)
   await putKeys(work, municipality, coming.map(({ id, values }) => ({ root: id, id, rows: keyRowsOf(definition, values, keys.codeKey) })), true)
   // The new rows are asked about by the same rules as any other; a refusal rolls all of them back.
-  const [may] = await queries.rows<{ count: number }>(sql`select count(*)::int as count from ${seenBy("change", askerOf(municipality, actor), now, "all")} where r.id = any(${coming.map(({ id }) => id)}::text[])`)
+  const [may] = await queries.rows<{ count: number }>(sql`select count(*)::int as count from unnest(${coming.map(({ id }) => id)}::text[]) its(id) cross join ${seenEach("change", askerOf(municipality, actor), now, "all", sql`its.id`)}`)
   if (may?.count !== coming.length) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", register })
   await work.noteAll(coming.map(({ id, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: id, outcome: "done" as const })))
 }

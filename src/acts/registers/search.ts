@@ -4,7 +4,6 @@ import { editDistance } from "../../lib/language/edit-distance.ts"
 import { join, raw, type Sql, sql } from "../../lib/sql.ts"
 import { type SearchKeyName, searchKeys } from "../../model/search-key.ts"
 import type { Queries } from "../../store/database.ts"
-import { permitted } from "../access/permitted.ts"
 import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
@@ -81,7 +80,7 @@ export async function searchRegisters(desk: Desk, question: KeyQuestion, why: Wh
 /** Finding by a secret is seeing it: by an identity code only where codes may be seen, by an address only where the person is not protected or protected addresses may be. */
 function showsSecret(key: SearchKeyName, desk: Desk): Sql {
   const asker = askerAt(desk)
-  const may = (action: "show-code" | "show-address") => sql`r.id in (select h.id from (${permitted(action, asker, desk.now)}) h)`
+  const may = (action: "show-code" | "show-address") => sql`exists (select 1 from ${seenEach(action, asker, desk.now, "all", sql`c.record_id`)})`
   if (key === "hetu") return may("show-code")
   return addressKeys.includes(key) ? sql`(not ${isProtected} or ${may("show-address")})` : sql`true`
 }

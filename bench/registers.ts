@@ -1,0 +1,116 @@
+import type { Desk } from "../src/acts/access/desk.ts"
+import { enter } from "../src/acts/access/border.ts"
+import { putMany } from "../src/acts/registers/put-many.ts"
+import { searchRegisters, type KeyQuestion } from "../src/acts/registers/search.ts"
+import { inWork } from "../src/acts/work.ts"
+import { fillIn } from "../src/derive/registers/fill-in.ts"
+import { testCode } from "../src/law/identity-code.ts"
+import { dayAt, daysLater } from "../src/lib/day.ts"
+import { sql } from "../src/lib/sql.ts"
+import type { Typed } from "../src/model/kinds/kind.ts"
+import { startEngines, type anEngine } from "../test/engines.ts"
+import { lending } from "../test/lending.ts"
+import { openTown, type Town } from "../test/town.ts"
+import { type Figure, median } from "./measure.ts"
+
+const pieceOf = 1000
+const askers = 8
+const roundMs = 2000
+const rounds = 3
+const veikko = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" } as const
+const actor = { id: "veikko", name: "Veikko", kind: "staff", session: "s-1", municipality: "koivula" } as const
+
+const syllables = ["ka", "la", "mi", "ru", "so", "te", "vi", "no", "pä", "hy", "jo", "lu"]
+/** One of 12^4 invented family names. */
+const familyOf = (at: number): string => [0, 1, 2, 3].map((place) => syllables[Math.floor(at / 12 ** place) % 12]).join("")
+const codeOf = (at: number): string => testCode(daysLater("1930-01-01", Math.floor(at / 100) % 30_000), 900 + (at % 100))
+
+/** Bringing in rows of a register and finding them by their keys, with rights and trail, beside plain SQL in the same run. */
+export async function registers(count = 100_000): Promise<Figure[]> {
+  const engines = await startEngines()
+  const { anEngine: engine } = (await import(`../test/engines.ts?${Date.now()}`)) as { anEngine: typeof anEngine }
+  const town = await openTown(engine(), [lending()])
+  await town.add(veikko)
+  await town.database.transaction(async (queries) => {
+    await enter(queries, "koivula")
+    await queries.rows(sql`update access_grant set shows_codes = true where person_id = 'veikko'`)
+  })
+  const figures = [await importing(town, count), ...(await searching(town, count))]
+  await town.close()
+  await engines.stop()
+  return figures
+}
+
+async function importing(town: Town, count: number): Promise<Figure> {
+  const definition = lending().definitions.find(({ type }) => type === "borrower")
+  if (!definition) throw new Error("The library has borrowers.")
+  let ours = 0
+  let plain = 0
+  for (let from = 0; from < count; from += pieceOf) {
+    const rows = Array.from({ length: Math.min(pieceOf, count - from) }, (_, at) => {
+      const typed: Record<string, Typed> = { person: { given: "Testi", family: familyOf(from + at), code: codeOf(from + at) }, born: { value: "1980-01-01" }, kind: { value: "adult" }, loans: { value: "1" } }
+      return fillIn(definition, (field) => typed[field] ?? {}, dayAt(town.now()))
+    })
+    let begun = performance.now()
+    await inWork(town.database, actor, town.now(), async (work) => {
+      await enter(work.queries, "koivula")
+      await putMany(work, "koivula", definition, rows, "sivistys", town.signIn.keys)
+    })
+    ours += performance.now() - begun
+    begun = performance.now()
+    // The same bodies in one row each, without keys, history, rights and trail.
+    await town.database.transaction(async (queries) => {
+      await enter(queries, "koivula")
+      await queries.rows(sql`
+        insert into record (municipality_id, root_id, id, register, unit, title, body, created_at, changed_at)
+        select 'koivula', 'plain-' || at, 'plain-' || at, 'plain', 'sivistys', title, body, ${town.now()}, ${town.now()} from json_to_recordset(${JSON.stringify(rows.map(({ values }, at) => ({ at: from + at, title: familyOf(from + at), body: { loans: values.loans } })))}::json) given(at int, title text, body jsonb)`)
+    })
+    plain += performance.now() - begun
+  }
+  const rate = (count / ours) * 1000
+  return { what: `bringing in ${count.toLocaleString("en")} checked rows of a register with keys, history and trail`, value: `${rate.toFixed(0)} rows/s (${(plain / ours).toFixed(2)} of plain rows alone)`, promise: "10,000 rows/s", kept: rate >= 10_000 }
+}
+
+async function searching(town: Town, count: number): Promise<Figure[]> {
+  const desk: Desk = { database: town.database, municipality: "koivula", actor, now: town.now() }
+  const ask = async (question: KeyQuestion) => {
+    const found = await searchRegisters(desk, question, { purpose: "client-service" }, town.signIn.keys.codeKey)
+    if (!("hits" in found) || found.hits.length === 0) throw new Error(`Nothing was found by ${question.key}.`)
+  }
+  const misspelt = (name: string) => name.slice(0, 3) + name.slice(4)
+  const asked: readonly (readonly [string, number, (at: number) => KeyQuestion])[] = [
+    ["by identity code", 20, (at) => ({ key: "hetu", value: codeOf((at * 7919) % count) })],
+    ["by the beginning of a name", 40, (at) => ({ key: "personName", value: familyOf((at * 7919) % Math.min(count, 20_736)).slice(0, 6) })],
+    ["by a misspelt name", 150, (at) => ({ key: "personName", value: misspelt(familyOf((at * 7919) % Math.min(count, 20_736))) })],
+  ]
+  const figures: Figure[] = []
+  for (const [what, withinMs, question] of asked) {
+    const p95: number[] = []
+    const ratio: number[] = []
+    for (let round = -1; round < rounds; round++) {
+      const plain = await times((at) => town.database.rows(sql`select k.record_id from search_key k where k.municipality_id = 'koivula' and k.key = 'personName' and k.value = ${`${familyOf((at * 7919) % count)} testi`} limit 50`))
+      const ours = await times((at) => ask(question(at)))
+      if (round < 0) continue
+      p95.push(percentile(ours, 0.95))
+      ratio.push(percentile(plain, 0.95) / percentile(ours, 0.95))
+    }
+    figures.push({ what: `${count.toLocaleString("en")} records, ${askers} askers: ${what}`, value: `p95 ${median(p95).toFixed(1)} ms (${median(ratio).toFixed(3)} of plain SQL by the same index)`, promise: `p95 under ${withinMs} ms`, kept: median(p95) < withinMs })
+  }
+  return figures
+}
+
+async function times(work: (at: number) => Promise<unknown>): Promise<number[]> {
+  const end = performance.now() + roundMs
+  const taken: number[] = []
+  let next = 0
+  await Promise.all(Array.from({ length: askers }, async () => {
+    while (performance.now() < end) {
+      const begun = performance.now()
+      await work(next++)
+      taken.push(performance.now() - begun)
+    }
+  }))
+  return taken.sort((a, b) => a - b)
+}
+
+const percentile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
