@@ -38,8 +38,9 @@ export function editDefinition(visit: StaffVisit, sketch: Sketch | null = null, 
   const path = known ? href(definitionRoutes.definition, { municipality, type: known.type }) : href(definitionRoutes.make, { municipality })
   const title = known ? known.record[language] : words.make
   const line = (name: string, label: string, value: string | undefined, hint?: string) => <Line key={name} name={name} label={label} problems={problems} value={value ?? ""} {...(hint ? { hint } : {})} />
-  const three = (name: string, label: string, row: Readonly<Record<string, string>>, key: (its: "fi" | "sv" | "en") => string) =>
-    (["fi", "sv", "en"] as const).map((its) => line(`${name}${its}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[its]}`, row[key(its)]))
+  const three = (name: string, label: string, row: Readonly<Record<string, string>>, key: (its: "fi" | "sv" | "en") => string) => (
+    <div class="pair three">{(["fi", "sv", "en"] as const).map((its) => line(`${name}${its}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[its]}`, row[key(its)]))}</div>
+  )
   const choice = (name: string, label: string, value: string | undefined, options: readonly (readonly [string, string])[]) => <Choice key={name} name={name} label={label} problems={problems} value={value ?? ""} options={options} />
   const yesNo = [["", words.no], ["yes", words.yes]] as const
   const remove = (list: string, at: number) => (
