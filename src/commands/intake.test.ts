@@ -39,7 +39,8 @@ test("from the command line messages, scans and other systems' cases come in, an
   const scans = join(folder, "scans")
   mkdirSync(scans)
   for (const name of ["kirje.pdf", "sama.pdf", "muu.doc"]) writeFileSync(join(scans, name), "%PDF-1.7")
-  assert.equal(await intakeScan(["espoo", scans], parts), 0)
+  assert.equal(await intakeScan(["espoo", scans, "--lang", "ruotsi"], parts), 64)
+  assert.equal(await intakeScan(["espoo", scans, "--lang", "sv"], parts), 0)
   assert.equal(said.at(-1), "1 received, 1 had come before")
 
   const cases = join(folder, "cases.json")

@@ -11,7 +11,7 @@ import { getRevision, publishedNumbers } from "../acts/revisions.ts"
 import { keysFrom } from "../acts/sign-in/keys.ts"
 import { type Actor, type Database, inWork } from "../acts/work.ts"
 import { sayTime } from "../lib/day.ts"
-import { languages, type Words } from "../lib/words.ts"
+import { isLanguage, languages, type Words } from "../lib/words.ts"
 import { FileRefused, type Files } from "../store/files.ts"
 import { type CameMail, takeMessages } from "../store/imap.ts"
 import { placeFrom } from "../store/open.ts"
@@ -29,7 +29,7 @@ interface IntakeParts {
 }
 
 export const intakeMailUsage = "Usage: varanto intake-mail MUNICIPALITY FOLDER [--outgoing FOLDER] [--from ADDRESS]\n       varanto intake-mail MUNICIPALITY --imap [--outgoing FOLDER] [--from ADDRESS]"
-export const intakeScanUsage = "Usage: varanto intake-scan MUNICIPALITY FOLDER [--unit UNIT]"
+export const intakeScanUsage = "Usage: varanto intake-scan MUNICIPALITY FOLDER [--unit UNIT] [--lang fi|sv|en]"
 
 interface Means {
   readonly database: Database
@@ -173,12 +173,13 @@ const scannedTypes: Readonly<Record<string, string>> = { ".pdf": "application/pd
 /** Takes in a folder of scanned letters, one matter a file, arrived when the file was made. The same content is one matter. */
 export async function intakeScan(words: readonly string[], parts: IntakeParts): Promise<number> {
   const { now, say, warn } = parts
-  const asked = askedFor(words, ["unit"])
+  const asked = askedFor(words, ["unit", "lang"])
   if (typeof asked === "string") {
     warn(asked)
     return 64
   }
-  if (!asked) {
+  const language = typeof asked === "object" ? (asked?.options.lang ?? "fi") : null
+  if (!asked || !isLanguage(language)) {
     warn(`${intakeScanUsage}\nFiles: ${Object.keys(scannedTypes).join(" ")}`)
     return 64
   }
@@ -199,7 +200,7 @@ export async function intakeScan(words: readonly string[], parts: IntakeParts): 
       }
       const received = await inWork(means.database, scanner, now, (work) =>
         receive(work, municipality, {
-          source: "scan", key: kept.sha256, way: "letter", arrivedAt: made < now ? made : now, subject: name.slice(0, 300), body: "", sender: "–", language: "fi", unit: options.unit ?? null,
+          source: "scan", key: kept.sha256, way: "letter", arrivedAt: made < now ? made : now, subject: name.slice(0, 300), body: "", sender: "–", language, unit: options.unit ?? null,
           files: [{ name, mediaType: scannedTypes[extname(name).toLowerCase()] ?? "application/octet-stream", ...kept }],
         }, means.codeKey))
       if (received.again) again++

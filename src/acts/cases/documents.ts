@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { z } from "zod"
 import { holdsIdentityCode } from "../../law/identity-code.ts"
 import { sql } from "../../lib/sql.ts"
+import { languages } from "../../lib/words.ts"
 import { mustKeepCodesApart, putRecord, recordForm } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
 import type { Act } from "../trail/entry.ts"
@@ -22,6 +23,10 @@ export const documentTypes = [
   "request", "request-for-statement", "statement", "supplement",
 ] as const
 
+/** In which languages a document may be written. */
+export const documentLanguages = [...languages, "other"] as const
+export type DocumentLanguage = (typeof documentLanguages)[number]
+
 const storedFile = z.strictObject({
   name: z.string().min(1).max(200),
   mediaType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/).max(120),
@@ -34,7 +39,7 @@ export const documentForm = z.strictObject({
   title: z.string().min(1).max(500),
   publicTitle: z.string().min(1).max(500),
   type: z.enum(documentTypes),
-  language: z.enum(["fi", "sv", "en", "other"]),
+  language: z.enum(documentLanguages),
   received: z.strictObject({ at: z.date(), way: z.enum(ways), sender: z.string().min(1).max(300) }).nullable().default(null),
   own: z
     .strictObject({

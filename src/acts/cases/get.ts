@@ -10,6 +10,7 @@ import { type KeptMark, marksOf } from "../publicity/marks.ts"
 import { namesKept } from "../publicity/parties.ts"
 import { NotFound } from "../refusals.ts"
 import { actionColumns, stateColumns } from "./append.ts"
+import type { DocumentLanguage } from "./documents.ts"
 import type { CaseAction, CaseState } from "./fold.ts"
 
 interface Marks {
@@ -27,6 +28,7 @@ export interface SeenDocument extends Marks {
   readonly id: string
   readonly title: string
   readonly type: string
+  readonly language: DocumentLanguage
   readonly origin: "received" | "own"
   readonly arrivedAt: Date | null
   readonly arrivedWay: string | null
@@ -91,7 +93,7 @@ export interface SeenCase extends CaseState, Marks {
 const marks = sql`c.secrecy, c.secrecy_act as "secrecyAct", c.secrecy_item as "secrecyItem", c.secrecy_ends_on as "secrecyEndsOn"`
 export const caseColumns = sql`c.number, c.class_code as "classCode", c.public_title as "publicTitle", c.language, c.authority, c.business_id as "businessId", c.received_way as "receivedWay",
   c.opened_by as "openedBy", c.opened_at as "openedAt", ${marks}, ${stateColumns}`
-const documentColumns = sql`r.id, r.title, c.type, c.origin, c.arrived_at as "arrivedAt", c.arrived_way as "arrivedWay", c.sender, c.author, c.drafted_at as "draftedAt", c.sent_at as "sentAt",
+const documentColumns = sql`r.id, r.title, c.type, c.language, c.origin, c.arrived_at as "arrivedAt", c.arrived_way as "arrivedWay", c.sender, c.author, c.drafted_at as "draftedAt", c.sent_at as "sentAt",
   c.sent_way as "sentWay", c.recipient, c.version, c.draft, c.file_name as "fileName", c.media_type as "mediaType", c.size_bytes as "sizeBytes", c.added_at as "addedAt", ${marks}, r.public_from as "publicFrom", c.publicity_kind as "publicityKind", c.public_event_on as "publicEventOn",
   (select x.source_id from redaction x where x.municipality_id = c.municipality_id and x.case_id = c.case_id and x.public_id = c.id) as "redactionOf"`
 

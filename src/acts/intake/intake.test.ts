@@ -77,14 +77,14 @@ test("another municipality's intake is not there", async (t) => {
 test("what came is opened as a case with its documents, by one of two registrars at once", async (t) => {
   const registry = await openRegistry(t, anEngine())
   const { id, receipt } = await send(registry, { files: [file, { name: "kuva.png", mediaType: "image/png", sizeBytes: 9, sha256: "b".repeat(64) }], person: "sofia" })
-  const open = () => registry.by("aino", (work) => openFromIntake(work, town, id, { ...publicCase, receivedWay: "form" }, "application", sampleCodeKey))
+  const open = () => registry.by("aino", (work) => openFromIntake(work, town, id, { ...publicCase, receivedWay: "form" }, { type: "application", language: "sv" }, sampleCodeKey))
   const done = await Promise.allSettled([open(), open()])
   assert.deepEqual(done.map(({ status }) => status).toSorted(), ["fulfilled", "rejected"])
   const documents = await registry.database.transaction(async (queries) => {
     await enter(queries, town)
-    return queries.rows<{ type: string; file_name: string }>(sql`select type, file_name from case_document where municipality_id = ${town} order by type desc`)
+    return queries.rows<{ type: string; file_name: string; language: string; public_title: string }>(sql`select type, file_name, language, public_title from case_document where municipality_id = ${town} order by type desc`)
   })
-  assert.deepEqual(documents.map((one) => [one.type, one.file_name]), [["attachment", "kuva.png"], ["application", "viesti.txt"]])
+  assert.deepEqual(documents.map((one) => [one.type, one.file_name, one.language, one.type === "attachment" && one.public_title]), [["attachment", "kuva.png", "sv", "Bilaga 1"], ["application", "viesti.txt", "sv", false]])
   const told = await findMatter(registry.database, town, receipt.toLowerCase().replaceAll("-", " "), visitor, testNow)
   assert.deepEqual([told?.state, told?.case?.stage, told?.case?.number], ["opened", "pending", "1/14 05/2026".replace(" ", ".")])
   assert.deepEqual((await ownCases({ ...desk(registry), actor: resident("sofia") })).map(({ number }) => number), [told?.case?.number])
@@ -94,7 +94,7 @@ test("what came is opened as a case with its documents, by one of two registrars
 test("a registrar who may not open the case settles nothing", async (t) => {
   const registry = await openRegistry(t, anEngine())
   const { id } = await send(registry)
-  await assert.rejects(registry.by("aino", (work) => openFromIntake(work, town, id, { ...publicCase, unit: "sivistys" }, "application", sampleCodeKey)), Refused)
+  await assert.rejects(registry.by("aino", (work) => openFromIntake(work, town, id, { ...publicCase, unit: "sivistys" }, { type: "application", language: "fi" }, sampleCodeKey)), Refused)
   assert.deepEqual(await waiting(registry), [id])
 })
 
@@ -102,7 +102,7 @@ test("what came is joined to a case; of a secret one the sender is not told", as
   const registry = await openRegistry(t, anEngine())
   const open = await registry.open()
   const one = await send(registry)
-  await registry.by("aino", (work) => joinIntake(work, town, one.id, open.id, "supplement", sampleCodeKey))
+  await registry.by("aino", (work) => joinIntake(work, town, one.id, open.id, { type: "supplement", language: "other" }, sampleCodeKey))
   assert.equal((await findMatter(registry.database, town, one.receipt, visitor, testNow))?.case?.number, open.number)
   await registry.database.transaction(async (queries) => {
     await enter(queries, town)
@@ -169,6 +169,9 @@ test("a message with an attachment waits with both files, its sender is told onc
   assert.deepEqual([matter.subject, matter.sender, matter.contact, matter.body, matter.files.map(({ name }) => name)], ["Päiväkoti", "Sofia Asukas", "sofia@example.invalid", "Päivää €", ["m.eml", "hakemus.pdf"]])
   assert.equal(box.sent.length, 1)
   assert.notEqual(await findMatter(registry.database, town, box.sent[0]?.split(" ")[1] ?? "", visitor, testNow), null)
+  await box.take(eml({ "Message-ID": "<m2@example.invalid>" }, "Hej, gatlampan \xe4r trasig och det \xe4r m\xf6rkt."))
+  const languages = await Promise.all(((await waiting(registry)) ?? []).map(async (one) => (await getIntake(desk(registry), one)).matter.language))
+  assert.deepEqual(languages.toSorted(), ["fi", "sv"], "each in the language that it is written in")
 })
 
 test("another message under the same id is another matter, not a lost one", async (t) => {

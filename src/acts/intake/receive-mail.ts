@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { spokenIn } from "../../lib/language/spoken.ts"
 import { type ReadMail, readMail, UnreadableMail } from "../../read/mail/read-mail.ts"
 import type { Files } from "../cases/files.ts"
 import { Conflict } from "../refusals.ts"
@@ -56,7 +57,7 @@ async function take({ database, files, codeKey, actor, now }: Means, municipalit
     body: mail.text.slice(0, 200_000),
     sender: mail.sender.name || mail.sender.address || "–",
     contact: mail.sender.address || null,
-    language: "fi",
+    language: spokenIn(`${mail.subject} ${mail.text}`),
     files: [message, ...attachments],
     machine: mail.kind === "message" ? null : mail.kind,
   })

@@ -1,7 +1,8 @@
 import { holdsIdentityCode } from "../../law/identity-code.ts"
 import { sql } from "../../lib/sql.ts"
+import { isLanguage } from "../../lib/words.ts"
 import { enter } from "../access/border.ts"
-import { addDocument, type DocumentForm, documentTypes } from "../cases/documents.ts"
+import { addDocument, type DocumentForm, type DocumentLanguage, documentTypes } from "../cases/documents.ts"
 import { type CaseForm, openCase, type OpenedCase } from "../cases/open.ts"
 import { Conflict, NotFound } from "../refusals.ts"
 import type { Act } from "../trail/entry.ts"
@@ -37,12 +38,18 @@ async function settle(work: Work, municipality: string, matter: IntakeMatter, to
 
 const attachmentTitles = { fi: "Liite", sv: "Bilaga", en: "Attachment" } as const
 
+/** What sort of documents came, and in which language. */
+export interface CameAs {
+  readonly type: DocumentType
+  readonly language: DocumentLanguage
+}
+
 /** What came, as documents: the message first, under the type given, and what came along with it. */
-function documentsOf({ files, way, arrivedAt, sender, subject, language }: IntakeMatter, type: DocumentType, publicTitle: string, publicity: DocumentForm["publicity"]): DocumentForm[] {
+function documentsOf({ files, way, arrivedAt, sender, subject }: IntakeMatter, { type, language }: CameAs, publicTitle: string, publicity: DocumentForm["publicity"]): DocumentForm[] {
   const titleOf = (text: string) => (holdsIdentityCode(text) ? publicTitle : text)
   return files.map(({ name, mediaType, sizeBytes, sha256 }, at) => ({
     title: titleOf(at === 0 ? subject : name).slice(0, 500),
-    publicTitle: at === 0 ? publicTitle : `${attachmentTitles[language]} ${at}`,
+    publicTitle: at === 0 ? publicTitle : `${attachmentTitles[isLanguage(language) ? language : "fi"]} ${at}`,
     type: at === 0 ? type : "attachment",
     language,
     received: { at: arrivedAt, way: way as "form", sender },
@@ -52,22 +59,22 @@ function documentsOf({ files, way, arrivedAt, sender, subject, language }: Intak
 }
 
 /** Opens what came as a case, with its documents; whoever may not open the case settles nothing. */
-export async function openFromIntake(work: Work, municipality: string, id: string, form: CaseForm, type: DocumentType, codeKey: string): Promise<OpenedCase> {
+export async function openFromIntake(work: Work, municipality: string, id: string, form: CaseForm, as: CameAs, codeKey: string): Promise<OpenedCase> {
   const matter = await holdWaiting(work, municipality, id)
-  const documents = documentsOf(matter, type, form.publicTitle, form.publicity)
+  const documents = documentsOf(matter, as, form.publicTitle, form.publicity)
   const opened = await openCase(work, municipality, { ...form, person: matter.person, documents: documents.slice(0, 50) }, codeKey)
   await settle(work, municipality, matter, { state: "opened", case: opened.id })
   return opened
 }
 
 /** Joins what came to a case: for a registrar who keeps it and may change the case. The documents get the case's own publicity. */
-export async function joinIntake(work: Work, municipality: string, id: string, caseId: string, type: DocumentType, codeKey: string): Promise<void> {
+export async function joinIntake(work: Work, municipality: string, id: string, caseId: string, as: CameAs, codeKey: string): Promise<void> {
   const matter = await holdWaiting(work, municipality, id)
   const [its] = await work.queries.rows<{ title: string; secrecy: "public"; act: string | null; item: string | null }>(sql`
     select public_title as title, secrecy, secrecy_act as act, secrecy_item as item from case_file where municipality_id = ${municipality} and id = ${caseId}`)
   if (!its) throw new NotFound("There is no such case, or it is not yours to act on.", { municipality, act: "document-added", subject: { kind: "case", id: caseId }, because: "no-rule" })
   const { title, ...publicity } = its
-  for (const document of documentsOf(matter, type, title, publicity)) await addDocument(work, municipality, caseId, document, codeKey)
+  for (const document of documentsOf(matter, as, title, publicity)) await addDocument(work, municipality, caseId, document, codeKey)
   await settle(work, municipality, matter, { state: "joined", case: caseId })
 }
 

@@ -3,10 +3,11 @@ import { z } from "zod"
 import { interestPosts } from "../../law/interests.ts"
 import { type Day, dayAt, isDay, startOf } from "../../lib/day.ts"
 import { type Sql, sql } from "../../lib/sql.ts"
+import { type Language, languages, type Words } from "../../lib/words.ts"
 import { enter } from "../access/border.ts"
 import { addAction, closeCase } from "../cases/act.ts"
 import { appendAction, holdCase } from "../cases/append.ts"
-import { addDocument } from "../cases/documents.ts"
+import { addDocument, documentLanguages } from "../cases/documents.ts"
 import { openCase } from "../cases/open.ts"
 import { isSecretary } from "../meetings/may.ts"
 import { isRegistrar } from "../notice-board/may.ts"
@@ -26,6 +27,8 @@ const dutyForm = z.strictObject({
   until: day.nullable().default(null),
   classCode: z.string().min(1),
   unit: z.string().min(1),
+  /** The language of the case and of its titles. */
+  language: z.enum(languages).default("fi"),
 })
 export type DutyForm = z.input<typeof dutyForm>
 
@@ -38,6 +41,8 @@ async function mustKeep({ queries, actor, now }: Work, municipality: string): Pr
   if (!row?.may) throw new Refused("Declarations of interests are kept by the registry office.", { municipality, act: "interests-kept", because: "not-registrar" })
 }
 
+const titles: Words = { fi: "Sidonnaisuusilmoitus", sv: "Redogörelse för bindningar", en: "Declaration of interests" }
+
 /** Opens a case for the declaration of one who must give it: for a registrar of the case register. Returns the id of the duty. */
 export async function openDuty(work: Work, municipality: string, form: DutyForm, codeKey: string): Promise<string> {
   const its = dutyForm.parse(form)
@@ -45,7 +50,7 @@ export async function openDuty(work: Work, municipality: string, form: DutyForm,
   if (its.until !== null && its.until < its.tookUpOn) throw new Conflict("A post does not end before it begins.")
   const id = randomUUID()
   const opened = await openCase(work, municipality, {
-    classCode: its.classCode, unit: its.unit, title: `Sidonnaisuusilmoitus: ${its.name}`, publicTitle: "Sidonnaisuusilmoitus", language: "fi", receivedWay: "own", pendingAt: work.now,
+    classCode: its.classCode, unit: its.unit, title: `${titles[its.language]}: ${its.name}`, publicTitle: titles[its.language], language: its.language, receivedWay: "own", pendingAt: work.now,
     initiator: { kind: "person", name: its.name }, publicity: { secrecy: "public" },
   }, codeKey)
   const taken = await work.queries.rows(sql`
@@ -60,6 +65,8 @@ interface DutyInHand {
   readonly id: string
   readonly caseId: string
   readonly name: string
+  /** The language of its case. */
+  readonly language: Language
   readonly tookUpOn: Day
   readonly until: Day | null
   /** How many versions have been declared. */
@@ -68,9 +75,9 @@ interface DutyInHand {
 
 async function holdDuty({ queries }: Work, municipality: string, id: string): Promise<DutyInHand> {
   const [row] = await queries.rows<DutyInHand>(sql`
-    select d.id, d.case_id as "caseId", d.name, d.took_up_on as "tookUpOn", d.until_day as until,
+    select d.id, d.case_id as "caseId", d.name, c.language, d.took_up_on as "tookUpOn", d.until_day as until,
       (select count(*)::int from interest_declaration v where v.municipality_id = d.municipality_id and v.duty_id = d.id) as versions
-    from interest_duty d where d.municipality_id = ${municipality} and d.id = ${id} for no key update of d`)
+    from interest_duty d join case_file c on c.municipality_id = d.municipality_id and c.id = d.case_id where d.municipality_id = ${municipality} and d.id = ${id} for no key update of d`)
   if (!row) throw new NotFound("There is no such declaration.", { municipality, act: "interests-kept", subject: { kind: "interests", id }, because: "no-duty" })
   return row
 }
@@ -78,7 +85,7 @@ async function holdDuty({ queries }: Work, municipality: string, id: string): Pr
 const noteDuty = (work: Work, municipality: string, act: Act, id: string, caseId: string, what: string): Promise<void> =>
   work.note({ municipality, act, subject: { kind: "interests", id }, case: caseId, outcome: "done", more: { what } })
 
-const declared = z.strictObject({ givenOn: day, positions: z.string().max(5000), wealth: z.string().max(5000), other: z.string().max(5000) })
+const declared = z.strictObject({ givenOn: day, positions: z.string().max(5000), wealth: z.string().max(5000), other: z.string().max(5000), language: z.enum(documentLanguages).default("fi") })
 export type Declared = z.input<typeof declared>
 
 /** Records what was declared, or a change to it, as a document of the case: for a registrar. What is secret is left out of it (84 § 3 mom.). */
@@ -89,7 +96,7 @@ export async function declareInterests(work: Work, municipality: string, id: str
   if (its.givenOn > dayAt(work.now)) throw new Conflict("A declaration has been given, not later than today.")
   if (duty.until !== null && duty.until < dayAt(work.now)) throw new Conflict("The post has ended.")
   const document = await addDocument(work, municipality, duty.caseId, {
-    title: `Sidonnaisuusilmoitus: ${duty.name}`, publicTitle: "Sidonnaisuusilmoitus", type: "notice", language: "fi", received: { at: startOf(its.givenOn), way: "form", sender: duty.name }, publicity: { secrecy: "public" },
+    title: `${titles[duty.language]}: ${duty.name}`, publicTitle: titles[duty.language], type: "notice", language: its.language, received: { at: startOf(its.givenOn), way: "form", sender: duty.name }, publicity: { secrecy: "public" },
   }, codeKey)
   await work.queries.rows(sql`
     insert into interest_declaration (municipality_id, duty_id, version, document_id, given_on, positions, wealth, other, recorded_by, recorded_at)

@@ -2,6 +2,7 @@ import { type InterestPost, postOfSeat } from "../../law/interests.ts"
 import { interestsDeclaredBy } from "../../law/times-on-the-web.ts"
 import { type Day, dayAt, daysLater } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
+import type { Language } from "../../lib/words.ts"
 import type { Database } from "../../store/database.ts"
 import { readWithin } from "../access/border.ts"
 import { type Desk, noteReading } from "../access/desk.ts"
@@ -28,6 +29,8 @@ export interface Duty {
   readonly id: string
   readonly caseId: string
   readonly caseNumber: string
+  /** The language of its case. */
+  readonly language: Language
   readonly name: string
   readonly post: InterestPost
   /** The body or the office; the body's own name in Swedish, where there is a body. */
@@ -63,7 +66,7 @@ export function stateOfDuty({ until, declaration }: Pick<Duty, "until" | "declar
 
 type Row = Omit<Duty, "dueOn" | "state" | "declaration"> & Omit<Declaration, "version"> & { readonly version: number | null }
 
-const dutyColumns = sql`d.id, d.case_id as "caseId", c.number as "caseNumber", d.name, d.post, d.post_of as "postOf", coalesce(b.name_sv, d.post_of) as "postOfSv", d.took_up_on as "tookUpOn", d.until_day as until, d.reminded_on as "remindedOn",
+const dutyColumns = sql`d.id, d.case_id as "caseId", c.number as "caseNumber", c.language, d.name, d.post, d.post_of as "postOf", coalesce(b.name_sv, d.post_of) as "postOfSv", d.took_up_on as "tookUpOn", d.until_day as until, d.reminded_on as "remindedOn",
   v.version, v.given_on as "givenOn", v.positions, v.wealth, v.other, k.checked_at as "checkedAt", k.outcome`
 const dutiesFrom = sql`interest_duty d join case_file c on c.municipality_id = d.municipality_id and c.id = d.case_id
   left join body b on b.municipality_id = d.municipality_id and b.id = d.body_id

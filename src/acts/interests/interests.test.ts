@@ -6,6 +6,8 @@ import { committee, seated } from "../../../test/meetings.ts"
 import { openRegistry, type Registry, staffOf } from "../../../test/registry.ts"
 import { testNow } from "../../../test/town.ts"
 import { type Day, startOf } from "../../lib/day.ts"
+import { sql } from "../../lib/sql.ts"
+import { readWithin } from "../access/border.ts"
 import { addBody, seatMember } from "../meetings/bodies.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import { sampleUnit } from "../sample-records.ts"
@@ -53,6 +55,11 @@ test("a declaration is due in two months, is reminded of, declared and changed a
   await registry.by("johanna", (work) => checkInterests(work, espoo, id, "noted"), 6)
   const [duty] = (await seen(registry, "2026-11-25", id, "johanna")).duties
   assert.deepEqual([duty?.state, duty?.declaration?.version, duty?.declaration?.wealth], ["checked", 2, "Metsätila"])
+  const svenska = await registry.by("aino", (work) => openDuty(work, espoo, { ...manager, name: "Sven Påhittad", language: "sv" }, sampleCodeKey), 7)
+  await registry.by("aino", (work) => declareInterests(work, espoo, svenska, { ...given, language: "en" }, sampleCodeKey), 8)
+  const [document] = await readWithin(registry.database, espoo, (queries) =>
+    queries.rows(sql`select d.public_title, d.language, c.language as of from case_document d join case_file c on c.municipality_id = d.municipality_id and c.id = d.case_id join interest_duty i on i.municipality_id = c.municipality_id and i.case_id = c.id where i.id = ${svenska}`))
+  assert.deepEqual(document, { public_title: "Redogörelse för bindningar", language: "en", of: "sv" })
 })
 
 test("interests are on the web while the post lasts, and the day after it nothing of the person is", async (t) => {

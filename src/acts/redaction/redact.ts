@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { isLanguage, type Language, slug } from "../../lib/words.ts"
+import { isLanguage, slug } from "../../lib/words.ts"
 import { sql } from "../../lib/sql.ts"
 import { dayAt } from "../../lib/day.ts"
 import type { Files } from "../../store/files.ts"
@@ -7,7 +7,7 @@ import { readWithin } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
 import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { appendAction } from "../cases/append.ts"
-import { documentForm, documentTypes, putDocument } from "../cases/documents.ts"
+import { documentForm, type DocumentLanguage, documentTypes, putDocument } from "../cases/documents.ts"
 import { getFile } from "../cases/get.ts"
 import { holdToChange } from "../cases/hold-to-change.ts"
 import { getRecord } from "../records/get.ts"
@@ -15,8 +15,8 @@ import { Conflict, NotFound } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { type Leak, leaksIn } from "./check.ts"
 import { isHidingGround } from "./grounds.ts"
-import { type Choice, type Mark, marksOf, publicLines, type PublicLine } from "./marks.ts"
-import { rebuild } from "./rebuild.ts"
+import { type Choice, type Mark, marksOf, publicLines } from "./marks.ts"
+import { type PublicText, rebuild } from "./rebuild.ts"
 import { mustFit, type Source, sourceOf } from "./source.ts"
 
 /** A document of a case whose file is open for redaction. */
@@ -25,7 +25,7 @@ export interface Opened {
   readonly documentId: string
   readonly publicTitle: string
   readonly type: string
-  readonly language: Language
+  readonly language: DocumentLanguage
   readonly sha256: string
   /** Names of the case's parties who are people. */
   readonly people: readonly string[]
@@ -39,7 +39,7 @@ export async function openForRedaction(desk: Desk, files: Files, caseId: string,
   if (file instanceof PurposeNeeded) throw new NotFound("There is no such file.")
   const { municipality } = desk
   const found = await readWithin(desk.database, municipality, async (queries) => {
-    const [document] = await queries.rows<{ publicTitle: string; type: string; language: string }>(sql`
+    const [document] = await queries.rows<Pick<Opened, "publicTitle" | "type" | "language">>(sql`
       select public_title as "publicTitle", type, language from case_document where municipality_id = ${municipality} and case_id = ${caseId} and id = ${documentId}`)
     const people = await queries.rows<{ name: string }>(sql`
       select name from case_party where municipality_id = ${municipality} and case_id = ${caseId} and kind = 'person' order by added_at, id limit 200`)
@@ -49,16 +49,15 @@ export async function openForRedaction(desk: Desk, files: Files, caseId: string,
   if (!kept) throw new NotFound("There is no such file.")
   mustFit(kept.sizeBytes)
   const source = await sourceOf(new Uint8Array(await new Response(kept.content).arrayBuffer()), file.name)
-  return { caseId, documentId, sha256: file.sha256, source, ...found, language: isLanguage(found.language) ? found.language : "fi" }
+  return { caseId, documentId, sha256: file.sha256, source, ...found }
 }
 
-/** What a public version would be: the passages hidden, the lines that show, the file, and what the check found in it. */
+/** What a public version would be: what it says, the passages hidden, the file, and what the check found in it. */
 export interface Redacted {
   readonly opened: Opened
-  readonly title: string
+  readonly text: PublicText
   readonly marks: readonly Mark[]
   readonly offPages: ReadonlyMap<number, string>
-  readonly lines: readonly PublicLine[]
   readonly bytes: Uint8Array
   readonly leaks: readonly Leak[]
 }
@@ -81,9 +80,9 @@ export async function makePublic(opened: Opened, choices: readonly Choice[], tit
   const marks = marksOf(opened.source, choices)
   const offPages = offPagesOf(choices)
   const lines = publicLines(opened.source, marks, offPages)
-  const text = { title, language: opened.language, lines, now }
+  const text = { title, language: isLanguage(opened.language) ? opened.language : "fi", lines, now } as const
   const bytes = await rebuild(text)
-  return { opened, title, marks, offPages, lines, bytes, leaks: await leaksIn(bytes, text, hiddenWords(opened.source, marks)) }
+  return { opened, text, marks, offPages, bytes, leaks: await leaksIn(bytes, text, hiddenWords(opened.source, marks)) }
 }
 
 /** The words of the hidden passages, as they stand. They are never kept. */
@@ -96,7 +95,7 @@ export function titleTells(title: string, source: Source, marks: readonly Mark[]
 }
 
 /** Adds a public version to the case as a document of its own: for whoever may change the case. Returns its id. What did not pass the check is refused and noted. */
-export async function addPublicVersion(work: Work, municipality: string, { opened, title, marks, offPages, lines, bytes, leaks }: Redacted, files: Files, codeKey: string): Promise<string> {
+export async function addPublicVersion(work: Work, municipality: string, { opened, text: { title, lines }, marks, offPages, bytes, leaks }: Redacted, files: Files, codeKey: string): Promise<string> {
   const { caseId, documentId, sha256 } = opened
   const its = await holdToChange(work, municipality, caseId, "document-redacted")
   const attempt = { municipality, act: "document-redacted", subject: { kind: "record", id: documentId }, register: its.register } as const

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { documentTypes, sendingWays } from "../../acts/cases/documents.ts"
+import { documentLanguages, documentTypes, sendingWays } from "../../acts/cases/documents.ts"
 import { endings, stages } from "../../acts/cases/stages.ts"
 import { languages } from "../../lib/words.ts"
 
@@ -28,7 +28,7 @@ export const fedDocument = z
     title: z.string().min(1).max(500),
     publicTitle: z.string().min(1).max(500),
     type: z.enum(documentTypes),
-    language: z.enum(["fi", "sv", "en", "other"]),
+    language: z.enum(documentLanguages),
     received: z.strictObject({ at: instant, sender: z.string().min(1).max(300) }).optional().meta({ description: "Of a document that came: when and from whom" }),
     own: z
       .strictObject({

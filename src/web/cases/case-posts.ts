@@ -1,6 +1,6 @@
 import { addAction, closeCase, correctTitle, moveStage } from "../../acts/cases/act.ts"
 import { caseNumbered } from "../../acts/cases/choices.ts"
-import { addDocument, documentTypes, ways } from "../../acts/cases/documents.ts"
+import { addDocument, documentLanguages, documentTypes, ways } from "../../acts/cases/documents.ts"
 import { FileRefused, noteRefusedFile } from "../../acts/cases/files.ts"
 import { getFile } from "../../acts/cases/get.ts"
 import { type LinkKind, linkCases, linkKinds } from "../../acts/cases/link.ts"
@@ -78,13 +78,14 @@ export async function postDocument(visit: StaffVisit, means: Means, form: FormDa
   const secret = secrecy === "secret" || secrecy === "partly-secret"
   const waits = secrecy === "not-yet-public"
   const kind = publicityKinds.find((one) => one === text("kind")) ?? null
-  const fields = [["documentTitle", text("documentTitle") === ""], ["sender", text("sender") === ""], ["day", at === null || at > now], ["item", secret && (text("item") === "" || text("secrecyAct") === "")], ["kind", waits && kind === null && text("origin") !== "own"], ["event-on", text("event-on") !== "" && !isDay(text("event-on"))]] as const
+  const language = documentLanguages.find((one) => one === text("documentLanguage"))
+  const fields = [["documentTitle", text("documentTitle") === ""], ["sender", text("sender") === ""], ["documentLanguage", language === undefined], ["day", at === null || at > now], ["item", secret && (text("item") === "" || text("secrecyAct") === "")], ["kind", waits && kind === null && text("origin") !== "own"], ["event-on", text("event-on") !== "" && !isDay(text("event-on"))]] as const
   const problems = fields.filter(([, is]) => is).map(([field]) => ({ field, message: words.needed[field] ?? publicityWords[visit.language].needed[field] ?? "" }))
-  if (problems.length > 0 || at === null) return { page: await casePage(visit, means, { problems, typed: form, file }) }
+  if (problems.length > 0 || at === null || language === undefined) return { page: await casePage(visit, means, { problems, typed: form, file }) }
   const origin = text("origin") === "own" ? { own: { author: text("sender"), draftedAt: at } } : { received: { at, way: ways.find((one) => one === text("way")) ?? "letter", sender: text("sender") } }
   return decided(visit, means, form, "documentTitle", (work) =>
     addDocument(work, deskOf(visit).municipality, visit.parts.id ?? "", {
-      title: text("documentTitle"), publicTitle: text("documentPublicTitle") || words.types[text("documentType")] || words.document, type: documentTypes.find((one) => one === text("documentType")) ?? "letter", language: "fi",
+      title: text("documentTitle"), publicTitle: text("documentPublicTitle") || words.types[text("documentType")] || words.document, type: documentTypes.find((one) => one === text("documentType")) ?? "letter", language,
       publicity: { secrecy, act: secret ? text("secrecyAct") : null, item: secret ? text("item") : null, part: text("part") || null, kind: waits ? kind : null, eventOn: waits ? text("event-on") || null : null }, file, ...origin,
     }, means.codeKey), file)
 }

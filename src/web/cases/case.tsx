@@ -1,4 +1,4 @@
-import { documentTypes, ways } from "../../acts/cases/documents.ts"
+import { documentLanguages, documentTypes, ways } from "../../acts/cases/documents.ts"
 import { getCase, type SeenCase, type SeenDocument } from "../../acts/cases/get.ts"
 import { linkKinds } from "../../acts/cases/link.ts"
 import { listRounds } from "../../acts/rounds/get.ts"
@@ -171,7 +171,8 @@ function Documents({ its, visit, words }: Part & { visit: StaffVisit }) {
         const day = dated(one)
         return (
           <li key={one.id}>
-            <strong>{one.title}</strong>: {words.types[one.type] ?? one.type}, {words.version(one.version)}, {words.origins[one.origin]}
+            <strong>{one.title}</strong>: {words.types[one.type] ?? one.type}, {one.language !== its.language && `${words.languages[one.language]}, `}
+            {words.version(one.version)}, {words.origins[one.origin]}
             {day && ` ${sayDay(dayAt(day), language)}`}
             {one.arrivedWay && `, ${words.ways[one.arrivedWay]}`}, {one.sender ?? one.author ?? "–"}, <a href={publicityPath(its.record.id, one.id)}>{publicityWords[language].states[stateOf(one, visit.today)]}</a>
             <InShort its={one} visit={visit} />
@@ -267,6 +268,7 @@ function Forms({ its, visit, words, shown: { problems, typed, file }, token }: P
         {line("documentTitle", words.documentTitle)}
         {line("documentPublicTitle", `${words.publicTitle} (${words.document})`)}
         {choice("documentType", words.documentType, optionsOf(documentTypes, words.types))}
+        {choice("documentLanguage", words.documentLanguage, optionsOf(documentLanguages, words.languages), its.language)}
         {choice("origin", words.origin, optionsOf(["received", "own"], words.origins))}
         {line("sender", words.sender)}
         {choice("way", words.documentWay, optionsOf(ways, words.ways), "letter")}

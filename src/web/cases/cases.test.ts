@@ -140,13 +140,16 @@ test("the case goes on by the forms of its page, and a form that comes too late 
 test("a document and a link are added by the forms of the page", async () => {
   const at = await opened(aino)
   const other = /<h1>\s*(\S+)/.exec(await aino.page(await opened(aino)))?.[1] ?? ""
-  const fields = { documentTitle: "Täydennys", documentPublicTitle: "", documentType: "supplement", origin: "received", sender: "Eino Esimerkki", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "public", secrecyAct: "", item: "" }
+  const fields = { documentTitle: "Täydennys", documentPublicTitle: "", documentType: "supplement", documentLanguage: "sv", origin: "received", sender: "Eino Esimerkki", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "public", secrecyAct: "", item: "" }
   assert.equal((await aino.post(`${at}/documents`, { ...fields, file: pdf("liite") })).status, 303)
   assert.equal((await aino.post(`${at}/documents`, { ...fields, sender: "", file: pdf("liite") })).status, 422)
+  assert.match(await (await aino.post(`${at}/documents?lang=en`, { ...fields, documentLanguage: "klingon" })).text(), /Choose the language of the document/)
+  assert.match(await aino.page(`${at}?lang=en`), /<option value="fi" selected[^>]*>Finnish/, "the case's language is offered first")
   assert.equal((await aino.post(`${at}/actions`, { act: "link", other, linkKind: "parent" })).status, 303)
   assert.match(await (await aino.post(`${at}/actions?lang=en`, { act: "link", other: "999/99/2026", linkKind: "linked" })).text(), /No such case was found/)
   const page = await aino.page(`${at}?lang=en`)
-  assert.ok(page.includes("Täydennys") && page.includes("parent case") && page.includes(other))
+  assert.match(page, /Täydennys<\/strong>: supplement, Swedish,/)
+  assert.ok(page.includes("parent case") && page.includes(other))
 })
 
 test("addresses hold no word of a person", async () => {
@@ -156,7 +159,7 @@ test("addresses hold no word of a person", async () => {
 
 test("the page of a document's publicity tells what is waited for, takes marks and weighings, and a party under non-disclosure stays unseen by the registrar", async () => {
   const at = await opened(aino, { secrecy: "public" })
-  const fields = { documentTitle: "Tarjous", documentType: "letter", origin: "received", sender: "Eino Esimerkki", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "not-yet-public", secrecyAct: "", item: "", kind: "", "event-on": "" }
+  const fields = { documentTitle: "Tarjous", documentType: "letter", documentLanguage: "fi", origin: "received", sender: "Eino Esimerkki", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "not-yet-public", secrecyAct: "", item: "", kind: "", "event-on": "" }
   assert.match(await (await aino.post(`${at}/documents?lang=en`, fields)).text(), /Choose what is waited for/)
   assert.equal((await aino.post(`${at}/documents`, { ...fields, kind: "tender" })).status, 303)
   const document = `${at}/documents/${/documents\/([^"]+)\/publicity/.exec(await aino.page(at))?.[1]}/publicity`

@@ -1,6 +1,6 @@
 import { readWithin } from "../../acts/access/border.ts"
 import { likeCases, type OpeningChoices, openingChoices } from "../../acts/cases/choices.ts"
-import { documentTypes, type DocumentForm, ways } from "../../acts/cases/documents.ts"
+import { documentLanguages, documentTypes, type DocumentForm, ways } from "../../acts/cases/documents.ts"
 import { documentLimitBytes, FileRefused, type Files, noteRefusedFile } from "../../acts/cases/files.ts"
 import { openFromIntake } from "../../acts/intake/settle.ts"
 import { type CaseForm, caseForm, openCase } from "../../acts/cases/open.ts"
@@ -96,6 +96,7 @@ export async function newCase(visit: StaffVisit, means: Means, typed: FormData =
               </>
             )}
             {choice("documentType", words.documentType, optionsOf(documentTypes, words.types), "application")}
+            {choice("documentLanguage", words.documentLanguage, [["", words.sameLanguage], ...optionsOf(documentLanguages, words.languages)])}
           </fieldset>
           {remarks.length > 0 && <Remarks remarks={remarks} visit={visit} problems={problems} />}
           <button type="submit">{words.open}</button>
@@ -164,8 +165,8 @@ export async function postCase(visit: StaffVisit, means: Means, form: FormData):
   if (remarks.length > 0 && typedIn(form, "confirm") !== "yes") return again([{ field: "confirm", message: words.checks }], remarks)
   try {
     const intake = typedIn(form, "intake")
-    const type = oneOf(documentTypes, typedIn(form, "documentType"), "application")
-    const opened = await inWork(database, actor, now, (work) => (intake === "" ? openCase(work, municipality, its, means.codeKey) : openFromIntake(work, municipality, intake, its, type, means.codeKey)))
+    const documents = { type: oneOf(documentTypes, typedIn(form, "documentType"), "application"), language: oneOf(documentLanguages, typedIn(form, "documentLanguage"), its.language) }
+    const opened = await inWork(database, actor, now, (work) => (intake === "" ? openCase(work, municipality, its, means.codeKey) : openFromIntake(work, municipality, intake, its, documents, means.codeKey)))
     const seesIt = its.publicity.secrecy !== "secret" || its.handler === actor.id
     return { to: seesIt ? href(caseRoutes.case, { id: opened.id }) : `${caseRoutes.queue}?${new URLSearchParams({ opened: opened.number })}` }
   } catch (fault) {
@@ -210,7 +211,7 @@ function formOf(form: FormData, visit: StaffVisit, file: KeptFile | null): CaseF
     title: text("documentTitle") || text("title"),
     publicTitle: text("publicTitle"),
     type: oneOf(documentTypes, text("documentType"), "application"),
-    language,
+    language: oneOf(documentLanguages, text("documentLanguage"), language),
     publicity,
     file,
     ...(way === "own" ? { own: { author: visit.actor.name, draftedAt: arrivedAt } } : { received: { at: arrivedAt, way, sender: text("initiator") } }),

@@ -36,7 +36,7 @@ test("an infected file is not taken, the clerk is told, what she typed stays, an
   assert.deepEqual([note?.actor, note?.because, note?.more?.found], ["aino", "infected", "Own.Eicar.UNOFFICIAL"])
   const response = await aino.post("/staff/cases/new", { ...fields, file: new File(["puhdas"], "kuva.jpg") })
   const at = response.headers.get("location") ?? ""
-  const again = await aino.post(`${at}/documents?lang=en`, { documentTitle: "Liite", documentPublicTitle: "", documentType: "supplement", origin: "received", sender: "Leipä", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "public", secrecyAct: "", item: "", file: new File([eicar], "kuva.jpg") })
+  const again = await aino.post(`${at}/documents?lang=en`, { documentTitle: "Liite", documentPublicTitle: "", documentLanguage: "fi", documentType: "supplement", origin: "received", sender: "Leipä", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "public", secrecyAct: "", item: "", file: new File([eicar], "kuva.jpg") })
   assert.match(await again.text(), /The virus scan found malware/)
   assert.doesNotMatch(await aino.page(at), /Liite/)
 })

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact"
 import { caseNumbered, likeCases } from "../../acts/cases/choices.ts"
-import { documentTypes } from "../../acts/cases/documents.ts"
+import { documentLanguages, documentTypes } from "../../acts/cases/documents.ts"
 import { getIntake, type IntakeMatter, type LikeIntake, type Reason, reasons } from "../../acts/intake/queue.ts"
 import { dismissIntake, type DocumentType, joinIntake, routeIntake, takeBackIntake } from "../../acts/intake/settle.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
@@ -145,6 +145,7 @@ function Choices({ matter, visit, typed, problems }: { matter: IntakeMatter; vis
       {form("join", words.join, <>
         <Line name="joinNumber" label={words.joinNumber} problems={problems} value={typedIn(typed, "joinNumber")} />
         <Choice name="documentType" label={words.documentType} problems={problems} value={typedIn(typed, "documentType") || "supplement"} options={optionsOf(documentTypes, caseWords[language].types)} />
+        <Choice name="documentLanguage" label={caseWords[language].documentLanguage} problems={problems} value={typedIn(typed, "documentLanguage") || matter.language} options={optionsOf(documentLanguages, caseWords[language].languages)} />
       </>)}
       {form("route", words.route, <Choice name="routeTo" label={caseWords[language].unit} problems={problems} value={typedIn(typed, "routeTo")} options={[["", "–"], ...units.map(({ id }) => [id, unitName(visit, id)] as const)]} />)}
       {form("dismiss", words.dismiss, <Choice name="reason" label={words.reason} problems={problems} value={typedIn(typed, "reason")} options={[["", "–"], ...optionsOf(reasons, words.reasons)]} />)}
@@ -173,7 +174,7 @@ export async function actOnIntake(visit: StaffVisit, { codeKey }: Means, form: F
   const id = visit.parts.id ?? ""
   const again = async (field: string, message: string, status?: 409): Promise<Posted> => ({ page: await intakePage(visit, form, [{ field, message }]), ...(status ? { status } : {}) })
   const act = typedIn(form, "act")
-  const type = documentTypes.find((one): one is DocumentType => one === typedIn(form, "documentType")) ?? "supplement"
+  const as = { type: documentTypes.find((one): one is DocumentType => one === typedIn(form, "documentType")) ?? "supplement", language: documentLanguages.find((one) => one === typedIn(form, "documentLanguage")) ?? "other" }
   const reason = reasons.find((one): one is Reason => one === typedIn(form, "reason"))
   const unit = visit.site.find(municipality)?.model.units.find(({ id: one, kind }) => one === typedIn(form, "routeTo") && kind !== "outside")?.id
   const other = act === "join" ? await caseNumbered(desk, typedIn(form, "joinNumber").trim()) : null
@@ -182,7 +183,7 @@ export async function actOnIntake(visit: StaffVisit, { codeKey }: Means, form: F
   if (act === "dismiss" && reason === undefined) return again("reason", needed.reason ?? "")
   try {
     await inWork(database, actor, now, async (work) => {
-      if (act === "join" && other !== null) await joinIntake(work, municipality, id, other, type, codeKey)
+      if (act === "join" && other !== null) await joinIntake(work, municipality, id, other, as, codeKey)
       else if (act === "route" && unit !== undefined) await routeIntake(work, municipality, id, unit)
       else if (act === "dismiss" && reason !== undefined) await dismissIntake(work, municipality, id, reason)
       else if (act === "take-back") await takeBackIntake(work, municipality, id)

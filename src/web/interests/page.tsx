@@ -1,3 +1,4 @@
+import { documentLanguages } from "../../acts/cases/documents.ts"
 import { caseForm } from "../../acts/cases/open.ts"
 import { checkInterests, checkOutcomes, declareInterests, endPost, openDuty, remindOfInterests } from "../../acts/interests/duties.ts"
 import { type Duty, listInterests, type UnkeptSeat } from "../../acts/interests/get.ts"
@@ -7,6 +8,7 @@ import { interestPosts } from "../../law/interests.ts"
 import { saySteps } from "../../law/say-steps.ts"
 import { interestsDeclaredBy } from "../../law/times-on-the-web.ts"
 import { dayAt, isDay, sayDay } from "../../lib/day.ts"
+import { languages } from "../../lib/words.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line, optionsOf } from "../cases/fields.tsx"
 import { caseWords } from "../cases/words.ts"
@@ -92,6 +94,7 @@ function Unkept({ unkept, visit: { language }, problems, value }: FormPart & { r
         ))}
       </fieldset>
       <Line name="seat-class" label={words.classCode} problems={problems} value={value("seat-class", usualClass)} size={12} />
+      <Choice name="seat-language" label={caseWords[language].language} problems={problems} value={value("seat-language", "fi")} options={optionsOf(languages, caseWords[language].languages)} />
       <button type="submit" name="act" value="open">
         {words.open}
       </button>
@@ -114,6 +117,7 @@ function AddForm({ visit, problems, value }: FormPart) {
       {line("until", words.until, { type: "date", hint: words.untilHint })}
       {line("classCode", words.classCode, { usual: usualClass })}
       <Choice name="unit" label={words.unit} problems={problems} value={value("unit")} options={units.map((unit) => [unit, unitName(visit, unit)])} />
+      <Choice name="language" label={caseWords[language].language} problems={problems} value={value("language", "fi")} options={optionsOf(languages, caseWords[language].languages)} />
       <button type="submit" name="act" value="add">
         {words.addNow}
       </button>
@@ -128,6 +132,7 @@ export async function postInterests(visit: StaffVisit, codeKey: string, form: Fo
   const text = (name: string) => typedIn(form, name).trim().slice(0, 200)
   const again = (problems: readonly Problem[]) => interestsPage(visit, problems, form)
   const told = { conflict: words.cannot, refused: words.refused, code: caseWords[visit.language].code }
+  const spoken = (name: string) => languages.find((one) => one === text(name)) ?? "fi"
   const isClass = (code: string) => caseForm.shape.classCode.safeParse(code).success
   const lacking = async (fields: readonly string[]): Promise<Posted> => ({ page: await again(fields.map((field) => ({ field, message: words.needed[field] ?? words.needed.classCode ?? words.cannot }))) })
   if (text("act") === "open") {
@@ -138,7 +143,7 @@ export async function postInterests(visit: StaffVisit, codeKey: string, form: Fo
     if (!isClass(text("seat-class"))) return lacking(["seat-class"])
     const verb = async (work: Work) => {
       for (const { body, seat, name, post, bodyName, unit, from, until } of seats)
-        await openDuty(work, desk.municipality, { name, post, postOf: bodyName, seat: { body, seat }, tookUpOn: from, until, classCode: text("seat-class"), unit }, codeKey)
+        await openDuty(work, desk.municipality, { name, post, postOf: bodyName, seat: { body, seat }, tookUpOn: from, until, classCode: text("seat-class"), unit, language: spoken("seat-language") }, codeKey)
     }
     return attempt(visit, verb, () => interestRoutes.interests, { field: "seat", ...told }, again)
   }
@@ -146,7 +151,7 @@ export async function postInterests(visit: StaffVisit, codeKey: string, form: Fo
   const wrong = [["name", text("name") === ""], ["postOf", text("postOf") === ""], ["tookUp", !isDay(tookUpOn)], ["until", until !== "" && (!isDay(until) || until < tookUpOn)], ["classCode", !isClass(text("classCode"))]] as const
   const fields = wrong.filter(([, is]) => is).map(([field]) => field)
   if (fields.length > 0 || !post) return lacking(fields)
-  return attempt(visit, (work) => openDuty(work, desk.municipality, { name: text("name"), post, postOf: text("postOf"), tookUpOn, until: until || null, classCode: text("classCode"), unit: text("unit") }, codeKey), (id) => href(interestRoutes.interest, { id }), { field: "name", ...told }, again)
+  return attempt(visit, (work) => openDuty(work, desk.municipality, { name: text("name"), post, postOf: text("postOf"), tookUpOn, until: until || null, classCode: text("classCode"), unit: text("unit"), language: spoken("language") }, codeKey), (id) => href(interestRoutes.interest, { id }), { field: "name", ...told }, again)
 }
 
 /** One who must declare: by when, what was declared, what the audit committee found, and the forms of those who may. */
@@ -220,6 +225,7 @@ export async function interestPage(visit: StaffVisit, problems: readonly Problem
           <form method="post" action={path}>
             <h2>{declaration ? words.change : words.record}</h2>
             <Line name="given" label={words.given} problems={problems} value={value("given", today)} type="date" />
+            <Choice name="declared-language" label={caseWords[language].documentLanguage} problems={problems} value={value("declared-language", duty.language)} options={optionsOf(documentLanguages, caseWords[language].languages)} />
             {(["positions", "wealth", "other"] as const).map((part) => (
               <Area key={part} name={part} label={words[part]} hint={words.textHint} problems={problems} value={value(part, declaration?.[part] ?? "")} rows={3} />
             ))}
@@ -254,7 +260,7 @@ export async function actOnInterest(visit: StaffVisit, codeKey: string, form: Fo
   const wrong = async (field: string): Promise<Posted> => ({ page: await again([{ field, message: words.needed[field] ?? words.cannot }]) })
   const done = (field: string, verb: (work: Work) => Promise<unknown>): Promise<Posted> => attempt(visit, verb, () => href(interestRoutes.interest, { id }), { field, conflict: words.needed[field] ?? words.cannot, refused: words.refused, code: caseWords[visit.language].code }, again)
   const acts: Readonly<Record<string, () => Promise<Posted>>> = {
-    declare: () => (!isDay(text("given")) || text("given") > visit.today ? wrong("given") : done("given", (work) => declareInterests(work, municipality, id, { givenOn: text("given"), positions: text("positions"), wealth: text("wealth"), other: text("other") }, codeKey))),
+    declare: () => (!isDay(text("given")) || text("given") > visit.today ? wrong("given") : done("given", (work) => declareInterests(work, municipality, id, { givenOn: text("given"), positions: text("positions"), wealth: text("wealth"), other: text("other"), language: documentLanguages.find((one) => one === text("declared-language")) ?? "fi" }, codeKey))),
     remind: () => done("remind", (work) => remindOfInterests(work, municipality, id)),
     end: () => (isDay(text("ended")) ? done("ended", (work) => endPost(work, municipality, id, text("ended"))) : wrong("ended")),
     check() {

@@ -250,7 +250,7 @@ export async function postRedaction(visit: StaffVisit, means: Means, form: FormD
   if (problems.length > 0) return { page: formPage(visit, its, form, problems) }
   const made = await makePublic(its, choices, title, visit.now)
   if (titleTells(title, its.source, made.marks)) return { page: formPage(visit, its, form, [{ field: "publicTitle", message: words.needed.titleTells }]) }
-  const seen = digestOf(made, visit.now)
+  const seen = digestOf(made)
   if (act !== "confirm" || typedIn(form, "seen") !== seen) return { page: previewPage(visit, made, form, seen, act === "confirm"), status: 200 }
   const { database, municipality, actor, now } = deskOf(visit)
   try {
@@ -264,14 +264,13 @@ export async function postRedaction(visit: StaffVisit, means: Means, form: FormD
   return { to: href(caseRoutes.case, { id: addressOf(visit).id }) }
 }
 
-const shownText = ({ title, lines, opened: { language } }: Redacted, now: Date) => paragraphsOf({ title, lines, language, now })
 /** What was shown for confirming, so that nothing else is made. */
-const digestOf = (made: Redacted, now: Date): string => createHash("sha256").update(shownText(made, now).map(({ text }) => text).join("\n")).digest("hex")
+const digestOf = ({ text: shown }: Redacted): string => createHash("sha256").update(paragraphsOf(shown).map(({ text }) => text).join("\n")).digest("hex")
 
 function previewPage(visit: StaffVisit, made: Redacted, form: FormData, seen: string, changed: boolean): string {
   const words = redactionWords[visit.language]
   const elsewhere = alsoElsewhere(made.opened.source, made.marks)
-  const title = `${words.previewTitle}: ${made.title}`
+  const title = `${words.previewTitle}: ${made.text.title}`
   return shell(visit, title, <>
     <h1>{title}</h1>
     <p class="lead">{words.previewLead}</p>
@@ -299,7 +298,7 @@ function previewPage(visit: StaffVisit, made: Redacted, form: FormData, seen: st
       </div>
     )}
     <div class="sheet">
-      {shownText(made, visit.now).map(({ text, mark }, at) => (
+      {paragraphsOf(made.text).map(({ text, mark }, at) => (
         <p key={at}>{mark === "heading" ? <strong>{marked(text)}</strong> : marked(text)}</p>
       ))}
     </div>

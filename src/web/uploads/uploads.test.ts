@@ -57,7 +57,7 @@ test("a file that breaks off in the middle goes on from where it was, and is a d
   assert.equal((await (await send(aino, "GET", path)).json() as { kept: string | null }).kept, null)
   assert.equal((await part(path, offset, content.subarray(offset))).status, 204)
   const { kept } = (await (await send(aino, "GET", path)).json()) as { kept: string }
-  const added = await aino.post(`${at}/documents`, { "kept-file": kept, documentTitle: "Piirustus", documentPublicTitle: "", documentType: "attachment", origin: "received", sender: "Leipä", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "public", secrecyAct: "", item: "" })
+  const added = await aino.post(`${at}/documents`, { "kept-file": kept, documentTitle: "Piirustus", documentPublicTitle: "", documentLanguage: "fi", documentType: "attachment", origin: "received", sender: "Leipä", way: "e-mail", day: "2026-11-24", time: "08:00", secrecy: "public", secrecyAct: "", item: "" })
   assert.equal(added.status, 303, await added.text())
   const link = /href="([^"]+\/file)">[^<]*piirustus\.pdf/.exec(await aino.page(at))?.[1] ?? ""
   const back = Buffer.from(await (await aino.get(link)).arrayBuffer())
