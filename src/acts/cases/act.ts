@@ -1,5 +1,6 @@
 import { sql } from "../../lib/sql.ts"
 import type { Language } from "../../lib/words.ts"
+import { givenBack, secretNames, veilFor, veilOf } from "../publicity/veil.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
@@ -45,16 +46,24 @@ export async function addAction(work: Work, municipality: string, id: string, no
   await noteAct(work, municipality, its, { kind: "noted" })
 }
 
-/** Corrects the titles of a case; that they were others stays to be seen among its actions, the words do not. */
+/** Corrects the titles of a case; that they were others stays to be seen among its actions, the words do not. Under the public one no party is named who is secret by herself. */
 export async function correctTitle(work: Work, municipality: string, id: string, titles: { readonly title: string; readonly publicTitle: string }): Promise<void> {
   mustKeepCodesApart({ title: `${titles.title}\n${titles.publicTitle}` }, { municipality, act: "case-acted", subject: { kind: "case", id } })
   const its = await holdToChange(work, municipality, id, "case-acted")
-  await work.queries.rows(sql`update record set title = ${titles.title}, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${id} and id = ${id}`)
-  const [named] = await work.queries.rows<{ language: Language; openedAt: Date }>(sql`
-    update case_file set public_title = ${titles.publicTitle}, words_by = ${wordsBy()} where municipality_id = ${municipality} and id = ${id} returning language, opened_at as "openedAt"`)
-  if (named) await putWords(work.queries, municipality, { id, publicTitle: titles.publicTitle, ...named })
+  const [kept] = await work.queries.rows<{ title: string; names: string[] | null }>(sql`
+    select r.title, ${secretNames(municipality, sql`r.root_id`)} as names from record r where r.municipality_id = ${municipality} and r.root_id = ${id} and r.id = ${id}`)
+  const title = kept?.names ? givenBack(await veilFor(work.queries, { municipality, actor: work.actor, now: work.now }, id), kept.title, titles.title) : titles.title
+  await work.queries.rows(sql`update record set title = ${title}, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${id} and id = ${id}`)
+  await putPublicTitle(work, municipality, id, veilOf(kept?.names ?? null)(titles.publicTitle))
   await appendAction(work, municipality, its, { kind: "title-corrected" })
   await noteAct(work, municipality, its, { kind: "title-corrected" })
+}
+
+/** Writes the public title of a case and the words that it is found by. */
+export async function putPublicTitle({ queries }: Work, municipality: string, id: string, publicTitle: string): Promise<void> {
+  const [named] = await queries.rows<{ language: Language; openedAt: Date }>(sql`
+    update case_file set public_title = ${publicTitle}, words_by = ${wordsBy()} where municipality_id = ${municipality} and id = ${id} returning language, opened_at as "openedAt"`)
+  if (named) await putWords(queries, municipality, { id, publicTitle, ...named })
 }
 
 /** Notes what was done with a case in the usage log. */

@@ -3,6 +3,7 @@ import { inForce } from "../../model/rules/in-force.ts"
 import type { Queries } from "../../store/database.ts"
 import { enter, readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import { secretNames, veiled } from "../publicity/veil.ts"
 import { seenEach } from "../records/seen.ts"
 import type { ListedCase } from "./list.ts"
 
@@ -35,7 +36,7 @@ const likeDays = 90
 export async function likeCases(desk: Desk, like: { readonly classCode: string; readonly initiator: string; readonly sha256: string | null }): Promise<Pick<ListedCase, "id" | "number" | "title">[]> {
   const { municipality, now } = desk
   const found = await readWithin(desk.database, municipality, (queries) =>
-    queries.rows<Pick<ListedCase, "id" | "number" | "title">>(sql`
+    queries.rows<Pick<ListedCase, "id" | "number" | "title"> & { secretNames: string[] | null }>(sql`
       with near as (
         select p.case_id as id from case_party p join case_file f on f.municipality_id = p.municipality_id and f.id = p.case_id and f.class_code = ${like.classCode}
           and f.opened_at > ${now}::timestamptz - make_interval(days => ${likeDays}::int)
@@ -43,12 +44,12 @@ export async function likeCases(desk: Desk, like: { readonly classCode: string; 
         union select d.case_id from case_document d where d.municipality_id = ${municipality} and d.sha256 = ${like.sha256}
         limit 50
       )
-      select c.id, c.number, r.title from near join case_file c on c.municipality_id = ${municipality} and c.id = near.id
+      select c.id, c.number, r.title, ${secretNames(municipality, sql`c.id`)} as "secretNames" from near join case_file c on c.municipality_id = ${municipality} and c.id = near.id
       cross join ${seenEach("read", askerAt(desk), now, "all", sql`c.id`)} join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
       order by c.opened_at desc, c.id limit 5`),
   )
   await noteReading(desk, { act: "record-listed", outcome: "done", purpose: "case-handling", more: { path: "like-cases", hits: found.length } })
-  return found
+  return veiled(desk, found, ({ id }) => id, ({ title }, veil) => ({ title: veil(title) }))
 }
 
 /** The case of a number that someone typed, if she may read it. */

@@ -11,6 +11,7 @@ import { appendAction, type CaseInHand } from "./append.ts"
 import { holdToChange } from "./hold-to-change.ts"
 import { firstMark, followPublicity, markedFrom, putMark } from "../publicity/marks.ts"
 import { momentAtFirst } from "../publicity/moment.ts"
+import { secretNames, veilOf } from "../publicity/veil.ts"
 import { publicity } from "./publicity.ts"
 
 /** By which ways a matter or a document comes. */
@@ -68,7 +69,7 @@ export async function addDocument(work: Work, municipality: string, caseId: stri
   return id
 }
 
-/** Writes a document and its record. The caller holds the case and has shown that the actor may. */
+/** Writes a document and its record. The caller holds the case and has shown that the actor may. Its public title names no party who is secret by herself. */
 export async function putDocument(work: Work, municipality: string, its: Pick<CaseInHand, "id" | "register" | "unit" | "person" | "closedAt">, id: string, document: z.output<typeof documentForm>, codeKey: string, act: Act): Promise<void> {
   const { received, own, publicity: open, file } = document
   mustKeepCodesApart({ title: document.publicTitle, body: [received?.sender, own?.author, own?.sent?.recipient, file?.name] }, { municipality, act, register: its.register })
@@ -77,12 +78,14 @@ export async function putDocument(work: Work, municipality: string, its: Pick<Ca
   await putRecord(work, { municipality, root: its.id, id, act }, recordForm.parse({ register: its.register, unit: its.unit, person: its.person, secrecy, publicFrom, title: document.title }), codeKey, its.closedAt)
   const version = document.earlier === null ? 1 : await nextVersion(work, municipality, its.id, document.earlier)
   const name = file && safeFileName(file.name)
-  await work.queries.rows(sql`
+  const [put] = await work.queries.rows<{ names: string[] | null }>(sql`
     insert into case_document (municipality_id, case_id, id, public_title, type, origin, language, arrived_at, arrived_way, sender, author, drafted_at, sent_at, sent_way, recipient, version, earlier, draft,
       secrecy, secrecy_act, secrecy_item, publicity_kind, public_event_on, file_name, media_type, size_bytes, sha256, added_by, added_at)
     values (${municipality}, ${its.id}, ${id}, ${document.publicTitle}, ${document.type}, ${received ? "received" : "own"}, ${document.language}, ${received?.at}, ${received?.way}, ${received?.sender},
       ${own?.author}, ${own?.draftedAt}, ${own?.sent?.at}, ${own?.sent?.way}, ${own?.sent?.recipient}, ${version}, ${document.earlier}, ${own?.draft ?? false},
-      ${secrecy}, ${open.act}, ${open.item}, ${moment.kind}, ${moment.on}, ${name}, ${file?.mediaType}, ${file?.sizeBytes}, ${file?.sha256}, ${work.actor.id}, ${work.now})`)
+      ${secrecy}, ${open.act}, ${open.item}, ${moment.kind}, ${moment.on}, ${name}, ${file?.mediaType}, ${file?.sizeBytes}, ${file?.sha256}, ${work.actor.id}, ${work.now}) returning ${secretNames(municipality, sql`${its.id}`)} as names`)
+  const publicTitle = veilOf(put?.names ?? null)(document.publicTitle)
+  if (publicTitle !== document.publicTitle) await work.queries.rows(sql`update case_document set public_title = ${publicTitle} where municipality_id = ${municipality} and case_id = ${its.id} and id = ${id}`)
   if (file)
     await work.queries.rows(sql`
       insert into record_file (municipality_id, root_id, record_id, name, size_bytes, sha256) values (${municipality}, ${its.id}, ${id}, ${name}, ${file.sizeBytes}, ${file.sha256})`)

@@ -7,7 +7,7 @@ import { type Secrecy, seenEach, seenOne, type SeenRecord } from "../records/see
 import type { PublicityKind } from "../../law/publicity.ts"
 import type { Day } from "../../lib/day.ts"
 import { type KeptMark, marksOf } from "../publicity/marks.ts"
-import { namesKept } from "../publicity/parties.ts"
+import { secretNames, unlessCovered, veiled, veilFor } from "../publicity/veil.ts"
 import { NotFound } from "../refusals.ts"
 import { actionColumns, stateColumns } from "./append.ts"
 import type { DocumentLanguage } from "./documents.ts"
@@ -122,34 +122,45 @@ export async function getCase(desk: Desk, id: string, why: Why): Promise<SeenCas
       where c.municipality_id = ${municipality} and c.case_id = ${id} order by c.added_at, c.id limit 500`)
     const parties = !inside ? [] : await queries.rows<Party>(sql`
       select p.id, p.kind, p.role, p.name, p.secret_act as "secretAct", p.secret_item as "secretItem" from case_party p where p.municipality_id = ${municipality} and p.case_id = ${id} order by p.role = 'initiator' desc, p.added_at, p.id limit 500`)
-    const links = await queries.rows<Link>(sql`
-      select c.id, c.number, r.title, case when l.kind = 'linked' then 'linked' when l.case_id = ${id} then 'parent' else 'child' end as kind
+    const links = await queries.rows<Link & { secretNames: string[] | null }>(sql`
+      select c.id, c.number, r.title, ${secretNames(municipality, sql`c.id`)} as "secretNames", case when l.kind = 'linked' then 'linked' when l.case_id = ${id} then 'parent' else 'child' end as kind
       from case_link l join case_file c on c.municipality_id = l.municipality_id and c.id = case when l.case_id = ${id} then l.other_id else l.case_id end
       cross join ${seenEach("read", asker, now, reach, sql`c.id`)} join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
       where l.municipality_id = ${municipality} and (l.case_id = ${id} or l.other_id = ${id}) order by c.number limit 200`)
-    const kept = await namesKept(queries, desk, id)
-    const unless = (name: string | null) => (name !== null && kept.has(name) ? null : name)
+    const veil = await veilFor(queries, desk, id)
+    const under = (text: string | null) => text && veil(text)
     const seen = inside ? await marksOf(queries, municipality, id, sql`select unnest(${[id, ...documents.map((one) => one.id)]}::text[])`) : []
     return {
-      ...row, told, links, marks: seen,
-      documents: documents.map((one) => ({ ...one, sender: unless(one.sender), recipient: unless(one.recipient) })),
-      parties: parties.map((one) => ({ ...one, name: unless(one.name) })),
+      ...row, links,
+      told: told.map((one) => ({ ...one, note: under(one.note) })),
+      marks: seen.map((one) => ({ ...one, part: under(one.part) })),
+      documents: documents.map((one) => ({ ...one, title: veil(one.title), fileName: under(one.fileName), sender: unlessCovered(veil, one.sender), recipient: unlessCovered(veil, one.recipient), author: unlessCovered(veil, one.author) })),
+      parties: parties.map((one) => (one.secretAct !== null && unlessCovered(veil, one.name) === null ? { ...one, name: null } : one)),
     }
   })
   // A record that is no case has a page of its own.
   if (!found) throw new NotFound("There is no such case.")
-  return { ...found, record }
+  return { ...found, links: await veiled(desk, found.links, (one) => one.id, ({ title }, veil) => ({ title: veil(title) })), record }
+}
+
+/** What is sent of a file, and as what. */
+export interface SentFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly sha256: string
+  readonly sizeBytes: number
 }
 
 /** The file of a document, for one who may read it: what to send and as what. The reading is noted before. */
-export async function getFile(desk: Desk, caseId: string, id: string, why: Why): Promise<{ name: string; mediaType: string; sha256: string; sizeBytes: number } | PurposeNeeded> {
+export async function getFile(desk: Desk, caseId: string, id: string, why: Why): Promise<SentFile | PurposeNeeded> {
   const record = await getRecord(desk, id, why)
   if (record instanceof PurposeNeeded) return record
   const [row] = await readWithin(desk.database, desk.municipality, (queries) =>
-    queries.rows<{ name: string; mediaType: string; sha256: string; sizeBytes: number }>(sql`
-      select file_name as name, media_type as "mediaType", sha256, size_bytes as "sizeBytes" from case_document
+    queries.rows<SentFile & { secretNames: string[] | null }>(sql`
+      select file_name as name, media_type as "mediaType", sha256, size_bytes as "sizeBytes", ${secretNames(desk.municipality, sql`case_document.case_id`)} as "secretNames" from case_document
       where municipality_id = ${desk.municipality} and case_id = ${caseId} and id = ${id} and sha256 is not null`),
   )
   if (!row) throw new NotFound("There is no such file.")
-  return row
+  const [shown] = await veiled(desk, [row], () => caseId, ({ name }, veil) => ({ name: veil(name) }))
+  return shown as SentFile
 }

@@ -6,6 +6,7 @@ import { addedRoots } from "../access/cells.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import type { Reach } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
+import { secretNames, veiled } from "../publicity/veil.ts"
 import { reachOf } from "../records/list.ts"
 import { type Secrecy, seenEach, sees } from "../records/seen.ts"
 import { type CellNarrowing, type CellRow, cellRows, countedMost, inScope, type Look, narrowed, type Scope, scopeOf, type Total, totalOf } from "./scope.ts"
@@ -148,26 +149,30 @@ export async function casesIn(desk: Desk, narrowing: CaseNarrowing, reach: Reach
   const rows = await readAtOnce<CellRow>(database, municipality, cellRows(municipality, narrowing, lookOf(desk, reach), counts && byCells))
   const scope = scopeOf(rows.filter(({ unit }) => unit !== null))
   if (narrowing.words !== undefined) return { cases: await withWords(desk, scope, reach, narrowing, limit, after), total: null }
-  const cases = await readAtOnce<ListedCase>(database, municipality, sql`
+  const cases = await readAtOnce<ListedRow>(database, municipality, sql`
     select ${columns} from (${firstSeen({ desk, scope, reach }, narrowing, limit, after)}) f cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = f.id offset 0) c
     order by ${orders[orderOf(narrowing)]}`)
   const total = counts ? ((byCells ? totalOf(rows) : null) ?? (await countTo(desk, scope, reach, narrowing))) : null
-  return { cases: cases.slice(0, limit), total }
+  return { cases: await titled(desk, cases.slice(0, limit)), total }
 }
 
 const columns = sql`c.id, c.number, (select r.title from record r where r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id) as title, c.class_code as "classCode", c.unit, c.stage, c.secrecy, c.handlers,
-  c.opened_at as "openedAt", c.next_on as "nextOn", c.suspended_on is not null as suspended`
+  c.opened_at as "openedAt", c.next_on as "nextOn", c.suspended_on is not null as suspended, ${secretNames(sql`c.municipality_id`, sql`c.id`)} as "secretNames"`
+type ListedRow = ListedCase & { readonly secretNames: readonly string[] | null }
+
+const titled = (desk: Desk, rows: readonly ListedRow[]): Promise<readonly ListedCase[]> => veiled(desk, rows, ({ id }) => id, ({ title }, veil) => ({ title: veil(title) }))
 
 /** Cases with words in their public titles, newest first: those that a cell admits her to and the single ones are asked about, as the words' own walk comes to them. */
 async function withWords(desk: Desk, scope: Scope, reach: Reach, narrowing: CaseNarrowing, limit: number, after: AfterCase | AfterDay | null): Promise<readonly ListedCase[]> {
   const { database, municipality, now } = desk
   const single = sql`c.id in (${addedRoots("read", askerAt(desk), now, reach, sql`${[...scope.among]}::text[]`)})`
   const which = join([inQueue(narrowing.queue, desk), narrowed(narrowing), sql`(${inScope(scope) ?? sql`false`} or ${single})`], " and ")
-  return readWithin(database, municipality, async (queries) => {
+  const rows = await readWithin(database, municipality, async (queries) => {
     const walk = await walked(queries, { municipality, which, words: narrowing.words ?? "", after: after && "openedAt" in after ? after : null })
-    return walk === null ? [] : queries.rows<ListedCase>(sql`
+    return walk === null ? [] : queries.rows<ListedRow>(sql`
       select ${columns} from ${walk.cases} cross join ${seenEach("read", askerAt(desk), now, reach, sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
   })
+  return titled(desk, rows)
 }
 
 /** Counts what the kept counts cannot tell, to a thousand. */

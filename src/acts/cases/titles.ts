@@ -1,4 +1,5 @@
 import { holdsIdentityCode } from "../../law/identity-code.ts"
+import { nameStem } from "../../lib/language/names.ts"
 import { tidy } from "../../lib/words.ts"
 
 /** What is wrong with a title that anyone may read. */
@@ -6,13 +7,10 @@ export type TitleFlag = "identity-code" | "name"
 
 const wordsOf = (text: string): string[] => tidy(text).toLowerCase().split(/[^\p{L}\p{N}-]+/u).filter((word) => word.length > 2)
 
-/** The part of a name that its inflected forms share: of Asukas and Asukkaan "asuk", of Mallinen and Mallisen "malli". */
-const stem = (name: string): string => name.slice(0, Math.max(3, name.length - (name.endsWith("nen") ? 3 : 2)))
-
 /** True where a word of a text may be a part of somebody's name, also inflected. */
 export const mayName = (text: string, people: readonly string[]): boolean => {
   const words = wordsOf(text)
-  return people.some((person) => wordsOf(person).some((part) => words.some((word) => word.startsWith(stem(part)))))
+  return people.some((person) => wordsOf(person).some((part) => words.some((word) => word.startsWith(nameStem(part)))))
 }
 
 /**
@@ -23,7 +21,7 @@ export function titleFlags(publicTitle: string, people: readonly string[]): Titl
   const title = wordsOf(publicTitle)
   const tells = people.some((person) => {
     const parts = wordsOf(person)
-    return parts.filter((part) => title.some((word) => word.startsWith(stem(part)))).length >= Math.min(2, parts.length) && parts.length > 0
+    return parts.filter((part) => title.some((word) => word.startsWith(nameStem(part)))).length >= Math.min(2, parts.length) && parts.length > 0
   })
   return [...(holdsIdentityCode(publicTitle) ? ["identity-code" as const] : []), ...(tells ? ["name" as const] : [])]
 }

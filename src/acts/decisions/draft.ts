@@ -6,6 +6,7 @@ import type { CaseInHand } from "../cases/append.ts"
 import { addDocument } from "../cases/documents.ts"
 import { holdToChange } from "../cases/hold-to-change.ts"
 import { staffMeant } from "../people/names.ts"
+import { givenBack, veilFor } from "../publicity/veil.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
 import type { Act } from "../trail/entry.ts"
@@ -45,8 +46,12 @@ export async function correctDecision(work: Work, municipality: string, caseId: 
   if (former.maker === "body") throw new Conflict("A body corrects its own decision, in a meeting.")
   if (former.followed) throw new Conflict("The decision has been corrected already. Correct the latest version.")
   if (dayAt(work.now) > correctableUntil(former.decidedOn).last) throw new Conflict("The time to correct the decision has ended (434/2003 53 §).")
-  return putDraft(work, municipality, its, parse(form), correction, codeKey)
+  return putDraft(work, municipality, its, parse(await withHeading(work, municipality, caseId, former, form)), correction, codeKey)
 }
+
+/** A form whose heading came back as it was shown has the heading as it is kept. */
+const withHeading = async ({ queries, actor, now }: Work, municipality: string, caseId: string, { heading }: Pick<DecisionForm, "heading">, form: DraftForm): Promise<DraftForm> =>
+  ({ ...form, heading: givenBack(await veilFor(queries, { municipality, actor, now }, caseId), heading, form.heading) })
 
 async function putDraft(work: Work, municipality: string, its: CaseInHand, form: ReturnType<typeof parse>, correction: Correction | null, codeKey: string): Promise<string> {
   mustKeepCodes(form, municipality, its.id, "decision-drafted")
@@ -69,10 +74,10 @@ async function putDraft(work: Work, municipality: string, its: CaseInHand, form:
 
 /** Changes a draft, by one who has read it as it stands: `seen` is the digest of the text she began from. */
 export async function changeDraft(work: Work, municipality: string, caseId: string, id: string, given: DraftForm, seen: string): Promise<void> {
-  const form = parse(given)
   const its = await holdToChange(work, municipality, caseId, "decision-changed")
-  mustKeepCodes(form, municipality, caseId, "decision-changed")
   const draft = await holdDecision(work, municipality, caseId, id, "decision-changed")
+  const form = parse(await withHeading(work, municipality, caseId, draft, given))
+  mustKeepCodes(form, municipality, caseId, "decision-changed")
   if (draft.signedAt !== null) throw new Conflict("The decision has been signed and is not changed any more. Correct it by a new version.")
   if (textDigest(draft) !== seen) throw new Conflict("Someone else has changed the draft since you read it. Read it again.")
   await mustBeStaff(work, municipality, form.decider)

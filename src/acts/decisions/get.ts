@@ -6,7 +6,7 @@ import { askerAt, type Desk } from "../access/desk.ts"
 import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { getRecord } from "../records/get.ts"
 import { seenBy, seenEach } from "../records/seen.ts"
-import { namesKept } from "../publicity/parties.ts"
+import { secretNames, unlessCovered, veiled, veilFor } from "../publicity/veil.ts"
 import { NotFound } from "../refusals.ts"
 import { signatureHolds, textDigest } from "./form.ts"
 import { type Decision, decisionColumns } from "./hold.ts"
@@ -60,10 +60,11 @@ export async function getDecision(desk: Desk, caseId: string, id: string, why: W
       where e.municipality_id = ${municipality} and e.decision_id = ${id} order by e.due_on, e.id limit 200`)
     const { signedBy, signedAt, remedyText, digest, decidedOn } = decision
     const served = inside && decidedOn !== null ? await recipientsOfDecision(queries, municipality, id) : null
-    const kept = served ? await namesKept(queries, desk, caseId) : new Set<string>()
-    const parties = served?.parties.map((one) => (kept.has(one.name ?? "") ? { ...one, name: null } : one)) ?? []
+    const veil = await veilFor(queries, desk, caseId)
+    const parties = served?.parties.map((one) => ({ ...one, name: unlessCovered(veil, one.name) })) ?? []
     return {
       ...decision,
+      heading: veil(decision.heading),
       textDigest: textDigest(decision),
       whole: signedBy !== null && signedAt !== null && remedyText !== null && digest !== null ? signatureHolds(decision, { signedBy, signedAt, remedyText, digest }) : null,
       maySign: decision.mayChange && decision.signedAt === null && decision.decider === desk.actor.id && inHand,
@@ -85,11 +86,12 @@ export interface ListedDecision {
 /** The decisions of a case that the reader may see, the latest last. The reading of the case has been noted. */
 export async function listDecisions(desk: Desk, caseId: string): Promise<ListedDecision[]> {
   const { municipality, now } = desk
-  return readWithin(desk.database, municipality, (queries) =>
-    queries.rows<ListedDecision>(sql`
-      select d.id, d.heading, v.version, d.signed_at as "signedAt", d.signed_by as "signedBy" from decision d
+  const rows = await readWithin(desk.database, municipality, (queries) =>
+    queries.rows<ListedDecision & { secretNames: string[] | null }>(sql`
+      select d.id, d.heading, ${secretNames(municipality, sql`d.case_id`)} as "secretNames", v.version, d.signed_at as "signedAt", d.signed_by as "signedBy" from decision d
       join case_document v on v.municipality_id = d.municipality_id and v.case_id = d.case_id and v.id = d.id
       cross join ${seenEach("read", askerAt(desk), now, "all", sql`d.id`)}
       where d.municipality_id = ${municipality} and d.case_id = ${caseId} order by d.drafted_at, d.id limit 100`),
   )
+  return veiled(desk, rows, () => caseId, ({ heading }, veil) => ({ heading: veil(heading) }))
 }

@@ -2,6 +2,7 @@ import { type Sql, sql } from "../../lib/sql.ts"
 import { publicityWords, type Stage, stageWords } from "../../read/cases/stages.ts"
 import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import { secretNames, veiled } from "../publicity/veil.ts"
 import { type Secrecy, seenEach } from "../records/seen.ts"
 import { importer } from "./import.ts"
 import { typeWords } from "./words.ts"
@@ -73,6 +74,9 @@ export interface ExportPage {
 }
 
 export const exportPageSize = 200
+interface Named {
+  readonly secretNames: readonly string[] | null
+}
 const secretTitle = "Salassa pidettävä asiakirja"
 
 /**
@@ -84,23 +88,24 @@ export async function exportPage(desk: Desk, scope: "public" | "full", classTitl
   const asker = askerAt(desk)
   const reach = scope === "public" ? "open" : "all"
   const action = scope === "public" ? "read" : "export"
-  const { rows, documents } = await readWithin(desk.database, municipality, async (queries) => {
-    const found = await queries.rows<CaseRow>(sql`
-      select c.id, coalesce((select min(i.key) from case_incoming i where i.municipality_id = c.municipality_id and i.case_id = c.id and i.source = ${importer.id}), c.id) as key, c.number, r.title, c.public_title as "publicTitle",
+  const read = await readWithin(desk.database, municipality, async (queries) => {
+    const found = await queries.rows<CaseRow & Named>(sql`
+      select c.id, coalesce((select min(i.key) from case_incoming i where i.municipality_id = c.municipality_id and i.case_id = c.id and i.source = ${importer.id}), c.id) as key, c.number, r.title, ${secretNames(municipality, sql`c.id`)} as "secretNames", c.public_title as "publicTitle",
         c.opened_at as "openedAt", c.pending_at as "pendingAt", c.class_code as "classCode", c.stage, c.language, c.unit, ${classNow(now)} as secrecy, c.secrecy_act as act, c.secrecy_item as item
       from (select * from case_file where municipality_id = ${municipality} and stage <> 'destroyed' and (${after}::text is null or id > ${after}) order by id offset 0) c cross join ${seenEach(action, asker, now, reach, sql`c.id`)}
       join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
       order by c.id limit ${exportPageSize}`)
     const ids = found.map(({ id }) => id)
-    const told = await queries.rows<DocumentRow>(sql`
-      select d.id, d.case_id as case, r.title, d.public_title as "publicTitle", d.type, d.language, coalesce(d.drafted_at, d.arrived_at) as "issuedAt", ${classNow(now)} as secrecy, d.secrecy_act as act, d.secrecy_item as item,
+    const told = ids.length === 0 ? [] : await queries.rows<DocumentRow & Named>(sql`
+      select d.id, d.case_id as case, r.title, ${secretNames(municipality, sql`d.case_id`)} as "secretNames", d.public_title as "publicTitle", d.type, d.language, coalesce(d.drafted_at, d.arrived_at) as "issuedAt", ${classNow(now)} as secrecy, d.secrecy_act as act, d.secrecy_item as item,
         exists (select from ${seenEach(action, asker, now, reach, sql`d.id`)}) as shown
       from case_document d join record r on r.municipality_id = d.municipality_id and r.root_id = d.case_id and r.id = d.id
       where d.municipality_id = ${municipality} and d.case_id = any(${ids}::text[]) order by d.case_id, d.added_at, d.type, r.title, d.id`)
-    const documents = new Map<string, DocumentRow[]>(ids.map((id) => [id, []]))
-    for (const one of told) documents.get(one.case)?.push(one)
-    return { rows: found, documents }
+    return { found, told }
   })
+  const rows = await veiled(desk, read.found, ({ id }) => id, ({ title }, veil) => ({ title: veil(title) }))
+  const documents = new Map<string, DocumentRow[]>(rows.map(({ id }) => [id, []]))
+  for (const one of await veiled(desk, read.told, (its) => its.case, ({ title }, veil) => ({ title: veil(title) }))) documents.get(one.case)?.push(one)
   await noteReading(desk, { act: "record-exported", outcome: "done", ...(scope === "full" ? { purpose: "case-handling" } : {}), more: { path: `cases-${scope}`, cases: rows.length } })
   const cases = rows.map((row) => caseOf(row, documents.get(row.id) ?? [], scope, classTitle))
   return { cases, next: rows.length === exportPageSize ? (rows.at(-1)?.id ?? null) : null }

@@ -8,7 +8,8 @@ import { ruleOf } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Reason, reasonOf, reasonStands, type Why } from "../access/purpose.ts"
 import { type Attempt, NotFound } from "../refusals.ts"
 import { idOrUnknown } from "../trail/entry.ts"
-import { columns, type RecordRow, type SeenRecord, seenBy, seenOne, seenRecord } from "./seen.ts"
+import { type RecordRow, type SeenRecord, seenBy, seenOne } from "./seen.ts"
+import { columns, shownRecords } from "./shown.ts"
 
 /** A record that the asker may not know of and one that is not there: the same words, the same work, the same note. */
 export const noRecord = (attempt: Attempt | null = null): NotFound => new NotFound("There is no such record, or it is not yours to see.", attempt)
@@ -74,7 +75,8 @@ export async function getRecord(desk: Desk, id: string, why: Why, action: "read"
     return new PurposeNeeded()
   }
   await noteReading(desk, { act: "record-read", subject, person: row.person, register: row.register, because: rule.code, outcome: "done", ...noted(why) })
-  return seenRecord(kept, action)
+  const [shown] = await shownRecords(desk, [kept], action)
+  return shown as SeenRecord
 }
 
 /** Which of the records an asker may act on, for pages that show or hide a button. */

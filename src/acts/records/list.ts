@@ -3,7 +3,9 @@ import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import type { Reach } from "../access/permitted.ts"
 import { noted, PurposeNeeded, stands, type Why } from "../access/purpose.ts"
-import { columns, type RecordRow, type SeenRecord, seenBy, seenRecord } from "./seen.ts"
+import { secretNames, veiled } from "../publicity/veil.ts"
+import { type RecordRow, type SeenRecord, seenBy } from "./seen.ts"
+import { columns, shownRecords } from "./shown.ts"
 
 /** What a list may be narrowed by. Anything else is a search, and only declared keys search. */
 export interface Narrowing {
@@ -47,7 +49,7 @@ export async function listRecords(desk: Desk, narrowing: Narrowing, why: Why, li
       select ${columns} from ${seenBy("read", askerAt(desk), desk.now, reach)} where ${narrowed(narrowing)} and ${from} order by r.changed_at desc, r.id desc limit ${limit}`),
   )
   await noteReading(desk, { act: "record-listed", register: narrowing.register ?? null, outcome: "done", ...noted(why), more: { path: "list", hits: rows.length } })
-  return rows.map((row) => seenRecord(row, "read"))
+  return shownRecords(desk, rows, "read")
 }
 
 /** How many records the reader may see. */
@@ -85,7 +87,7 @@ export async function feedRecords(desk: Desk, since: After | null, why: Why, lim
     queries.rows<RecordRow>(sql`select ${columns} from ${seenBy("read", askerAt(desk), desk.now, reach)} where ${from} order by r.changed_at, r.id limit ${limit}`),
   )
   await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "feed", hits: rows.length } })
-  return rows.map((row) => seenRecord(row, "read"))
+  return shownRecords(desk, rows, "read")
 }
 
 /** Records to take out, in pieces: codes and protected addresses stay masks. Each person's records are noted with her. */
@@ -99,7 +101,7 @@ export async function exportRecords(desk: Desk, narrowing: Narrowing, why: Why, 
   const people = new Set(rows.map(({ person }) => person))
   for (const person of people.size === 0 ? [null] : people)
     await noteReading(desk, { act: "record-exported", person, register: narrowing.register ?? null, outcome: "done", ...noted(why), more: { hits: rows.filter((row) => row.person === person).length } })
-  return rows.map((row) => seenRecord(row, "export"))
+  return shownRecords(desk, rows, "export")
 }
 
 interface FileName {
@@ -113,11 +115,12 @@ export async function listFiles(desk: Desk, narrowing: Narrowing, why: Why, limi
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return reach
   const rows = await readWithin(desk.database, desk.municipality, (queries) =>
-    queries.rows<FileName>(sql`
-      select f.record_id as record, f.name, f.size_bytes as "sizeBytes" from ${seenBy("read", askerAt(desk), desk.now, reach)}
+    queries.rows<FileName & { root: string; secretNames: string[] | null }>(sql`
+      select f.record_id as record, r.root_id as root, f.name, f.size_bytes as "sizeBytes", ${secretNames(desk.municipality, sql`r.root_id`)} as "secretNames" from ${seenBy("read", askerAt(desk), desk.now, reach)}
       join record_file f on f.municipality_id = r.municipality_id and f.root_id = r.root_id and f.record_id = r.id
       where ${narrowed(narrowing)} and r.id > ${after} order by r.id, f.name limit ${limit}`),
   )
   await noteReading(desk, { act: "record-listed", register: narrowing.register ?? null, outcome: "done", ...noted(why), more: { path: "file", hits: rows.length } })
-  return rows
+  const shown = await veiled(desk, rows, ({ root }) => root, ({ name }, veil) => ({ name: veil(name) }))
+  return shown.map(({ record, name, sizeBytes }) => ({ record, name, sizeBytes }))
 }

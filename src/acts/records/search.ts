@@ -8,7 +8,8 @@ import { permitted } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { reachOf, refusedFor } from "./list.ts"
 import { addressKeys, searchValue } from "./search-values.ts"
-import { columns, isProtected, type RecordRow, type SeenRecord, seenBy, seenRecord } from "./seen.ts"
+import { isProtected, type RecordRow, type SeenRecord, seenBy } from "./seen.ts"
+import { columns, shownRecords } from "./shown.ts"
 
 /** A search value that cannot be one, such as an identity code with a wrong check character. Repeats nothing of it. */
 export class NotAValue {
@@ -60,5 +61,5 @@ export async function searchRecords(
     more: { keys: asked.map(([key]) => key).sort().join("+"), hits: rows.length },
     criteria: Object.fromEntries(values.map(([key, value]) => [key, digestOf(value ?? "")])),
   })
-  return rows.map((row) => seenRecord(row, "read"))
+  return shownRecords(desk, rows, "read")
 }

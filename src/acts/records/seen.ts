@@ -1,8 +1,8 @@
 import { type Sql, sql, type Value } from "../../lib/sql.ts"
-import { Hetu, ProtectedAddress } from "../../model/kinds/masked.ts"
+import type { Hetu, ProtectedAddress } from "../../model/kinds/masked.ts"
 import type { Asker, RuleCode } from "../../model/rules/condition.ts"
 import type { Action } from "../../model/rules/table.ts"
-import { admitting, permitted, type Reach, ruleOf } from "../access/permitted.ts"
+import { admitting, permitted, type Reach } from "../access/permitted.ts"
 
 export type Secrecy = "public" | "partly-secret" | "secret" | "not-yet-public"
 
@@ -26,6 +26,7 @@ export interface SeenRecord {
 export type Guarded = Readonly<Record<string, { readonly kind: "code" | "address"; readonly value: string }>>
 
 export interface RecordRow extends Omit<SeenRecord, "fields" | "because"> {
+  readonly secretNames: readonly string[] | null
   readonly guarded: Guarded
   readonly protected: boolean
   readonly rank: number
@@ -33,9 +34,6 @@ export interface RecordRow extends Omit<SeenRecord, "fields" | "because"> {
 
 /** True for a person under non-disclosure, and for one whom we do not know: missing never means public. */
 export const isProtected = sql`coalesce((select n.protected from person n where n.municipality_id = r.municipality_id and n.id = r.person_id), true)`
-
-export const columns = sql`r.id, r.root_id as root, r.register, r.unit, r.person_id as person, r.secrecy, r.title, r.body, r.guarded, r.changed_at as "changedAt",
-  ${isProtected} as protected, seen.rank`
 
 /** The records that an asker may act on, as `r`, with the rule's number as `seen.rank`. Every path reads from here. */
 export const seenBy = (action: Action, asker: Asker, now: Date, reach: Reach): Sql =>
@@ -54,9 +52,3 @@ export const seenEach = (action: Action, asker: Asker, now: Date, reach: Reach, 
 
 /** True of an id whose record the asker may act on: for a walk in an order, which stops when its page is full. */
 export const sees = (action: Action, asker: Asker, now: Date, reach: Reach, id: Sql): Sql => sql`exists (select 1 from ${seenOne(action, asker, now, id, reach)})`
-
-export function seenRecord({ guarded, protected: hidden, rank, ...row }: RecordRow, action: Action): SeenRecord {
-  const field = ({ kind, value }: Guarded[string]) => (kind === "code" ? new Hetu(value, row.id) : hidden ? new ProtectedAddress(value, row.id) : value)
-  const fields = Object.fromEntries(Object.entries(guarded).map(([name, kept]) => [name, field(kept)]))
-  return { ...row, fields, because: ruleOf(action, rank).code }
-}

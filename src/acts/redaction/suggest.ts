@@ -1,4 +1,5 @@
 import { parseIdentityCode } from "../../law/identity-code.ts"
+import { nameStem } from "../../lib/language/names.ts"
 import { tidy } from "../../lib/words.ts"
 import type { Source } from "./source.ts"
 
@@ -17,9 +18,6 @@ const shapes: readonly (readonly [Suggestion["kind"], RegExp])[] = [
   ["address", /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]*(?:katu|tie|polku|kuja|väylä|raitti|kaari|gatan|vägen|stigen|gränden)\s+\d+(?:\s?[A-Za-z](?:\s?\d+)?)?(?![\p{L}\p{N}])/gu],
 ]
 
-/** A part of a name without what inflection changes: of Mallinen "malli", of Asukas "asuk". */
-const stem = (name: string): string => name.slice(0, Math.max(3, name.length - (name.endsWith("nen") ? 3 : 2)))
-
 /** What in a file looks like a person's data, and the names of the case's people in every form in which they stand. The clerk decides. */
 export function suggestionsIn(source: Source, people: readonly string[]): Suggestion[] {
   const found = new Map<string, { kind: Suggestion["kind"]; lines: Set<number> }>()
@@ -28,7 +26,7 @@ export function suggestionsIn(source: Source, people: readonly string[]): Sugges
     known.lines.add(line)
     found.set(words, known)
   }
-  const stems = people.flatMap((person) => tidy(person).split(/[\s-]+/)).filter((part) => part.length > 2).map((part) => stem(part.toLowerCase()))
+  const stems = people.flatMap((person) => tidy(person).split(/[\s-]+/)).filter((part) => part.length > 2).map((part) => nameStem(part.toLowerCase()))
   for (const [at, { text }] of source.lines.entries()) {
     for (const [kind, shape] of shapes) for (const [words] of text.matchAll(shape)) if (kind !== "identity-code" || parseIdentityCode(words)) add(kind, words, at + 1)
     for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{M}]+/gu)) if (stems.some((start) => word.toLowerCase().startsWith(start))) add("name", word, at + 1)

@@ -7,6 +7,7 @@ import type { Queries } from "../../store/database.ts"
 import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
+import { secretNames, veiled } from "../publicity/veil.ts"
 import { reachOf, refusedFor } from "../records/list.ts"
 import { NotAValue } from "../records/search.ts"
 import { addressKeys, searchValue } from "../records/search-values.ts"
@@ -61,18 +62,19 @@ export async function searchRegisters(desk: Desk, question: KeyQuestion, why: Wh
     // Of what can only be told by its words the near ones are looked up first.
     const sought = typeof candidates === "function" ? candidates(await nearWords(queries, desk, question)) : candidates
     const which = join([sql`true`, ...(question.registers ? [sql`r.register = any(${[...question.registers]}::text[])`] : [])], " and ")
-    return queries.rows<Hit & { seen: boolean; tellable: boolean; total: number }>(sql`
+    return queries.rows<Hit & { seen: boolean; tellable: boolean; total: number; root: string; secretNames: string[] | null }>(sql`
       with candidate as materialized (
         select k.root_id, k.record_id, min(k.how) as how from (${sought}) k group by 1, 2 order by 3, 2 limit ${raw(String(candidatesMost + 1))}
       ), asked as materialized (
-        select r.id, r.title, r.register, r.unit, r.person_id as person, r.secrecy, r.changed_at as "changedAt", c.how,
+        select r.id, r.root_id as root, r.title, ${secretNames(municipality, sql`r.root_id`)} as "secretNames", r.register, r.unit, r.person_id as person, r.secrecy, r.changed_at as "changedAt", c.how,
           ${showsSecret(key, desk)} and exists (select 1 from ${seenEach("read", asker, now, reach, sql`c.record_id`)}) as seen, ${showsSecret(key, desk)} and r.secrecy <> 'secret' and not r.need_to_know as tellable
         from candidate c cross join lateral (select r.* from record r where r.municipality_id = ${municipality} and r.root_id = c.root_id and r.id = c.record_id offset 0) r
         where ${which} and exists (select 1 from declared_key d where d.municipality_id = ${municipality} and d.register = r.register and d.key = ${key}))
       select *, (select count(*)::int from candidate) as total from asked where seen or tellable order by seen desc, how, "changedAt" desc, id limit ${raw(String(Math.trunc(limit) + 1))}`)
   })
   const seen = found.filter((row) => row.seen)
-  const hits = seen.slice(0, limit).map(({ id, title, register, unit, person, secrecy, changedAt, how }) => ({ id, title, register, unit, person, secrecy, changedAt, how: (["exact", "beginning", "misspelt"] as const)[Number(how)] ?? "exact" }))
+  const titled = await veiled(desk, seen.slice(0, limit), ({ root }) => root, ({ title }, veil) => ({ title: veil(title) }))
+  const hits = titled.map(({ id, title, register, unit, person, secrecy, changedAt, how }) => ({ id, title, register, unit, person, secrecy, changedAt, how: (["exact", "beginning", "misspelt"] as const)[Number(how)] ?? "exact" }))
   await noteReading(desk, { act: "record-searched", outcome: "done", ...noted(why), more: { keys: key, hits: hits.length }, criteria: { [key]: digestOf(searchValue(key, question.value, codeKey) ?? "") } })
   return { hits, withheld: found.some((row) => !row.seen), more: seen.length > limit || (found[0]?.total ?? 0) > candidatesMost }
 }

@@ -3,7 +3,7 @@ import type { Day } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { readWithin } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
-import { namesKept } from "../publicity/parties.ts"
+import { unlessCovered, veilFor } from "../publicity/veil.ts"
 import type { CaseAction } from "../cases/fold.ts"
 import type { SeenCase } from "../cases/get.ts"
 
@@ -54,13 +54,13 @@ function recipientOf({ id, name }: Pick<Recipient, "id" | "name">, lastOn: Day, 
 export async function listRounds(desk: Desk, { record, mayChange, told }: SeenCase): Promise<Round[]> {
   if (!mayChange && record.because === "public") return []
   const { database, municipality } = desk
-  const { rows, kept } = await readWithin(database, municipality, async (queries) => ({
-    kept: await namesKept(queries, desk, record.id),
+  const { rows, veil } = await readWithin(database, municipality, async (queries) => ({
+    veil: await veilFor(queries, desk, record.id),
     rows: await queries.rows<Asked>(sql`
       select o.id, o.kind, o.matter, o.last_on as "lastOn",
         (select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.name, n.id) from round_recipient n
           where n.municipality_id = o.municipality_id and n.case_id = o.case_id and n.round_id = o.id) as recipients
       from case_round o where o.municipality_id = ${municipality} and o.case_id = ${record.id} order by o.opened_at desc, o.id limit 100`),
   }))
-  return rows.map((row) => roundOf({ ...row, recipients: row.recipients.map((one) => (kept.has(one.name) ? { ...one, name: "–" } : one)) }, told))
+  return rows.map((row) => roundOf({ ...row, matter: veil(row.matter), recipients: row.recipients.map((one) => ({ ...one, name: unlessCovered(veil, one.name) ?? "–" })) }, told))
 }

@@ -9,6 +9,7 @@ import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { anyone, canBeOpen } from "../cases/public.ts"
 import { sought } from "../cases/title-words.ts"
 import { mayName } from "../cases/titles.ts"
+import { secretNames, veiled } from "../publicity/veil.ts"
 import { reachOf } from "../records/list.ts"
 import { seenEach } from "../records/seen.ts"
 import type { Database, Queries } from "../work.ts"
@@ -81,19 +82,19 @@ export async function findInTexts(desk: Desk, words: string, why: Why, limit = 2
   if (holdsIdentityCode(words)) return new NotWords()
   const { municipality, now } = desk
   const asker = askerAt(desk)
-  const found = await readWithin(desk.database, municipality, async (queries): Promise<FoundInTexts> => {
+  const found = await readWithin(desk.database, municipality, async (queries) => {
     const texts = await textsWith(queries, municipality, words, after)
     if (texts === null) return { documents: [], all: true }
     const [widely] = await queries.rows<{ reads: boolean }>(sql`select ${holdsWidely.holds(asker, now)} as reads`)
     const sight = widely?.reads ? sql`cross join ${seenEach("read", asker, now, reach, sql`d.id`)}` : sql`join (${permitted("read", asker, now, reach)}) seen on seen.id = d.id`
-    const documents = await queries.rows<FoundDocument>(sql`
-      select ${columns(sql`r.title`)} from ${texts} ${carriers(municipality)} ${sight}
+    const documents = await queries.rows<FoundDocument & { secretNames: string[] | null }>(sql`
+      select ${columns(sql`r.title`)}, ${secretNames(municipality, sql`d.case_id`)} as "secretNames" from ${texts} ${carriers(municipality)} ${sight}
       join case_file c on c.municipality_id = ${municipality} and c.id = d.case_id join record r on r.municipality_id = ${municipality} and r.root_id = d.case_id and r.id = d.id
       order by w.text_id desc, d.added_at desc, d.id limit ${limit}`)
     return { documents, all: documents.length >= limit || (await reached(queries, texts)) }
   })
   await noteReading(desk, { act: "record-searched", outcome: "done", ...noted(why), more: { keys: "file-text", hits: found.documents.length }, criteria: { words: digestOf(words) } })
-  return found
+  return { ...found, documents: await veiled(desk, found.documents, ({ caseId }) => caseId, ({ title }, veil) => ({ title: veil(title) })) }
 }
 
 /**

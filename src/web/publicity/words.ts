@@ -22,7 +22,7 @@ const fi = {
   footing: "Kenelle", footings: { anyone: "kenelle tahansa (9–10 §)", party: "asianosaiselle (11 §)", "own-data": "sille, jota tieto koskee (12 §)", authority: "viranomaiselle (29 §)", permit: "luvan saaneelle (28 §)", consent: "suostumuksella (26 §)" } as Readonly<Record<Weighing["footing"], string>>,
   reason: "Perustelu", withdraws: "Perustetta ei enää ole: merkinnät perutaan", weighed: "Tehdyt punninnat", noWeighings: "Salassapitoa ei ole vielä punnittu.", keep: "Kirjaa punninta",
   parties: "Osapuolet", hidden: (ground: string) => `osapuoli, jonka tiedot ovat salassa pidettäviä (${ground})`, hide: "Pidä osapuolen tiedot salassa", show: "Näytä osapuoli taas", partiesLead: "Osapuoli voi olla salassa pidettävä itsestään, esimerkiksi turvakiellon vuoksi (661/2009 36 §). Silloin hänet näkevät vain ne, joiden tehtävä sitä vaatii.", party: "Osapuoli",
-  inTitle: "Asian sisäisessä nimessä näyttää olevan salassa pidettävän osapuolen nimi. Korjaa nimi.",
+  inTitle: "Asian sisäisessä nimessä näyttää olevan salassa pidettävän osapuolen nimi. Se peitetään niiltä, jotka eivät näe osapuolta. Korjaa nimi silti.",
   documents: "Asiakirjojen julkisuus", secretCase: "Asia on kokonaan salassa pidettävä: siitä ei näy mitään julkisessa näkymässä, ei myöskään asiakirjojen julkisia versioita.",
   lacking: "Asiarekisteristä puuttuu", lack: {
     "pending-at": "Vireilletuloaika: siirrä asia tilaan vireillä, kun vaatimus on selvillä.", "way-of-service": "Tiedoksiantotapa: kirjaa päätöksen tiedoksianto päätöksen sivulla.", "decided-on": "Päättävän ratkaisun päivä: siirrä asia tilaan ratkaistu ja anna päivä.", initiator: "Vireillepanija.", process: "Tehtäväluokka.", "business-id": "Y-tunnus.", authority: "Viranomainen.", identifier: "Tunniste.", status: "Käsittelyn tila.",
@@ -54,7 +54,7 @@ const sv: PublicityWords = {
   footing: "Till vem", footings: { anyone: "till vem som helst (9–10 §)", party: "till en part (11 §)", "own-data": "till den uppgifterna gäller (12 §)", authority: "till en myndighet (29 §)", permit: "till en som fått tillstånd (28 §)", consent: "med samtycke (26 §)" },
   reason: "Motivering", withdraws: "Grunden finns inte längre: märkningarna återkallas", weighed: "Gjorda prövningar", noWeighings: "Sekretessen har ännu inte prövats.", keep: "Anteckna prövningen",
   parties: "Parter", hidden: (ground) => `en part vars uppgifter är sekretessbelagda (${ground})`, hide: "Hemlighåll partens uppgifter", show: "Visa parten igen", partiesLead: "En part kan vara sekretessbelagd i sig, till exempel på grund av spärrmarkering (661/2009 36 §). Då ser bara de henne vars uppgift kräver det.", party: "Part",
-  inTitle: "Ärendets interna rubrik verkar innehålla en sekretessbelagd parts namn. Rätta rubriken.",
+  inTitle: "Ärendets interna rubrik verkar innehålla en sekretessbelagd parts namn. Namnet täcks för dem som inte ser parten. Rätta ändå rubriken.",
   documents: "Handlingarnas offentlighet", secretCase: "Ärendet är helt sekretessbelagt: ingenting av det syns i den offentliga vyn, inte heller handlingarnas offentliga versioner.",
   lacking: "Ärenderegistret saknar", lack: {
     "pending-at": "Tidpunkt för anhängiggörandet: flytta ärendet till skedet anhängigt när yrkandet är känt.", "way-of-service": "Delgivningssätt: anteckna delgivningen på beslutets sida.", "decided-on": "Dag för det avgörande beslutet: flytta ärendet till skedet avgjort och ange dagen.", initiator: "Den som inlett ärendet.", process: "Uppgiftsklass.", "business-id": "FO-nummer.", authority: "Myndighet.", identifier: "Beteckning.", status: "Behandlingens skede.",
@@ -84,7 +84,7 @@ const en: PublicityWords = {
   footing: "To whom", footings: { anyone: "to anyone (9–10 §)", party: "to a party (11 §)", "own-data": "to the one whose data it is (12 §)", authority: "to an authority (29 §)", permit: "by a permit (28 §)", consent: "by consent (26 §)" },
   reason: "Reason", withdraws: "The ground is there no more: the marks are withdrawn", weighed: "Weighings", noWeighings: "The secrecy has not been weighed yet.", keep: "Keep the weighing",
   parties: "Parties", hidden: (ground) => `a party whose data is secret (${ground})`, hide: "Keep the party's data secret", show: "Show the party again", partiesLead: "A party may be secret by herself, for example by an order of non-disclosure (661/2009 36 §). Then only those see her whose task needs it.", party: "Party",
-  inTitle: "The internal title seems to hold the name of a party who is secret. Correct the title.",
+  inTitle: "The internal title seems to hold the name of a party who is secret. It is covered for those who do not see her. Correct the title all the same.",
   documents: "Publicity of the documents", secretCase: "The case is secret as a whole: nothing of it shows in the public view, nor do public versions of its documents.",
   lacking: "The case register lacks", lack: {
     "pending-at": "Time of becoming pending: move the case to the stage pending when the claim is known.", "way-of-service": "Way of service: record the service on the decision's page.", "decided-on": "Day of the decision that ends the processing: move the case to the stage decided and give the day.", initiator: "Initiator.", process: "Function class.", "business-id": "Business id.", authority: "Authority.", identifier: "Identifier.", status: "Stage.",
