@@ -68,6 +68,7 @@ export function oracleOf({ tables, now }: World): Oracle {
 
   const order: Record<string, string[]> = {
     read: ["public", "her-own", "handles-the-case", "serves-the-client", "has-a-task", "keeps-the-register", "supervises-the-handler", "keeps-the-archive", "protects-data", "audits", "emergency"],
+    tell: ["public", "told-in-part"],
     change: ["handles-the-case", "serves-the-client", "has-a-task", "keeps-the-register"],
     export: ["public", "her-own", "handles-the-case", "keeps-the-register", "protects-data"],
     "show-code": ["her-own", "sees-codes"],
@@ -81,6 +82,7 @@ export function oracleOf({ tables, now }: World): Oracle {
     const whole = record.id === record.root_id ? undefined : the("record").find((one) => one.id === record.root_id && one.root_id === record.root_id)
     const secretCase = whole !== undefined && (whole.need_to_know === true || isSecret(whole))
     if (isPublic && record.need_to_know !== true && !secretCase) grounds.add("public")
+    if (record.secrecy === "partly-secret" && record.id === record.root_id && record.need_to_know !== true) grounds.add("told-in-part")
     if (kind === "resident" && record.person_id === person && record.need_to_know !== true) grounds.add("her-own")
     if (!open && kind === "staff" && jobs(person).length > 0 && committed(person) && !barred(person, record) && mayKnow(person, record))
       for (const ground of staffGrounds(person, record)) grounds.add(ground)

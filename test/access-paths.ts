@@ -5,6 +5,7 @@ import { type Reach, ruleOf } from "../src/acts/access/permitted.ts"
 import { PurposeNeeded } from "../src/acts/access/purpose.ts"
 import { foldCaseCounts } from "../src/acts/cases/fold-counts.ts"
 import { findCases } from "../src/acts/cases/list.ts"
+import { countPublicCases, listPublicCases } from "../src/acts/cases/public.ts"
 import type { CellNarrowing } from "../src/acts/cases/scope.ts"
 import { getRecord, mayAct } from "../src/acts/records/get.ts"
 import { countRecords, exportRecords, facetRecords, feedRecords, listFiles, listRecords } from "../src/acts/records/list.ts"
@@ -49,14 +50,14 @@ async function settleCases(database: Database, municipality: string, roots: read
   const insert = (from: number, until: number) =>
     database.transaction(async (queries) => {
       await enter(queries, municipality)
-      for (const [place, { id, unit, secrecy, closed_at: closedAt }] of roots.entries()) {
+      for (const [place, { id, unit, secrecy, public_from: publicFrom, closed_at: closedAt }] of roots.entries()) {
         if (place < from || place >= until) continue
         const { stage, classCode, year } = caseAt(place, closedAt !== null)
         const openedAt = `${year}-06-0${1 + (place % 9)}T09:00:00Z`
         await queries.rows(sql`
-          insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator, secrecy, secrecy_act, secrecy_item,
+          insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator, secrecy, secrecy_act, secrecy_item, secrecy_ends_on,
             opened_by, opened_at, stage, handlers, pending_at, decided_at, closed_at, ending, actions, changed_at)
-          values (${municipality}, ${id}, ${`${place}/drawn`}, 'drawn', ${year}, ${place + 1}, '{number}', '0101263-6', 'x', ${classCode}, 'x', 'fi', ${unit}, 'letter', 'party', ${secrecy}, 'x', 'x',
+          values (${municipality}, ${id}, ${`${place}/drawn`}, 'drawn', ${year}, ${place + 1}, '{number}', '0101263-6', 'x', ${classCode}, 'x', 'fi', ${unit}, 'letter', 'party', ${secrecy}, 'x', 'x', ${secrecy === "not-yet-public" ? null : publicFrom}::timestamptz::date - 1,
             's1', ${openedAt}::timestamptz, ${closedAt === null ? "opened" : stage}, '{}', ${openedAt}::timestamptz, null, ${closedAt}::timestamptz, ${closedAt === null ? null : "noted"}, 1, ${openedAt}::timestamptz)`)
         await queries.rows(sql`insert into case_party (municipality_id, case_id, id, kind, role, name, added_at) values (${municipality}, ${id}, 'party', 'person', 'initiator', 'x', ${openedAt}::timestamptz)`)
       }
@@ -142,5 +143,10 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
     }
   }
   await Promise.all(asked.map(compare))
+  const all = { text: "", classCode: null, unit: null, stage: null, year: null }
+  const told = rootsAmong(records, now).filter((record) => oracle.decide("", "nobody", record, "tell", true) !== null).map(({ id }) => String(id)).sort()
+  assert.deepEqual((await listPublicCases(database, world.municipality, all, now, 500)).map(({ id }) => id).sort(), told, `seed ${seed}, public cases`)
+  const { total, facets } = await countPublicCases(database, world.municipality, all, now)
+  assert.deepEqual([total, facets.stage.reduce((sum, { count }) => sum + count, 0)], [told.length, told.length], `seed ${seed}, public cases counted`)
   return asked.length * records.length * actions.length
 }

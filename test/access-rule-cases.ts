@@ -62,6 +62,10 @@ export const ruleSentences: Readonly<Record<RuleCode, TwoSentences>> = {
     admits: "anyone reads a guide that is public", refuses: "nobody reads by its publicity what is secret",
     action: "read", asker: "resident", given: [record(sql`secrecy = 'public', person_id = null`)], instead: [record(sql`person_id = null`)], lacks: /is public, or has become so/,
   },
+  "told-in-part": {
+    admits: "anyone is told of a case of which only a part is secret", refuses: "nobody is told of a case that is secret as a whole",
+    action: "tell", asker: "resident", given: [record(sql`secrecy = 'partly-secret', root_id = id`)], instead: [record(sql`root_id = id`)], lacks: /only a part is secret/,
+  },
   "her-own": {
     admits: "Sofia reads what the town has about her", refuses: "Sofia does not read what it has about Eino",
     action: "read", asker: "resident", given: [], instead: [record(sql`person_id = 'eino'`)], lacks: /is about herself/,

@@ -43,7 +43,7 @@ export function admitting(action: Action, asker: Asker, now: Value<Date>, reach:
   const all = (conditions: readonly Condition[]): Sql => join(conditions.map(({ held, holds }) => held ?? holds(asker, now)), " and ")
   const whens = (open: boolean): Sql => join([...rules.entries()].filter(([, rule]) => (rule.open === true) === open).map(([rank, rule]) => sql`when ${all(rule.needs)} then ${raw(String(rank))}`), " ")
   // Open rules stand first in the table, so the guards are asked once between the two sorts; a test holds the table to it.
-  const found = reach === "open" ? sql`(case ${whens(true)} when false then 0 end)` : sql`(select case ${whens(true)} when (${all(guards)}) is not true then null ${whens(false)} end from ${heldFor(asker, now)})`
+  const found = reach === "open" || rules.every(({ open }) => open === true) ? sql`(case ${whens(true)} when false then 0 end)` : sql`(select case ${whens(true)} when (${all(guards)}) is not true then null ${whens(false)} end from ${heldFor(asker, now)})`
   return alsoRequires ? sql`case when ${admitting(alsoRequires, asker, now, reach)} is not null then ${found} end` : found
 }
 

@@ -6,12 +6,16 @@ import { testNow } from "../../../test/town.ts"
 import { withoutDictionary } from "../../lib/language/analyser.ts"
 import { sampleUnit } from "../sample-records.ts"
 import { correctTitle, moveStage } from "./act.ts"
+import { addMark } from "../publicity/mark.ts"
+import { getRecord } from "../records/get.ts"
+import { NotFound } from "../refusals.ts"
 import { addDocument } from "./documents.ts"
 import { sampleCodeKey, sampleMunicipality } from "../samples.ts"
 import { linkCases } from "./link.ts"
 import { countPublicCases, getPublicCase, listPublicCases, type PublicNarrowing } from "./public.ts"
 import { makeWordsAnew } from "./title-words.ts"
 
+const secret = { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k" } as const
 const open = { publicity: { secrecy: "public" } } as const
 const all: PublicNarrowing = { text: "", classCode: null, unit: null, stage: null, year: null }
 const later = new Date(testNow.getTime() + 3_600_000)
@@ -23,7 +27,7 @@ for (const engine of engines)
   test(`on ${engine.name} anyone finds a public case by an inflected word, and a secret one by none`, async (t) => {
     const registry = await openRegistry(t, engine)
     await registry.open("aino", { ...open, title: "Sofia Asukkaan aloite leikkipuistosta", publicTitle: "Aloite leikkipuistosta" })
-    await registry.open("aino", { title: "Leikkipuiston tapaturma", publicTitle: "Leikkipuiston tapaturma" })
+    await registry.open("aino", { title: "Leikkipuiston tapaturma", publicTitle: "Leikkipuiston tapaturma", handler: "veikko", publicity: secret })
     assert.deepEqual(await titles(registry, { text: "leikkipuisto" }), ["Aloite leikkipuistosta"])
     assert.deepEqual(await titles(registry, { text: "leikkipuistosta aloite" }), ["Aloite leikkipuistosta"])
     assert.deepEqual(await titles(registry, { text: "tapaturma" }), [])
@@ -70,7 +74,7 @@ test("pages of public cases follow one another without a gap or a repetition", a
 test("a public case shows its course and public documents, and neither names, drafts nor secret documents", async (t) => {
   const registry = await openRegistry(t, anEngine())
   const { id } = await registry.open("aino", { ...open, title: "Sofia Asukkaan aloite", publicTitle: "Aloite valaistuksesta", handler: "veikko" })
-  const other = await registry.open("aino", { title: "Salainen", publicTitle: "Muu asia" })
+  const other = await registry.open("aino", { title: "Salainen", publicTitle: "Muu asia", handler: "aino", publicity: secret })
   await registry.by("veikko", async (work) => {
     await addDocument(work, sampleMunicipality, id, { ...letter, title: "Asukkaan kirje", publicTitle: "Kirje" }, sampleCodeKey)
     await addDocument(work, sampleMunicipality, id, { ...letter, publicTitle: "Lausunto", publicity: { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k" } }, sampleCodeKey)
@@ -85,9 +89,28 @@ test("a public case shows its course and public documents, and neither names, dr
   assert.doesNotMatch(JSON.stringify(shown), /Sofia|Asuk|veikko|Soitettu/i)
 })
 
+test("of a case that is secret in part anyone is told the public part, by its public title, and nobody reads it by that", async (t) => {
+  const registry = await openRegistry(t, anEngine())
+  const { id } = await registry.open("aino", { title: "Sofia Asukkaan tuki", publicTitle: "Hakemus tulkkaustuesta", handler: "veikko" })
+  await registry.by("veikko", async (work) => {
+    await addDocument(work, sampleMunicipality, id, { ...letter, title: "Asukkaan kirje", publicTitle: "Kirje" }, sampleCodeKey)
+    await addDocument(work, sampleMunicipality, id, { ...letter, publicTitle: "Lausunto", publicity: { secrecy: "partly-secret", act: "621/1999", item: "24 § 1 mom. 25 k" } }, sampleCodeKey)
+  }, 5)
+  const listed = await listPublicCases(registry.database, sampleMunicipality, { ...all, text: "tulkkaustuki" }, later)
+  assert.deepEqual(listed.map(({ title, inPart }) => [title, inPart]), [["Hakemus tulkkaustuesta", true]])
+  assert.equal((await countPublicCases(registry.database, sampleMunicipality, all, later)).total, (await listPublicCases(registry.database, sampleMunicipality, all, later, 500)).length)
+  const shown = await getPublicCase(registry.database, sampleMunicipality, id, later)
+  assert.deepEqual([shown.inPart, shown.documents.map(({ title }) => title), shown.steps.length], [true, ["Kirje"], 2])
+  assert.doesNotMatch(JSON.stringify(shown), /Sofia|Asuk|veikko|Lausunto/i)
+  const stranger = { database: registry.database, municipality: sampleMunicipality, actor: { id: "antti", name: "antti", kind: "staff" as const }, now: later }
+  await assert.rejects(getRecord(stranger, id, { purpose: "case-handling" }), NotFound)
+  await registry.by("veikko", (work) => addMark(work, sampleMunicipality, { caseId: id, recordId: id }, { act: "621/1999", item: "24 § 1 mom. 25 k", part: null, setUntil: null }), 6)
+  assert.deepEqual(await titles(registry, { text: "tulkkaustuki" }), [], "secret as a whole it is told of to nobody")
+})
+
 test("a case that is not public and one that is not there are answered alike", async (t) => {
   const registry = await openRegistry(t, anEngine())
-  const { id } = await registry.open("aino", { title: "Tuki", publicTitle: "Tukihakemus" })
+  const { id } = await registry.open("aino", { title: "Tuki", publicTitle: "Tukihakemus", handler: "veikko", publicity: secret })
   const message = (of: string) => getPublicCase(registry.database, sampleMunicipality, of, later).then(() => "", (fault: Error) => fault.message)
   assert.equal(await message(id), await message("nothing"))
   assert.match(await message(id), /no such public case/)

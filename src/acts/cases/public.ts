@@ -3,7 +3,8 @@ import { join, raw, type Sql, sql } from "../../lib/sql.ts"
 import type { Language } from "../../lib/words.ts"
 import type { Asker } from "../../model/rules/condition.ts"
 import { readAtOnce, readWithin } from "../access/border.ts"
-import { seenEach, seenOne } from "../records/seen.ts"
+import { ruleOf } from "../access/permitted.ts"
+import { seenEach } from "../records/seen.ts"
 import { NotFound } from "../refusals.ts"
 import type { Database, Queries } from "../work.ts"
 import type { ActionKind } from "./fold.ts"
@@ -26,6 +27,8 @@ export interface PublicCase {
   readonly decidedAt: Date | null
   readonly closedAt: Date | null
   readonly changedAt: Date
+  /** A part of it is secret, and what shows here is the rest. */
+  readonly inPart: boolean
 }
 
 /** What public cases may be narrowed by. */
@@ -43,10 +46,12 @@ export interface PublicNarrowing {
 export const anyone = (municipality: string): Asker => ({ municipality, id: "", kind: "nobody" })
 
 const columns = sql`c.id, c.number, c.public_title as title, c.language, c.class_code as "classCode", c.unit, c.stage, c.opened_at as "openedAt", c.pending_at as "pendingAt",
-  c.decided_at as "decidedAt", c.closed_at as "closedAt", c.changed_at as "changedAt"`
+  c.decided_at as "decidedAt", c.closed_at as "closedAt", c.changed_at as "changedAt", seen.rank`
+type Told<Case> = Omit<Case, "inPart"> & { readonly rank: number }
+const toldInPart = (rank: number): boolean => ruleOf("tell", rank).code === "told-in-part"
 
-/** Only such cases can be open, of those that are secret the ones whose last day has passed; the rules then decide on each case. */
-export const canBeOpen = (now: Date): Sql => sql`(c.secrecy in ('public', 'not-yet-public') or c.secrecy_ends_on < ${dayAt(now)}::date)`
+/** Only such cases can be in the public view, of those that are secret the ones whose last day has passed; the rules then decide on each case. */
+export const canBeOpen = (now: Date): Sql => sql`(c.secrecy in ('public', 'not-yet-public', 'partly-secret') or c.secrecy_ends_on < ${dayAt(now)}::date)`
 
 const asNumber = (text: string): string | null => (/^[\p{L}\d][\p{L}\d ./:-]*$/u.test(text) && /\d/.test(text) ? text : null)
 
@@ -66,8 +71,9 @@ export async function listPublicCases(database: Database, municipality: string, 
   return readWithin(database, municipality, async (queries) => {
     const walk = await walkOf(queries, municipality, narrowing, now, after)
     if (walk === null) return []
-    return queries.rows<PublicCase>(sql`
-      select ${columns} from ${walk.cases} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
+    const rows = await queries.rows<Told<PublicCase>>(sql`
+      select ${columns} from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
+    return rows.map(({ rank, ...row }) => ({ ...row, inPart: toldInPart(rank) }))
   })
 }
 
@@ -78,14 +84,14 @@ export interface PublicCounts extends Total {
 /** How many public cases there are, by what they may be narrowed by: exactly, but of what is sought by words of the newest thousand, where there are more. */
 export async function countPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date): Promise<PublicCounts> {
   if (narrowing.text.trim() === "") {
-    const rows = await readAtOnce<FacetRow>(database, municipality, facetRows(municipality, narrowing, { asker: anyone(municipality), now, reach: "open" }))
+    const rows = await readAtOnce<FacetRow>(database, municipality, facetRows(municipality, narrowing, { asker: anyone(municipality), now, reach: "open", action: "tell" }))
     if (lookedAtAll(rows)) return countsOf(rows, true)
   }
   return readWithin(database, municipality, async (queries) => {
     const walk = await walkOf(queries, municipality, narrowing, now, null)
     const rows = walk === null ? [] : await queries.rows<FacetRow>(sql`
       with found as materialized (
-        select c.class_code, c.unit, c.stage, c.year::text as year from ${walk.cases} cross join ${seenEach("read", anyone(municipality), now, "open", sql`c.id`)} limit ${raw(String(countedMost + 1))})
+        select c.class_code, c.unit, c.stage, c.year::text as year from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} limit ${raw(String(countedMost + 1))})
       select case when grouping(class_code) = 0 then 'classCode' when grouping(unit) = 0 then 'unit' when grouping(stage) = 0 then 'stage' when grouping(year) = 0 then 'year' else 'total' end as facet,
         coalesce(class_code, unit, stage, year, '') as value, count(*)::int as count
       from found group by grouping sets ((class_code), (unit), (stage), (year), ()) order by count(*) desc, 2`)
@@ -127,13 +133,13 @@ export interface WholePublicCase extends PublicCase {
 
 const openSteps = ["opened", "moved", "document-added"] as const satisfies readonly ActionKind[]
 
-/** A public case by its id, with the documents and the linked cases that anyone may see. One that is not public is as if it were not there. */
+/** A case of the public view by its id, with the documents and the linked cases that anyone may see. One that is not told of is as if it were not there. */
 export async function getPublicCase(database: Database, municipality: string, id: string, now: Date): Promise<WholePublicCase> {
   const asker = anyone(municipality)
   return readWithin(database, municipality, async (queries) => {
-    const [row] = await queries.rows<Omit<WholePublicCase, "steps" | "documents" | "links">>(sql`
-      select ${columns}, c.authority, c.business_id as "businessId", c.ending from case_file c
-      where c.municipality_id = ${municipality} and c.id = ${id} and exists (select 1 from ${seenOne("read", asker, now, id, "open")})`)
+    const [row] = await queries.rows<Told<Omit<WholePublicCase, "steps" | "documents" | "links">>>(sql`
+      select ${columns}, c.authority, c.business_id as "businessId", c.ending from case_file c cross join ${seenEach("tell", asker, now, "open", sql`c.id`)}
+      where c.municipality_id = ${municipality} and c.id = ${id}`)
     if (!row) throw new NotFound("There is no such public case.")
     const steps = await queries.rows<PublicStep>(sql`
       select a.seq, a.kind, a.stage, coalesce(a.happened_at, a.at) as at from case_action a
@@ -148,8 +154,9 @@ export async function getPublicCase(database: Database, municipality: string, id
     const links = await queries.rows<WholePublicCase["links"][number]>(sql`
       select c.id, c.number, c.public_title as title, case when l.kind = 'linked' then 'linked' when l.case_id = ${id} then 'parent' else 'child' end as kind
       from case_link l join case_file c on c.municipality_id = l.municipality_id and c.id = case when l.case_id = ${id} then l.other_id else l.case_id end
-      cross join ${seenEach("read", asker, now, "open", sql`c.id`)}
+      cross join ${seenEach("tell", asker, now, "open", sql`c.id`)}
       where l.municipality_id = ${municipality} and (l.case_id = ${id} or l.other_id = ${id}) order by c.number limit 100`)
-    return { ...row, steps, documents, links }
+    const { rank, ...its } = row
+    return { ...its, inPart: toldInPart(rank), steps, documents, links }
   })
 }

@@ -1,6 +1,7 @@
 import { join, raw, type Sql, sql, type Value } from "../../lib/sql.ts"
 import { startOf } from "../../lib/day.ts"
 import type { Asker } from "../../model/rules/condition.ts"
+import type { Action } from "../../model/rules/table.ts"
 import { addedRoots, cellAdmits, takenRoots } from "../access/cells.ts"
 import { admitting, type Reach } from "../access/permitted.ts"
 import type { Secrecy } from "../records/seen.ts"
@@ -21,6 +22,8 @@ export interface Look {
   readonly asker: Asker
   readonly now: Date
   readonly reach: Reach
+  /** What is done with the cases; they are read unless told otherwise. */
+  readonly action?: Action
 }
 
 /** True of a case `c` that is among the narrowed. */
@@ -56,8 +59,8 @@ function counted(municipality: Value<string>, narrowing: CellNarrowing, by: Kept
 }
 
 /** The cells of the narrowed cases with how many there are in each, and whether it admits the asker. */
-const cells = (municipality: string, narrowing: CellNarrowing, { asker, now, reach }: Look): Sql => sql`
-  select n.*, ${cellAdmits("read", asker, now, reach)} as admitted from (
+const cells = (municipality: string, narrowing: CellNarrowing, { asker, now, reach, action = "read" }: Look): Sql => sql`
+  select n.*, ${cellAdmits(action, asker, now, reach)} as admitted from (
     select ${cellColumns}, sum(k.cases) as cases from ${counted(municipality, narrowing)} group by ${cellColumns} having sum(k.cases) <> 0) n`
 
 /** What of the narrowed cases is hers to see by their cells, and which classes of secrecy have cells that are not. */
@@ -123,13 +126,13 @@ export const countedMost = 1000
  * each of those makes the sum of the cells that admit her wrong.
  */
 function tallies(municipality: string, narrowing: CellNarrowing, look: Look): Sql {
-  const { asker, now, reach } = look
+  const { asker, now, reach, action = "read" } = look
   return sql`
     n as materialized (${cells(municipality, narrowing, look)}),
-    taken as materialized (${takenRoots("read", asker, now, reach, singlesMost + 1)}),
-    single as materialized (select root_id from taken union all ${addedRoots("read", asker, now, reach, sql`array(select distinct n.secrecy from n where not n.admitted)`, singlesMost + 1)}),
+    taken as materialized (${takenRoots(action, asker, now, reach, singlesMost + 1)}),
+    single as materialized (select root_id from taken union all ${addedRoots(action, asker, now, reach, sql`array(select distinct n.secrecy from n where not n.admitted)`, singlesMost + 1)}),
     asked as materialized (
-      select s.taken, c.class_code, c.unit, c.stage, c.year, c.secrecy, c.closed_at is not null as ended, r.register, r.person_id is not null as about_someone, ${admitting("read", asker, now, reach)} is not null as seen
+      select s.taken, c.class_code, c.unit, c.stage, c.year, c.secrecy, c.closed_at is not null as ended, r.register, r.person_id is not null as about_someone, ${admitting(action, asker, now, reach)} is not null as seen
       from (select distinct root_id, root_id in (select root_id from taken) as taken from single where (select count(*) from single) <= ${raw(String(singlesMost))}) s
       cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = s.root_id and ${narrowed(narrowing)} offset 0) c
       cross join lateral (select r.* from record r where r.municipality_id = ${municipality} and r.id = c.id offset 0) r

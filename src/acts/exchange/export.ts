@@ -80,25 +80,25 @@ interface Named {
 const secretTitle = "Salassa pidettävä asiakirja"
 
 /**
- * A page of cases in the form of an open decision API, in the order of their ids. Public: what is open to all, under its public title,
- * and of the documents beside it that they are there. Full: what the asker has the right to take out. Noted as an export.
+ * A page of cases in the form of an open decision API, in the order of their ids. Public: what is open to all, under its public title; of a public case also
+ * that other documents are there, of one that is secret in part its public documents alone. Full: what the asker has the right to take out. Noted as an export.
  */
 export async function exportPage(desk: Desk, scope: "public" | "full", classTitle: (code: string) => string | null, after: string | null = null): Promise<ExportPage> {
   const { municipality, now } = desk
   const asker = askerAt(desk)
   const reach = scope === "public" ? "open" : "all"
-  const action = scope === "public" ? "read" : "export"
+  const [ofCases, ofDocuments] = scope === "public" ? (["tell", "read"] as const) : (["export", "export"] as const)
   const read = await readWithin(desk.database, municipality, async (queries) => {
     const found = await queries.rows<CaseRow & Named>(sql`
       select c.id, coalesce((select min(i.key) from case_incoming i where i.municipality_id = c.municipality_id and i.case_id = c.id and i.source = ${importer.id}), c.id) as key, c.number, r.title, ${secretNames(municipality, sql`c.id`)} as "secretNames", c.public_title as "publicTitle",
         c.opened_at as "openedAt", c.pending_at as "pendingAt", c.class_code as "classCode", c.stage, c.language, c.unit, ${classNow(now)} as secrecy, c.secrecy_act as act, c.secrecy_item as item
-      from (select * from case_file where municipality_id = ${municipality} and stage <> 'destroyed' and (${after}::text is null or id > ${after}) order by id offset 0) c cross join ${seenEach(action, asker, now, reach, sql`c.id`)}
+      from (select * from case_file where municipality_id = ${municipality} and stage <> 'destroyed' and (${after}::text is null or id > ${after}) order by id offset 0) c cross join ${seenEach(ofCases, asker, now, reach, sql`c.id`)}
       join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
       order by c.id limit ${exportPageSize}`)
     const ids = found.map(({ id }) => id)
     const told = ids.length === 0 ? [] : await queries.rows<DocumentRow & Named>(sql`
       select d.id, d.case_id as case, r.title, ${secretNames(municipality, sql`d.case_id`)} as "secretNames", d.public_title as "publicTitle", d.type, d.language, coalesce(d.drafted_at, d.arrived_at) as "issuedAt", ${classNow(now)} as secrecy, d.secrecy_act as act, d.secrecy_item as item,
-        exists (select from ${seenEach(action, asker, now, reach, sql`d.id`)}) as shown
+        exists (select from ${seenEach(ofDocuments, asker, now, reach, sql`d.id`)}) as shown
       from case_document d join record r on r.municipality_id = d.municipality_id and r.root_id = d.case_id and r.id = d.id
       where d.municipality_id = ${municipality} and d.case_id = any(${ids}::text[]) order by d.case_id, d.added_at, d.type, r.title, d.id`)
     return { found, told }
@@ -125,7 +125,7 @@ function caseOf(row: CaseRow, documents: readonly DocumentRow[], scope: "public"
     ClassificationCode: row.classCode, ClassificationTitle: classTitle(row.classCode),
     Status: stageWords[row.stage], Language: row.language, PublicityClass: publicityWords[row.secrecy], SecurityReasons: reasonsOf(row),
     Handlings: [{ sequence: 1, sector: row.unit, status: stageWords[row.stage] }],
-    Records: documents.filter(({ shown }) => shown || scope === "public").map((one) => recordOf(one, scope)),
+    Records: documents.filter(({ shown }) => shown || (scope === "public" && row.secrecy === "public")).map((one) => recordOf(one, scope)),
   }
 }
 

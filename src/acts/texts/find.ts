@@ -111,7 +111,7 @@ export async function findInPublicTexts(database: Database, municipality: string
     const found = await queries.rows<FoundDocument & { readonly people: readonly string[] }>(sql`
       select ${columns(sql`d.public_title`)}, ${people} as people from ${texts} ${carriers(municipality)}
       cross join lateral (select c.number from case_file c where c.municipality_id = ${municipality} and c.id = d.case_id and ${canBeOpen(now)} offset 0) c
-      cross join ${seenEach("read", asker, now, "open", sql`d.id`)} cross join lateral (select 1 from ${seenEach("read", asker, now, "open", sql`d.case_id`)}) open_case
+      cross join ${seenEach("read", asker, now, "open", sql`d.id`)} cross join lateral (select 1 from ${seenEach("tell", asker, now, "open", sql`d.case_id`)}) open_case
       where not d.draft and d.origin = 'own'
         and (exists (select from redaction x where x.municipality_id = ${municipality} and x.case_id = d.case_id and x.public_id = d.id)
           or ${people} = '{}')

@@ -24,7 +24,7 @@ export interface Condition {
 
 /** Names a rule in the trail, in explanations, and in the words of pages. */
 export type RuleCode =
-  | "public" | "her-own" | "handles-the-case" | "serves-the-client" | "has-a-task" | "keeps-the-register" | "supervises-the-handler"
+  | "public" | "told-in-part" | "her-own" | "handles-the-case" | "serves-the-client" | "has-a-task" | "keeps-the-register" | "supervises-the-handler"
   | "keeps-the-archive" | "protects-data" | "audits" | "emergency" | "sees-codes" | "sees-protected-addresses"
 
 /** A sentence and a query: whom it admits to which records. All its conditions must hold. */

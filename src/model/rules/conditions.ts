@@ -81,6 +81,13 @@ export const isPublicNow: Condition = {
   takes: ({ municipality }) => onAList(municipality),
 }
 
+/** Of what is secret only in part the rest is told (621/1999 10 §), so the case itself is in the public diary under its public title. */
+export const isSecretInPart: Condition = {
+  says: "it is a case of which only a part is secret",
+  holds: () => sql`r.secrecy = 'partly-secret' and not r.need_to_know and r.id is not distinct from r.root_id`,
+  takes: ({ municipality }) => onAList(municipality),
+}
+
 export const isNotSecret: Condition = {
   says: "the record is not secret as a whole, or its secrecy has ended",
   holds: (_, now) => sql`(r.secrecy <> 'secret' or ${hasCome(raw("r"), now)})`,

@@ -1,10 +1,11 @@
 import type { Rule } from "./condition.ts"
 import {
-  hasTask, holds, holdsSomeContentRole, isAboutHerself, isAboutSomeone, isAssigned, isClosed, isNotSecret, isPublicNow, maySeeCodes,
+  hasTask, holds, holdsSomeContentRole, isAboutHerself, isAboutSomeone, isAssigned, isClosed, isNotSecret, isPublicNow, isSecretInPart, maySeeCodes,
   maySeeProtectedAddresses, openedInEmergency, servesHim, supervisesHandler,
 } from "./conditions.ts"
 
 export const isPublic: Rule = { code: "public", says: "anyone may, since the record is public", needs: [isPublicNow], open: true }
+export const isToldInPart: Rule = { code: "told-in-part", says: "anyone is told of the case, since only a part of it is secret", needs: [isSecretInPart], open: true }
 export const isHerOwn: Rule = { code: "her-own", says: "a resident may with what is about herself", needs: [isAboutHerself], open: true }
 export const handlesTheCase: Rule = { code: "handles-the-case", says: "handles the case", needs: [holds("case-handler"), isAssigned] }
 export const servesTheClient: Rule = { code: "serves-the-client", says: "serves the client", needs: [holds("case-handler"), servesHim] }

@@ -1,6 +1,6 @@
 import type { Rule } from "./condition.ts"
 import {
-  actsInEmergency, audits, handlesTheCase, hasATask, isHerOwn, isPublic, keepsTheArchive, keepsTheRegister, protectsData, seesCodes,
+  actsInEmergency, audits, handlesTheCase, hasATask, isHerOwn, isPublic, isToldInPart, keepsTheArchive, keepsTheRegister, protectsData, seesCodes,
   seesProtectedAddresses, servesTheClient, supervisesTheHandler,
 } from "./rules.ts"
 
@@ -18,6 +18,7 @@ export const accessTable = {
     says: "read the record",
     rules: [isPublic, isHerOwn, handlesTheCase, servesTheClient, hasATask, keepsTheRegister, supervisesTheHandler, keepsTheArchive, protectsData, audits, actsInEmergency],
   },
+  tell: { says: "tell anyone of the case by its public title: number, class, unit, stage and public documents", rules: [isPublic, isToldInPart] },
   change: { says: "change the record", rules: [handlesTheCase, servesTheClient, hasATask, keepsTheRegister] },
   export: { says: "take the record out", rules: [isPublic, isHerOwn, handlesTheCase, keepsTheRegister, protectsData] },
   "show-code": { says: "see the identity code in it", rules: [isHerOwn, seesCodes], alsoRequires: "read" },

@@ -52,7 +52,7 @@ export const caseList = z
 const facet = z.array(z.object({ value: z.string(), count: z.int() }))
 
 export const publicCaseList = z
-  .object({ items: z.array(z.object({ ...listed, language: z.enum(["fi", "sv", "en"]) })), ...total, facets: z.object({ classCode: facet, unit: facet, stage: facet, year: facet }).nullable() })
+  .object({ items: z.array(z.object({ ...listed, language: z.enum(["fi", "sv", "en"]), inPart: z.boolean().meta({ description: "True where a part of the case is secret and this is the rest" }) })), ...total, facets: z.object({ classCode: facet, unit: facet, stage: facet, year: facet }).nullable() })
   .meta({ id: "PublicCaseList", description: "A page of public cases" })
 
 /** The address of the page that begins after a place; null where this one is the last. */
@@ -92,7 +92,7 @@ export function addCaseLists(app: Hono, parts: AppParts): void {
     const found = await listPublicCases(database, municipality, sought, now, limit + 1, place && "openedAt" in place ? place : null)
     const counts = count === "true" ? await countPublicCases(database, municipality, sought, now) : null
     const last = found.length > limit ? found[limit - 1] : undefined
-    const items = found.slice(0, limit).map(({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language }) => ({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language }))
+    const items = found.slice(0, limit).map(({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language, inPart }) => ({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language, inPart }))
     return sendData(context, { items, next: nextOf(context, last && placeOf("all", { ...last, nextOn: null })), total: counts?.total ?? null, exact: counts?.exact ?? null, facets: counts?.facets ?? null })
   })
 }

@@ -3,7 +3,8 @@ import type { Language } from "../../lib/words.ts"
 
 const fi = {
   title: "Asiat ja päätökset",
-  lead: "Asiarekisterin julkiset asiat uusimmasta alkaen. Salassa pidettävät asiat ja henkilöiden nimet eivät näy täällä.",
+  lead: "Asiarekisterin julkiset asiat uusimmasta alkaen. Salassa pidettävät asiat ja henkilöiden nimet eivät näy täällä; osittain salassa pidettävistä asioista näkyy julkinen osa.",
+  inPart: "Osa asiasta on salassa pidettävä (621/1999). Tällä sivulla on sen julkinen osa, ja julkisen osan tietoja annetaan pyynnöstä (10 §).",
   search: "Sana tai asianumero",
   hint: "Esimerkiksi leikkipuisto tai asianumeron alku. Taivutusmuodot löytyvät.",
   year: "Vuosi",
@@ -30,7 +31,8 @@ type PublicCaseWords = typeof fi
 
 const sv: PublicCaseWords = {
   title: "Ärenden och beslut",
-  lead: "De offentliga ärendena i ärenderegistret, de nyaste först. Sekretessbelagda ärenden och namn på personer visas inte här.",
+  lead: "De offentliga ärendena i ärenderegistret, de nyaste först. Sekretessbelagda ärenden och namn på personer visas inte här; av delvis sekretessbelagda ärenden visas den offentliga delen.",
+  inPart: "En del av ärendet är sekretessbelagd (621/1999). På denna sida finns den offentliga delen, och ur den lämnas uppgifter på begäran (10 §).",
   search: "Ord eller ärendenummer",
   hint: "Till exempel lekpark eller början av ett ärendenummer. Böjda former hittas.",
   year: "År",
@@ -55,7 +57,8 @@ const sv: PublicCaseWords = {
 
 const en: PublicCaseWords = {
   title: "Cases and decisions",
-  lead: "The public cases of the case register, newest first. Secret cases and names of people are not shown here.",
+  lead: "The public cases of the case register, newest first. Secret cases and names of people are not shown here; of cases that are secret in part the public part is.",
+  inPart: "A part of the case is secret (621/1999). This page has the public part, of which information is given on request (section 10).",
   search: "Word or case number",
   hint: "For example playground, or the beginning of a case number. Inflected forms are found.",
   year: "Year",

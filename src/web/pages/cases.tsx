@@ -146,7 +146,7 @@ function InTexts({ found, at }: { found: readonly FoundDocument[]; at: { readonl
 }
 
 function Hit({ its, model, language }: { its: PublicCase; model: Model; language: Language }) {
-  const { number, title, stage, openedAt } = its
+  const { number, title, stage, openedAt, inPart } = its
   const words = caseWords[language]
   return (
     <li>
@@ -156,7 +156,7 @@ function Hit({ its, model, language }: { its: PublicCase; model: Model; language
         </a>
       </h2>
       <p>
-        <span class="tag">{words.stages[stage]}</span>{" "}
+        <span class="tag">{words.stages[stage]}</span> {inPart && <span class="tag">{words.secrecies["partly-secret"]}</span>}{" "}
         <span class="quiet">
           {number}, {sayDay(dayAt(openedAt), language)}, {unitName(model, its.unit, language)}
         </span>
@@ -257,6 +257,7 @@ export async function publicCase(visit: Visit): Promise<Answer> {
             {found.authority} ({words.businessId} {found.businessId})
           </Fact>
         </dl>
+        {found.inPart && <p class="notice">{its.inPart}</p>}
         <h2>{its.course}</h2>
         <ol class="steps">
           {found.steps.map(({ seq, kind, stage, at: when }) => (
