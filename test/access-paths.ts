@@ -144,9 +144,9 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
   }
   await Promise.all(asked.map(compare))
   const all = { text: "", classCode: null, unit: null, stage: null, year: null }
-  const told = rootsAmong(records, now).filter((record) => oracle.decide("", "nobody", record, "tell", true) !== null).map(({ id }) => String(id)).sort()
-  assert.deepEqual((await listPublicCases(database, world.municipality, all, now, 500)).map(({ id }) => id).sort(), told, `seed ${seed}, public cases`)
+  const toldOf = rootsAmong(records, now).filter((record) => oracle.decide("", "nobody", record, "tell", true) !== null).map(({ id }) => String(id)).sort()
+  assert.deepEqual((await listPublicCases(database, world.municipality, all, now, 500)).map(({ id }) => id).sort(), toldOf, `seed ${seed}, public cases`)
   const { total, facets } = await countPublicCases(database, world.municipality, all, now)
-  assert.deepEqual([total, facets.stage.reduce((sum, { count }) => sum + count, 0)], [told.length, told.length], `seed ${seed}, public cases counted`)
+  assert.deepEqual([total, facets.stage.reduce((sum, { count }) => sum + count, 0)], [toldOf.length, toldOf.length], `seed ${seed}, public cases counted`)
   return asked.length * records.length * actions.length
 }

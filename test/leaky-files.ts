@@ -19,10 +19,27 @@ const tj = (text: string, x: number, y: number): string => `BT /F1 12 Tf 1 0 0 1
 const utf16 = (text: string): string => `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex")}>`
 const image = streamOf(Buffer.alloc(300, 200), "/Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceRGB /BitsPerComponent 8")
 
+/** What a picture shows in the open: its points spell it, row by row. */
+export const openPixels = "Kuvan julkinen osa pisteina..."
+/** Ten by ten points whose upper rows spell what is open and whose lower ones the address. */
+const spelt = Buffer.from((openPixels.repeat(5) + secret.padEnd(30, ".").repeat(5)).slice(0, 300), "latin1")
+const rgbImage = (more = ""): string => streamOf(spelt, `/Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceRGB /BitsPerComponent 8 ${more}`)
+/** Points as large on the page as in the picture's own grid, so that they come through one by one. */
+const drawn = "q 200 0 0 200 50 300 cm /Im1 Do Q"
+const pictured = { resources: "/XObject << /Im1 10 0 R >>" }
+const marker = (code: number, text: string): Buffer => Buffer.concat([Buffer.from([0xff, code, 0, text.length + 2]), Buffer.from(text, "latin1")])
+/** A photograph with words in its own data: a comment, and the place where it was taken. */
+const photograph = ((jpeg) => Buffer.concat([jpeg.subarray(0, 2), marker(0xfe, secret), marker(0xe1, `Exif\0\0${secret}`), jpeg.subarray(2)]))(Buffer.from("/9j/2wBDAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQFxQYGBcUFhYaHSUfGhsjHBYWICwgIyYnKSopGR8tMC0oMCUoKSj/2wBDAQcHBwoIChMKChMoGhYaKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCj/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAb/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAABQf/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCCAU0+/9k=", "base64"))
+
 const pdfs: Readonly<Record<string, PdfParts | (() => Uint8Array)>> = {
   "text under a black box": letterPdf(lines, { content: `0 g ${tj(secret, 60, 600)} 0 g 50 595 200 20 re f` }),
   "text under a white box": letterPdf(lines, { content: `0 g ${tj(secret, 60, 600)} 1 g 50 595 200 20 re f` }),
   "text under a picture": letterPdf(lines, { content: `0 g ${tj(secret, 60, 600)} q 200 0 0 20 50 595 cm /Im1 Do Q`, resources: "/XObject << /Im1 10 0 R >>", objects: [image] }),
+  "the lower half of a picture under a box": letterPdf(lines, { content: `${drawn} 0 g 50 300 200 100 re f`, ...pictured, objects: [rgbImage()] }),
+  "the lower half of a picture cut away": letterPdf(lines, { content: `q 50 400 200 100 re W n ${drawn} Q`, ...pictured, objects: [rgbImage()] }),
+  "the lower half of a picture below the page": letterPdf(lines, { content: "q 200 0 0 200 50 -100 cm /Im1 Do Q", ...pictured, objects: [rgbImage()] }),
+  "the lower half of a picture that is transparent": letterPdf(lines, { content: drawn, ...pictured, objects: [rgbImage("/SMask 11 0 R"), streamOf(Buffer.concat([Buffer.alloc(50, 255), Buffer.alloc(50, 0)]), "/Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8")] }),
+  "a photograph's own data": letterPdf(lines, { content: drawn, ...pictured, objects: [`<< /Length ${photograph.length} /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode >>\nstream\n${photograph.toString("latin1")}\nendstream`] }),
   "white text": letterPdf(lines, { content: `1 g ${tj(secret, 60, 600)}` }),
   "text in the colour of the box under it": letterPdf(lines, { content: `0.2 0.3 0.6 rg 50 595 200 20 re f 0.2 0.3 0.6 rg ${tj(secret, 60, 600)}` }),
   "a layer of recognised text over a picture": letterPdf(lines, { content: `q 200 0 0 20 50 595 cm /Im1 Do Q 3 Tr ${tj(secret, 60, 600)} 0 Tr`, resources: "/XObject << /Im1 10 0 R >>", objects: [image] }),

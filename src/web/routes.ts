@@ -95,6 +95,7 @@ export const caseRoutes = {
   uploads: "/staff/cases/:id/uploads",
   upload: "/staff/cases/:id/uploads/:upload",
   redaction: "/staff/cases/:id/documents/:document/redaction",
+  redactionPicture: "/staff/cases/:id/documents/:document/redaction/pictures/:picture",
   publicity: "/staff/cases/:id/publicity",
   documentPublicity: "/staff/cases/:id/documents/:document/publicity",
   export: "/staff/cases/:id/export",

@@ -5,6 +5,9 @@ const ofOthers = { "x-content-type-options": "nosniff", "content-security-policy
 export const shownPicture = ({ mediaType, sizeBytes, content }: { readonly mediaType: string; readonly sizeBytes: number; readonly content: ReadableStream<Uint8Array> }): Response =>
   new Response(content, { headers: { ...ofOthers, "content-type": mediaType, "content-length": String(sizeBytes), "content-disposition": "inline" } })
 
+/** A picture that we painted of what someone sent, likewise. */
+export const paintedPicture = (png: Uint8Array): Response => new Response(new Uint8Array(png), { headers: { ...ofOthers, "content-type": "image/png", "content-length": String(png.length), "content-disposition": "inline" } })
+
 /** A file that someone sent, to be saved only. */
 export function savedFile({ name, mediaType }: { readonly name: string; readonly mediaType: string }, { sizeBytes, content }: { readonly sizeBytes: number; readonly content: ReadableStream<Uint8Array> }): Response {
   const plainName = name.normalize("NFD").replace(/[^\x20-\x7e]/g, "").replace(/["\\%;]/g, "")

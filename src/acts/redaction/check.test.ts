@@ -86,6 +86,26 @@ for (const [what, [spoil, code]] of Object.entries(spoiled))
     assert.equal(found.includes(code), true, `${code} in ${found.join(", ")}`)
   })
 
+test("the check passes an allowed picture, and finds another, a changed one, one with something beside its pixels, and one that is not there", async () => {
+  const rgb = Uint8Array.from({ length: 12 * 7 * 3 }, (_, at) => (at * 37) % 256)
+  const pictured = { ...allowed, lines: [...allowed.lines, { mark: "picture" as const, level: 0, picture: { width: 12, height: 7, rgb, box: { left: 0, top: 0, right: 240, bottom: 140 } }, parts: [{ text: "Kuva 1. " }, { ground: "24-1-25" }] }] }
+  const file = await rebuild(pictured)
+  const codes = async (bytes: Uint8Array, text: typeof allowed | typeof pictured = pictured) => [...new Set((await leaksIn(bytes, text, [secret])).map(({ code }) => code))]
+  assert.deepEqual(await codes(file), [])
+  assert.deepEqual((await codes(file, allowed)).includes("image"), true, "where none is allowed")
+  assert.deepEqual((await codes(good)).includes("image"), true, "one that is not there")
+  const spoilt = (change: (object: string, parts: PdfParts) => string): Buffer => {
+    const parts = partsOf(file)
+    changed(parts, numberOf(parts, /\/Subtype \/Image/), (object) => change(object, parts))
+    return pdfFrom(parts)
+  }
+  const image = (pixels: Uint8Array, more = "") => streamOf(pixels, `/Type /XObject /Subtype /Image /BitsPerComponent 8 /Width 12 /Height 7 /ColorSpace /DeviceRGB ${more}`)
+  assert.deepEqual(await codes(spoilt(() => image(rgb))), [])
+  for (const bad of [image(rgb.map((part, at) => (at === 100 ? part + 1 : part))), image(Buffer.concat([rgb, Buffer.from(secret)])), image(rgb, "/Alternates []"), image(rgb, `/Metadata 1 0 R`), image(rgb).replace("/Width 12 /Height 7", "/Width 7 /Height 12")])
+    assert.deepEqual((await codes(spoilt(() => bad))).includes("image"), true, bad.slice(0, 160))
+  assert.deepEqual((await codes(spoilt((object, parts) => { changed(parts, numberOf(parts, /\/S \/Figure/), (figure) => figure.replace(/\/Alt \([^)]*\)/, `/Alt (${secret})`)); return object }))).includes("other-words"), true, "words instead of the picture's name")
+})
+
 test("the check finds a letter that reads as another than it looks", async () => {
   const parts = partsOf(good)
   const map = [...parts.objects].find(([, object]) => object.includes("stream\n") && contentOf(object).includes("beginbfrange"))?.[0] ?? 0

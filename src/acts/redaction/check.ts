@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib"
 import { readPdf } from "../../read/formats/pdf.ts"
 import { type Dictionary, Name, OddShape, type PdfFile, type PdfObject, readPdfFile, Reference, type Value } from "./pdf-objects.ts"
-import { paragraphsOf, type PublicText, writtenTitle } from "./rebuild.ts"
+import { paragraphsOf, pictureAlt, type PublicText, writtenTitle } from "./rebuild.ts"
 
 /** Something in a file that was not allowed into it. */
 export interface Leak {
@@ -36,7 +36,7 @@ export async function leaksIn(bytes: Uint8Array, allowed: PublicText, hidden: re
     throw fault
   }
   const text = paragraphsOf(allowed).map((paragraph) => paragraph.text).join("\n")
-  return [...unknownParts(file, allowed), ...looseObjects(file), ...streamLeaks(file, text, allowed), ...hiddenWords(file, bytes, text, hidden), ...(await shownLeaks(bytes, text))]
+  return [...unknownParts(file, allowed), ...pictureLeaks(file, allowed), ...looseObjects(file), ...streamLeaks(file, text, allowed), ...hiddenWords(file, bytes, text, hidden), ...(await shownLeaks(bytes, text, picturesIn(allowed).length))]
 }
 
 /** Keys of the dictionaries of a page of text. Any other is of something that we do not put in. */
@@ -70,10 +70,36 @@ function infoKey(file: PdfFile, number: number): string {
   return ""
 }
 
+/** Keys, names and operators of pictures, which only a public version that has pictures may hold. */
+const pictureKeys = new Set(["XObject", "Width", "Height", "BitsPerComponent", "Alt"])
+const pictureTypes = new Set(["XObject", "Image", "Figure", "DeviceRGB"])
+const pictureLabel = /^I\d{1,4}$/
+
+const picturesIn = ({ lines }: PublicText) => lines.flatMap(({ picture }) => picture ?? [])
+
+/** A picture of the file is an allowed one to the pixel, and has nothing but its pixels; each allowed one is there once. */
+function* pictureLeaks(file: PdfFile, allowed: PublicText): Generator<Leak> {
+  const wanted = [...picturesIn(allowed)]
+  for (const object of file.objects.values()) {
+    const { number, value, stream } = object
+    const subtype = value instanceof Map ? (value as Dictionary).get("Subtype") : null
+    if (!stream || !(value instanceof Map) || !(subtype instanceof Name) || subtype.name !== "Image") continue
+    const its = value as Dictionary
+    const plain = [...its.keys()].every((key) => ["Type", "Subtype", "BitsPerComponent", "Width", "Height", "ColorSpace", "Filter", "Length"].includes(key))
+    const space = its.get("ColorSpace")
+    const content = unpacked(object)
+    const found = wanted.findIndex(({ width, height, rgb }) => its.get("Width") === width && its.get("Height") === height && content?.equals(rgb) === true)
+    if (!plain || found === -1 || its.get("BitsPerComponent") !== 8 || !(space instanceof Name) || space.name !== "DeviceRGB") yield { code: "image", where: `object ${number}` }
+    else wanted.splice(found, 1)
+  }
+  if (wanted.length > 0) yield { code: "image", where: "a picture that is not there" }
+}
+
 function* unknownParts(file: PdfFile, allowed: PublicText): Generator<Leak> {
+  const pictured = picturesIn(allowed).length > 0
   for (const [value, key, where] of values(file)) {
-    if (value instanceof Map) for (const name of (value as Dictionary).keys()) if (!keys.has(name) && !/^F\d{1,3}$/.test(name)) yield { code: partCodes[name] ?? "unknown-part", where: `${where}: /${name}` }
-    if (value instanceof Name && !types.has(value.name) && !/^[A-Z]{6}\+SourceSans3-Regular$/.test(value.name)) yield { code: partCodes[value.name] ?? "unknown-part", where: `${where}: /${value.name}` }
+    if (value instanceof Map) for (const name of (value as Dictionary).keys()) if (!keys.has(name) && !/^F\d{1,3}$/.test(name) && !(pictured && (pictureKeys.has(name) || pictureLabel.test(name)))) yield { code: partCodes[name] ?? "unknown-part", where: `${where}: /${name}` }
+    if (value instanceof Name && !types.has(value.name) && !(pictured && pictureTypes.has(value.name)) && !/^[A-Z]{6}\+SourceSans3-Regular$/.test(value.name)) yield { code: partCodes[value.name] ?? "unknown-part", where: `${where}: /${value.name}` }
     if (value instanceof Uint8Array && !knownString(value, key, allowed)) yield { code: "other-words", where: `${where}: /${key}` }
   }
 }
@@ -86,6 +112,7 @@ const fixed: Readonly<Record<string, string>> = { Producer: "Varanto", Creator: 
 function knownString(bytes: Uint8Array, key: string, allowed: PublicText): boolean {
   const text = bytes[0] === 0xfe && bytes[1] === 0xff ? utf16(bytes.subarray(2)) : Buffer.from(bytes).toString("latin1")
   if (key === "Title") return text === writtenTitle(allowed.title)
+  if (key === "Alt") return paragraphsOf(allowed).some((one) => one.picture && pictureAlt(one.text) === text)
   if (key === "ID") return bytes.length === 16
   if (key === "Lang") return tags.has(text)
   if (key === "CreationDate" || key === "ModDate") return text === `D:${allowed.now.toISOString().replace(/[-:T]/g, "").slice(0, 14)}Z`
@@ -134,12 +161,14 @@ function streamKinds(file: PdfFile): Map<number, string> {
 
 function* streamLeaks(file: PdfFile, text: string, allowed: PublicText): Generator<Leak> {
   const signs = new Set(text)
+  const pictured = picturesIn(allowed).length > 0
   for (const [number, kind] of streamKinds(file)) {
     const object = file.objects.get(number)
     const content = object && unpacked(object)
     const where = `object ${number}`
     if (!content) yield { code: "odd-shape", where: `${where}: a stream that is packed otherwise than we do` }
-    else if (kind === "Contents") yield* contentLeaks(content.toString("latin1"), where)
+    else if (kind === "Contents") yield* contentLeaks(content.toString("latin1"), where, pictured)
+    else if (pictured && pictureLabel.test(kind)) continue
     else if (kind === "ToUnicode") yield* mapLeaks(content.toString("latin1"), signs, where)
     else if (kind === "Metadata") yield* metadataLeaks(content.toString("utf8"), allowed, where)
     else if (kind !== "FontFile2" && kind !== "DestOutputProfile") yield { code: "unknown-part", where: `${where}: /${kind}` }
@@ -147,10 +176,11 @@ function* streamLeaks(file: PdfFile, text: string, allowed: PublicText): Generat
 }
 
 /** What a page of text is painted with: places, colours, text by glyph numbers, and marks of its structure. Anything else is told. */
-function* contentLeaks(content: string, where: string): Generator<Leak> {
+function* contentLeaks(content: string, where: string, pictured: boolean): Generator<Leak> {
+  const picture = /^(?:\/(?:Figure|I\d{1,4})(?!\w)|Do(?!\w))/
   const known = /^(?:\s+|<<\s*\/MCID \d+\s*>>|<[0-9a-f]*>|\[|\]|-?\d*\.?\d+(?![\w.])|\/(?:P|H[1-6]|DeviceRGB|F\d+)(?!\w)|(?:cm|BDC|EMC|cs|scn|q|Q|BT|ET|Tm|Tf|Td|TJ|Tj|Tr|Tc|Tw|Tz|TL)(?!\w))/
   for (let rest = content; rest !== ""; ) {
-    const [found = ""] = known.exec(rest) ?? []
+    const [found = ""] = known.exec(rest) ?? (pictured ? picture.exec(rest) : null) ?? []
     if (found === "") {
       const odd = /^\S{1,20}/.exec(rest)?.[0] ?? ""
       yield { code: odd === "/OC" ? "unseen-text" : "unknown-part", where: `${where}: ${odd.replace(/[^\w/<>]/g, "?")}` }
@@ -198,15 +228,16 @@ function* hiddenWords(file: PdfFile, bytes: Uint8Array, text: string, hidden: re
 const squeezed = (text: string): string => text.normalize("NFC").replace(/\s/g, "")
 
 /** What the pages show, read as a reader sees it, must be the allowed text. */
-async function shownLeaks(bytes: Uint8Array, text: string): Promise<Leak[]> {
+async function shownLeaks(bytes: Uint8Array, text: string, allowedPictures: number): Promise<Leak[]> {
   const read = await readPdf(bytes).catch((fault: Error) => fault)
   if (read instanceof Error) return [{ code: "unread", where: "the whole file" }]
   const leaks: Leak[] = []
-  for (const [at, { unseen, images, annotations }] of read.pages.entries()) {
+  for (const [at, { unseen, pictures, annotations }] of read.pages.entries()) {
     if (unseen > 0) leaks.push({ code: "unseen-text", where: `page ${at + 1}` })
-    if (images > 0) leaks.push({ code: "image", where: `page ${at + 1}` })
+    if (allowedPictures === 0 && pictures.length > 0) leaks.push({ code: "image", where: `page ${at + 1}` })
     if (annotations > 0) leaks.push({ code: "annotation", where: `page ${at + 1}` })
   }
+  if (allowedPictures > 0 && read.pages.reduce((sum, { pictures }) => sum + pictures.length, 0) !== allowedPictures) leaks.push({ code: "image", where: "the whole file" })
   if (read.attachments > 0) leaks.push({ code: "attachment", where: "the whole file" })
   if (read.bookmarks > 0) leaks.push({ code: "bookmark", where: "the whole file" })
   const shown = squeezed(read.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join(""))

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { leakyFiles, name, open, secret } from "../../../test/leaky-files.ts"
+import { leakyFiles, name, open, openPixels, secret } from "../../../test/leaky-files.ts"
 import { contentOf, partsOf } from "../../../test/pdf-parts.ts"
 import { testNow } from "../../../test/town.ts"
 import { readPdf } from "../../read/formats/pdf.ts"
@@ -31,9 +31,10 @@ for (const { holds: place, name: fileName, bytes } of leakyFiles)
       return
     }
     assert.equal(source.lines.some(({ text }) => text.includes("Turva")), false, "the clerk sees no line that the file's reader does not")
-    const opened = { caseId: "c", documentId: "d", publicTitle: "Hakemus", type: "application", language: "fi" as const, sha256: "0".repeat(64), people: [], source }
-    const made = await makePublic(opened, [{ kind: "words", words: name, ground: "personal-data" }], "Hakemus", testNow)
+    const opened = { caseId: "c", documentId: "d", publicTitle: "Hakemus", type: "application", language: "fi" as const, sha256: "0".repeat(64), people: [], source, bytes }
+    const made = await makePublic(opened, [{ kind: "words", words: name, ground: "personal-data" }], "Hakemus", testNow, source.pictures.filter(({ fault }) => fault === null).map(({ number }) => number))
     assert.deepEqual(made.leaks, [])
+    assert.equal(made.pictures.length > 0 && place.includes("half of a picture"), holds(made.bytes, openPixels), "what is open of a picture comes through point by point")
     assert.deepEqual([holds(made.bytes, secret), holds(made.bytes, name), holds(made.bytes, "Salainen")], [false, false, false])
     const text = (await readPdf(made.bytes)).pages.flatMap(({ lines }) => lines.map((line) => line.text)).join("\n")
     assert.match(text, new RegExp(open))

@@ -1,3 +1,5 @@
+import type { Language, Words } from "../../lib/words.ts"
+import type { Pixels } from "../../read/formats/pdf-pictures.ts"
 import type { Box, Source, SourceLine } from "./source.ts"
 
 /** What is to be hidden, as a clerk chooses it, each with the code of its ground. */
@@ -22,8 +24,10 @@ export interface Mark {
 
 /** A line of the public version: words that show, and grounds where something does not. */
 export interface PublicLine {
-  readonly mark: SourceLine["mark"]
+  readonly mark: SourceLine["mark"] | "picture"
   readonly level: number
+  /** The picture that stands above the line, of which the line tells. */
+  readonly picture?: Pixels
   readonly parts: readonly ({ readonly text: string } | { readonly ground: string })[]
 }
 
@@ -102,14 +106,31 @@ function findWords({ letters, places }: Searchable, lines: readonly SourceLine[]
   return found
 }
 
+/** True where an area and a box have something in common. */
+export const touchesBox = (area: Box, box: Box): boolean => box.left < area.right && box.right > area.left && box.top < area.bottom && box.bottom > area.top
+
 /** The words that an area touches, whole. */
 function touched(text: string, boxes: readonly (Box | null)[], area: Box): [number, number][] {
   const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }): [number, number] => [index, index + word.length])
-  return words.filter(([from, to]) => boxes.slice(from, to).some((box) => box !== null && box.left < area.right && box.right > area.left && box.top < area.bottom && box.bottom > area.top))
+  return words.filter(([from, to]) => boxes.slice(from, to).some((box) => box !== null && touchesBox(area, box)))
 }
 
+/** A picture of the public version, by its number in the file, with the grounds on which parts of it are black. */
+export interface PublicPicture {
+  readonly number: number
+  readonly page: number
+  readonly pixels: Pixels
+  readonly grounds: readonly string[]
+  readonly hidden: readonly Box[]
+}
+
+const pictureName: Words = { fi: "Kuva", sv: "Bild", en: "Picture" }
+
+/** True of a line of the file that stands below the beginning of a picture. */
+const isAfter = ({ page, boxes }: SourceLine, picture: PublicPicture): boolean => page > picture.page || (page === picture.page && (boxes?.find((box) => box !== null)?.top ?? 0) >= picture.pixels.box.top)
+
 /** The lines of the public version. Lines hidden whole on one ground, one after another, are one mark: neither their number nor their length shows. */
-export function publicLines(source: Source, marks: readonly Mark[], offPages: ReadonlyMap<number, string> = new Map()): PublicLine[] {
+export function publicLines(source: Source, marks: readonly Mark[], offPages: ReadonlyMap<number, string> = new Map(), pictures: readonly PublicPicture[] = [], language: Language = "fi"): PublicLine[] {
   const lines: PublicLine[] = []
   const put = (line: PublicLine): void => {
     const [only, more] = line.parts
@@ -125,7 +146,16 @@ export function publicLines(source: Source, marks: readonly Mark[], offPages: Re
       put({ mark: "text", level: 0, parts: [{ ground }] })
     }
   }
-  for (const [at, { text, mark, level, page }] of source.lines.entries()) {
+  let [next, ...later] = pictures
+  const putPictures = (before: SourceLine | null): void => {
+    for (; next && (before === null || isAfter(before, next)); [next, ...later] = later) {
+      tellPages(next.page)
+      lines.push({ mark: "picture", level: 0, picture: next.pixels, parts: [{ text: `${pictureName[language]} ${next.number}. ` }, ...next.grounds.map((ground) => ({ ground }))] })
+    }
+  }
+  for (const [at, line] of source.lines.entries()) {
+    const { text, mark, level, page } = line
+    putPictures(line)
     if (page > 0) tellPages(page)
     if (offPages.has(page)) continue
     const parts: PublicLine["parts"][number][] = []
@@ -138,6 +168,7 @@ export function publicLines(source: Source, marks: readonly Mark[], offPages: Re
     if (from < text.length) parts.push({ text: text.slice(from) })
     put({ mark, level, parts: parts.filter((part) => "ground" in part || part.text.trim() !== "" || parts.length > 1) })
   }
+  putPictures(null)
   tellPages(Number.MAX_SAFE_INTEGER)
   return lines
 }

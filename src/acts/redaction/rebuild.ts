@@ -3,6 +3,7 @@ import { join } from "node:path"
 import PDFDocument from "pdfkit"
 import { projectRoot } from "../../lib/root.ts"
 import type { Language, Words } from "../../lib/words.ts"
+import type { Pixels } from "../../read/formats/pdf-pictures.ts"
 import { placeholder } from "./grounds.ts"
 import type { PublicLine } from "./marks.ts"
 
@@ -21,11 +22,11 @@ const notice: Words = {
 }
 
 /** The paragraphs of a public version, from its title down, as they are written. */
-export const paragraphsOf = ({ title, language, lines }: PublicText): { readonly mark: PublicLine["mark"]; readonly level: number; readonly text: string }[] =>
+export const paragraphsOf = ({ title, language, lines }: PublicText): (Pick<PublicLine, "mark" | "level" | "picture"> & { readonly text: string })[] =>
   [
     { mark: "heading" as const, level: 1, text: title },
     { mark: "text" as const, level: 0, text: notice[language] },
-    ...lines.map(({ mark, level, parts }) => ({ mark, level, text: parts.map((part) => ("text" in part ? part.text : placeholder(part.ground, language))).join("").replaceAll("][", "] [") })),
+    ...lines.map(({ mark, level, picture, parts }) => ({ mark, level, ...(picture ? { picture } : {}), text: parts.map((part) => ("text" in part ? part.text : placeholder(part.ground, language))).join("").replaceAll("][", "] [") })),
   ].map(({ text, ...line }) => ({ ...line, text: written(text, line.mark) }))
 
 /** A row's cells are parted by a bar; what the typeface lacks is shown as ¤. */
@@ -61,6 +62,27 @@ function fontOf(sign: string): Subset | null {
   return null
 }
 
+/** What is said of a picture where it is not seen: its name alone. */
+export const pictureAlt = (text: string): string => /^\p{L}+ \d+/u.exec(text)?.[0] ?? ""
+
+/** Paints a picture in its own size, or as large as the page lets. Its pixels are the whole of what goes into the file. */
+function paint(document: PDFKit.PDFDocument, { width, height, rgb, box }: Pixels, label: string): void {
+  const { page } = document
+  const [room, tall] = [page.width - page.margins.left - page.margins.right, page.height - page.margins.top - page.margins.bottom - 40]
+  const scale = Math.min(1, room / (box.right - box.left), tall / (box.bottom - box.top))
+  const size = { width: (box.right - box.left) * scale, height: (box.bottom - box.top) * scale }
+  if (document.y + size.height > page.height - page.margins.bottom) document.addPage()
+  const image = {
+    width, height, label, obj: null as PDFKit.PDFKitReference | null,
+    embed(its: PDFKit.PDFDocument) {
+      this.obj = its.ref({ Type: "XObject", Subtype: "Image", BitsPerComponent: 8, Width: width, Height: height, ColorSpace: "DeviceRGB" })
+      this.obj.end(Buffer.from(rgb))
+    },
+  }
+  document.image(image as unknown as string, document.page.margins.left, document.y, size)
+  document.y += size.height + 4
+}
+
 const languageTags: Words = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }
 const sizes = [11, 18, 15, 13, 12, 11.5, 11] as const
 
@@ -80,7 +102,8 @@ export async function rebuild(text: PublicText): Promise<Buffer> {
   for (const [subset, { bytes }] of typeface()) document.registerFont(subset, bytes)
   const root = document.struct("Document")
   document.addStructure(root)
-  for (const { mark, level, text: words } of paragraphsOf(text)) {
+  for (const [at, { mark, level, picture, text: words }] of paragraphsOf(text).entries()) {
+    if (picture) root.add(document.struct("Figure", { alt: pictureAlt(words) }, [() => paint(document, picture, `I${at}`)]))
     if (words === "") continue
     const size = mark === "heading" ? (sizes[Math.min(6, Math.max(1, level))] ?? 11) : 11
     root.add(document.struct(mark === "heading" ? (`H${Math.min(6, Math.max(1, level))}` as "H1") : "P", {}, [() => write(document, words, size)]))

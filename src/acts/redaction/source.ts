@@ -1,9 +1,9 @@
 import { openPage } from "../../read/formats/open-page.ts"
-import { type Box, readPdf } from "../../read/formats/pdf.ts"
+import { type Box, type PictureFault, readPdf } from "../../read/formats/pdf.ts"
 import { fileLimitBytes, Unreadable } from "../../read/formats/unreadable.ts"
 import type { Line } from "../../read/page.ts"
 
-export type { Box } from "../../read/formats/pdf.ts"
+export type { Box, PictureFault } from "../../read/formats/pdf.ts"
 export { Unreadable } from "../../read/formats/unreadable.ts"
 
 /** What a file holds beside what its reader sees; none of it comes to a public version. */
@@ -20,6 +20,17 @@ export interface SourceLine {
   readonly boxes: readonly (Box | null)[] | null
 }
 
+/** A picture of a PDF that a public version may have, or why it may not. */
+export interface SourcePicture {
+  /** Counted from 1 through the whole file. */
+  readonly number: number
+  readonly page: number
+  /** Which of its page, from 1. */
+  readonly at: number
+  readonly box: Box
+  readonly fault: PictureFault | null
+}
+
 /** A file as its reader sees it: the lines of which a public version is made. */
 export interface Source {
   readonly format: "pdf" | "docx" | "xlsx" | "html" | "text" | "csv"
@@ -28,6 +39,8 @@ export interface Source {
   readonly pages: readonly { readonly width: number; readonly height: number }[]
   /** Pages that show a picture and no text that could be read with certainty: they are taken off whole or not at all. */
   readonly unreadPages: readonly number[]
+  /** Pictures of a PDF; those of other formats never come along. */
+  readonly pictures: readonly SourcePicture[]
   readonly leftOut: Readonly<Record<LeftOut, number>>
 }
 
@@ -82,12 +95,14 @@ async function fromPdf(bytes: Uint8Array): Promise<Source> {
       return { text: kept.map(({ sign }) => sign).join(""), mark: "text", level: 0, page: at + 1, boxes: kept.map((each) => boxes[each.at] ?? null) }
     }),
   )
+  const pictures = pages.flatMap((page, at) => page.pictures.map((picture, place) => ({ ...picture, page: at + 1, at: place + 1 }))).map((picture, at) => ({ ...picture, number: at + 1 }))
   return {
     format: "pdf",
     lines,
     pages: pages.map(({ width, height }) => ({ width, height })),
-    unreadPages: pages.flatMap((page, at) => (page.lines.length === 0 && page.images > 0 ? [at + 1] : [])),
-    leftOut: { ...none, unseen: sum(({ unseen }) => unseen) + signs, images: sum(({ images }) => images), annotations: sum(({ annotations }) => annotations), attachments, bookmarks },
+    unreadPages: pages.flatMap((page, at) => (page.lines.length === 0 && page.pictures.length > 0 ? [at + 1] : [])),
+    pictures,
+    leftOut: { ...none, unseen: sum(({ unseen }) => unseen) + signs, images: pictures.filter(({ fault }) => fault !== null).length, annotations: sum(({ annotations }) => annotations), attachments, bookmarks },
   }
 }
 
@@ -100,7 +115,7 @@ function fromPage(bytes: Uint8Array, name: string): Source {
     signs += text.length - kept.length
     return { text: kept.map(({ sign }) => sign).join(""), mark, level: level ?? 0, page: 0, boxes: null }
   })
-  return { format: page.format, lines: lines.filter(({ text }) => text.trim() !== ""), pages: [], unreadPages: [], leftOut: { ...none, unseen: count("hidden-content") + signs, navigation: count("navigation-left-out") } }
+  return { format: page.format, lines: lines.filter(({ text }) => text.trim() !== ""), pages: [], unreadPages: [], pictures: [], leftOut: { ...none, unseen: count("hidden-content") + signs, navigation: count("navigation-left-out") } }
 }
 
 /** Control, format, private and unassigned signs, fillers, joiners and selectors of variants. */

@@ -13,13 +13,13 @@ const identity: Matrix = [1, 0, 0, 1, 0, 0]
 const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix => [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 
 /** The box around a rectangle once a matrix has moved it. */
-function boxAround([left, top, right, bottom]: readonly [number, number, number, number], [a, b, c, d, e, f]: Matrix): Box {
+export function boxAround([left, top, right, bottom]: readonly [number, number, number, number], [a, b, c, d, e, f]: Matrix): Box {
   const xs = [left, right].flatMap((x) => [top, bottom].map((y) => a * x + c * y + e))
   const ys = [left, right].flatMap((x) => [top, bottom].map((y) => b * x + d * y + f))
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
 }
 
-const within = (inner: Box, { left, top, right, bottom }: Box): Box => ({ left: Math.max(left, inner.left), top: Math.max(top, inner.top), right: Math.min(right, inner.right), bottom: Math.min(bottom, inner.bottom) })
+export const within = (inner: Box, { left, top, right, bottom }: Box): Box => ({ left: Math.max(left, inner.left), top: Math.max(top, inner.top), right: Math.min(right, inner.right), bottom: Math.min(bottom, inner.bottom) })
 
 /** A colour as #rrggbb, or null for what we do not know: a pattern, an image. */
 export type Colour = string | null
@@ -27,6 +27,8 @@ export type Colour = string | null
 interface State {
   matrix: Matrix
   clip: Box | null
+  /** The clip is of another shape than an upright rectangle, so that its box tells more than shows. */
+  shaped: boolean
   fill: Colour
   stroke: Colour
   alpha: number
@@ -66,6 +68,21 @@ export interface Cover {
   readonly lucid: boolean
 }
 
+/** Why a picture that a page paints is not known as its reader sees it. */
+export type PictureFault = "stencil" | "unseen" | "see-through" | "cut-to-shape"
+
+/** A picture that a page paints. */
+export interface Picture {
+  /** The name under which its content is found, or the content itself. */
+  readonly content: unknown
+  /** Brings the unit square, whose origin is the picture's lower left corner, to the page. */
+  readonly matrix: Matrix
+  /** What of the page it covers inside its clip. */
+  readonly box: Box
+  readonly order: number
+  readonly fault: PictureFault | null
+}
+
 interface FontGlyph {
   readonly unicode: string
   readonly width: number
@@ -73,13 +90,27 @@ interface FontGlyph {
 }
 
 const imageOps = new Set(["paintImageXObject", "paintInlineImageXObject", "paintInlineImageXObjectGroup", "paintImageXObjectRepeat", "paintImageMaskXObject", "paintImageMaskXObjectGroup", "paintImageMaskXObjectRepeat", "paintSolidColorImageMask"])
+/** Of these each paints one picture of its own colours. */
+const wholePictures = new Set(["paintImageXObject", "paintInlineImageXObject"])
 const unitSquare = [0, 0, 1, 1] as const
+const almost = 0.01
+
+/** True where upright rectangles stay upright. */
+const isUpright = ([a, b, c, d]: Matrix): boolean => (Math.abs(b) < almost && Math.abs(c) < almost) || (Math.abs(a) < almost && Math.abs(d) < almost)
+
+/** True of the path of one rectangle with these bounds, as pdf.js writes paths: 0 moves to a point, 1 draws a line to one, 4 closes. */
+function isRectangle(path: ArrayLike<number>, bounds: ArrayLike<number>): boolean {
+  if (path.length !== 13 || path[0] !== 0 || path[12] !== 4 || [3, 6, 9].some((at) => path[at] !== 1)) return false
+  const corners = [1, 4, 7, 10].map((at) => [path[at] ?? 0, path[at + 1] ?? 0] as const)
+  const near = (one: number, ...others: (number | undefined)[]): boolean => others.some((other) => other !== undefined && Math.abs(one - other) < almost)
+  return new Set(corners.map(String)).size === 4 && corners.every(([x, y]) => near(x, bounds[0], bounds[2]) && near(y, bounds[1], bounds[3]))
+}
 
 /** Goes through what a page paints, in its order, and remembers each character and each thing that may cover one. */
 export class Painter {
   readonly glyphs: Glyph[] = []
   readonly covers: Cover[] = []
-  images = 0
+  readonly pictures: Picture[] = []
   readonly #layerShows: (group: unknown) => boolean
   readonly #saved: State[] = []
   readonly #content: boolean[] = []
@@ -92,14 +123,14 @@ export class Painter {
 
   constructor(viewport: Matrix, layerShows: (group: unknown) => boolean) {
     this.#layerShows = layerShows
-    this.#state = { matrix: viewport, clip: null, fill: "#000000", stroke: "#000000", alpha: 1, strokeAlpha: 1, masked: false, blend: "source-over", mode: 0, size: 0, spacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 }
+    this.#state = { matrix: viewport, clip: null, shaped: false, fill: "#000000", stroke: "#000000", alpha: 1, strokeAlpha: 1, masked: false, blend: "source-over", mode: 0, size: 0, spacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 }
   }
 
   paint(name: string, args: readonly unknown[]): void {
     this.#order++
     const state = this.#state
     const [first, second, third] = args as readonly [number, number, number]
-    if (imageOps.has(name)) return this.#image()
+    if (imageOps.has(name)) return this.#image(name, args[0])
     switch (name) {
       case "save":
       case "beginGroup":
@@ -114,7 +145,10 @@ export class Painter {
       case "paintFormXObjectBegin":
         this.#saved.push({ ...state })
         if (args[0]) state.matrix = times(Array.from(args[0] as ArrayLike<number>) as unknown as Matrix, state.matrix)
-        if (args[1]) state.clip = this.#clipped(args[1] as ArrayLike<number>)
+        if (args[1]) {
+          state.clip = this.#clipped(args[1] as ArrayLike<number>)
+          state.shaped ||= !isUpright(state.matrix)
+        }
         return
       case "paintFormXObjectEnd":
         this.#state = this.#saved.pop() ?? state
@@ -216,11 +250,14 @@ export class Painter {
     return this.#state.clip ? within(box, this.#state.clip) : box
   }
 
-  #path([op, , bounds]: readonly unknown[]): void {
+  #path([op, path, bounds]: readonly unknown[]): void {
     const area = bounds ? this.#clipped(bounds as ArrayLike<number>) : null
     // Its code stands for what is done with the path; only filling hides what is under it.
     if (area && fillCodes.has(op as number)) this.#cover(area, this.#state.fill)
-    if (this.#clips && area) this.#state.clip = area
+    if (this.#clips && area) {
+      this.#state.clip = area
+      this.#state.shaped ||= !isUpright(this.#state.matrix) || !isRectangle((path as readonly (ArrayLike<number> | null)[])[0] ?? [], bounds as ArrayLike<number>)
+    }
     this.#clips = false
   }
 
@@ -230,10 +267,13 @@ export class Painter {
     this.covers.push({ box, colour, order: this.#order, lucid: masked || alpha < 0.3 || (lightening.has(blend) && colour !== null && luminance(colour) > 0.4) })
   }
 
-  #image(): void {
-    this.images++
-    const box = boxAround(unitSquare, this.#state.matrix)
-    this.#cover(this.#state.clip ? within(box, this.#state.clip) : box, null)
+  #image(name: string, content: unknown): void {
+    const { matrix, clip, shaped, alpha, masked, blend } = this.#state
+    const whole = boxAround(unitSquare, matrix)
+    const box = clip ? within(whole, clip) : whole
+    const fault = !wholePictures.has(name) ? "stencil" : this.#content.includes(false) || alpha === 0 ? "unseen" : alpha < 1 || masked || blend !== "source-over" ? "see-through" : shaped ? "cut-to-shape" : null
+    this.pictures.push({ content, matrix, box, order: this.#order, fault })
+    this.#cover(box, null)
   }
 
   #show(glyphs: readonly (FontGlyph | number)[]): void {

@@ -1,8 +1,9 @@
-import { type Box, type Colour, type Cover, type Glyph, holds, luminance, type Matrix, middle, Painter } from "./pdf-painter.ts"
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist"
+import { type Box, type Colour, type Cover, type Glyph, holds, luminance, type Matrix, middle, Painter, type PictureFault, within } from "./pdf-painter.ts"
 import { broken } from "./zip.ts"
 import { Unreadable } from "./unreadable.ts"
 
-export type { Box } from "./pdf-painter.ts"
+export type { Box, PictureFault } from "./pdf-painter.ts"
 
 export interface PdfLine {
   readonly text: string
@@ -17,8 +18,15 @@ export interface PdfPage {
   readonly lines: readonly PdfLine[]
   /** Characters that the page holds and a reader does not see: under a box, in the paper's colour, on a hidden layer. */
   readonly unseen: number
-  readonly images: number
+  /** What it shows as pictures, in the order of painting. */
+  readonly pictures: readonly PdfPicture[]
   readonly annotations: number
+}
+
+export interface PdfPicture {
+  /** Where it shows on the page. */
+  readonly box: Box
+  readonly fault: PictureFault | null
 }
 
 export interface PdfText {
@@ -36,36 +44,57 @@ const workLimit = 50_000_000
  * under it, inside the page and its clip, on a layer that shows, and with nothing painted over it. What cannot be decided counts as unseen.
  * Throws Unreadable for what is encrypted, broken or too long.
  */
-export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
+export const readPdf = (bytes: Uint8Array): Promise<PdfText> =>
+  inPdf(bytes, async (opened) => {
+    const { document } = opened
+    if (document.numPages > pageLimit) throw tooManyPages(document.numPages)
+    const pages: PdfPage[] = []
+    for (let number = 1; number <= document.numPages; number++) pages.push(await onPage(opened, number, async (painter, page) => {
+      if (painter.glyphs.length * painter.covers.length > workLimit) throw tooManyPages(document.numPages)
+      const { width, height } = page.getViewport({ scale: 1 })
+      const annotations = await page.getAnnotations()
+      const seen = painter.glyphs.filter((glyph) => isSeen(glyph, painter.covers, width, height))
+      const paper = { left: 0, top: 0, right: width, bottom: height }
+      const pictures = painter.pictures.map(({ box, fault }) => ({ box: within(box, paper), fault }))
+      return { width, height, lines: linesOf(seen), unseen: painter.glyphs.length - seen.length, pictures, annotations: annotations.length }
+    }))
+    const attachments = (await document.getAttachments()) as Readonly<Record<string, unknown>> | null
+    return { pages, attachments: Object.keys(attachments ?? {}).length, bookmarks: ((await document.getOutline()) as readonly unknown[] | null)?.length ?? 0 }
+  })
+
+interface OpenedPdf {
+  readonly document: PDFDocumentProxy
+  readonly names: ReadonlyMap<number, string>
+  readonly layers: Awaited<ReturnType<PDFDocumentProxy["getOptionalContentConfig"]>>
+}
+
+/** Opens a PDF for as long as something is done with it. Throws Unreadable for what is encrypted or broken. */
+export async function inPdf<Result>(bytes: Uint8Array, use: (opened: OpenedPdf) => Promise<Result>): Promise<Result> {
   // Loaded when the first PDF comes, since it is large.
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs")
   const task = pdfjs.getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, disableFontFace: true, isEvalSupported: false, stopAtErrors: true, enableXfa: false, verbosity: 0 })
   try {
     const document = await task.promise
-    if (document.numPages > pageLimit) throw tooManyPages(document.numPages)
     const names = new Map(Object.entries(pdfjs.OPS).map(([name, code]) => [code as number, name]))
-    const layers = await document.getOptionalContentConfig()
-    const pages: PdfPage[] = []
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number)
-      const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE })
-      const painter = new Painter(page.getViewport({ scale: 1 }).transform as unknown as Matrix, (group) => layers.isVisible(group as never) as boolean)
-      for (const [at, code] of fnArray.entries()) painter.paint(names.get(code) ?? "", (argsArray[at] ?? []) as readonly unknown[])
-      if (painter.glyphs.length * painter.covers.length > workLimit) throw tooManyPages(document.numPages)
-      const { width, height } = page.getViewport({ scale: 1 })
-      const annotations = await page.getAnnotations()
-      const seen = painter.glyphs.filter((glyph) => isSeen(glyph, painter.covers, width, height))
-      pages.push({ width, height, lines: linesOf(seen), unseen: painter.glyphs.length - seen.length, images: painter.images, annotations: annotations.length })
-      page.cleanup()
-    }
-    const attachments = (await document.getAttachments()) as Readonly<Record<string, unknown>> | null
-    return { pages, attachments: Object.keys(attachments ?? {}).length, bookmarks: ((await document.getOutline()) as readonly unknown[] | null)?.length ?? 0 }
+    return await use({ document, names, layers: await document.getOptionalContentConfig() })
   } catch (fault) {
     if (fault instanceof Unreadable) throw fault
     throw (fault as Error).name === "PasswordException" ? encrypted() : broken()
   } finally {
     await task.destroy()
   }
+}
+
+/** What a page paints, for as long as something is done with it. */
+export async function onPage<Result>({ document, names, layers }: OpenedPdf, number: number, use: (painter: Painter, page: PDFPageProxy) => Promise<Result>): Promise<Result> {
+  const page = await document.getPage(number)
+  // 0 leaves annotations out.
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+  const painter = new Painter(page.getViewport({ scale: 1 }).transform as unknown as Matrix, (group) => layers.isVisible(group as never) as boolean)
+  for (const [at, code] of fnArray.entries()) painter.paint(names.get(code) ?? "", (argsArray[at] ?? []) as readonly unknown[])
+  const result = await use(painter, page)
+  page.cleanup()
+  return result
 }
 
 const differs = (colour: Colour, under: Colour): boolean => {

@@ -13,3 +13,6 @@ create index case_file_public on case_file (municipality_id, opened_at, id) wher
 create index case_file_public_of_class on case_file (municipality_id, class_code, opened_at, id) where secrecy in ('public', 'not-yet-public', 'partly-secret') or secrecy_ends_on is not null
 --;
 create index case_file_public_of_unit on case_file (municipality_id, unit, opened_at, id) where secrecy in ('public', 'not-yet-public', 'partly-secret') or secrecy_ends_on is not null
+--;
+-- A picture of the original, counted through the file, that came along with a part of it black.
+alter table redaction_mark add column picture integer check (picture > 0), add check (picture is null or (line is null and page is not null))

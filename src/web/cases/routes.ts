@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { documentLimitBytes } from "../../acts/cases/files.ts"
 import { actOnPublicity, publicityPage } from "../publicity/page.tsx"
-import { postRedaction, redactionPage } from "../redaction/pages.tsx"
+import { postRedaction, redactionPage, redactionPicture } from "../redaction/pages.tsx"
 import { textPage } from "../redaction/text.tsx"
 import { caseRoutes } from "../routes.ts"
 import { addUploads } from "../uploads/routes.ts"
@@ -46,6 +46,7 @@ export function addCases(app: Hono, { visit, posted, ...means }: Ways): void {
   app.get(caseRoutes.picture, (context) => sendPicture(visit(context), means))
   addUploads(app, { visit, ...means })
   app.get(caseRoutes.redaction, show((its) => redactionPage(its, means)))
+  app.get(caseRoutes.redactionPicture, (context) => redactionPicture(visit(context), means))
   app.post(caseRoutes.redaction, bodyLimit({ maxSize: 1024 * 1024 }), post(postRedaction))
   for (const route of [caseRoutes.publicity, caseRoutes.documentPublicity]) {
     app.get(route, show((its) => publicityPage(its)))

@@ -1,5 +1,5 @@
 import { isHidingGround, personalData } from "../../acts/redaction/grounds.ts"
-import { type Choice, marksOf } from "../../acts/redaction/marks.ts"
+import { type Choice, marksOf, touchesBox } from "../../acts/redaction/marks.ts"
 import type { Opened } from "../../acts/redaction/redact.ts"
 import { type Problem, typedIn } from "../parts/form.tsx"
 import type { RedactionWords } from "./words.ts"
@@ -24,12 +24,14 @@ export function numbersIn(text: string, last: number): number[] | null {
 }
 
 /** What a form hides, and what in it must be mended. */
-export function choicesIn(form: FormData, { source }: Opened, today: string, words: RedactionWords): { readonly choices: Choice[]; readonly problems: Problem[] } {
+export function choicesIn(form: FormData, { source }: Opened, today: string, words: RedactionWords): { readonly choices: Choice[]; readonly pictures: number[]; readonly problems: Problem[] } {
   const choices: Choice[] = []
   const problems: Problem[] = []
   const text = (name: string): string => typedIn(form, name).trim().slice(0, 500)
   const ground = (name: string): string => (isHidingGround(text(name), today) ? text(name) : personalData)
-  const touches = (choice: Choice): boolean => marksOf(source, [choice]).length > 0
+  const pictures = form.getAll("picture").map(Number).filter((number) => source.pictures[number - 1]?.fault === null)
+  const touchesPicture = (choice: Choice): boolean => choice.kind === "area" && source.pictures.some(({ number, page, box }) => pictures.includes(number) && page === choice.page && touchesBox(choice.area, box))
+  const touches = (choice: Choice): boolean => marksOf(source, [choice]).length > 0 || touchesPicture(choice)
   const lines = form.getAll("line").map(Number).filter((line) => Number.isInteger(line) && line >= 1 && line <= source.lines.length)
   if (lines.length > 0) choices.push({ kind: "lines", lines, ground: ground("lineGround") })
   for (const suggested of form.getAll("suggested")) if (typeof suggested === "string" && suggested.trim() !== "") choices.push({ kind: "words", words: suggested.slice(0, 500), ground: ground("suggestedGround") })
@@ -57,5 +59,5 @@ export function choicesIn(form: FormData, { source }: Opened, today: string, wor
     if (pages) choices.push({ kind: "pages", pages, ground: ground("pagesGround") })
     else problems.push({ field: "pages", message: `${words.needed.pages} ${source.pages.length}.` })
   }
-  return { choices, problems }
+  return { choices, pictures, problems }
 }

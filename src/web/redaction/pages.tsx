@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto"
 import { hidingGrounds, personalData } from "../../acts/redaction/grounds.ts"
-import { alsoElsewhere } from "../../acts/redaction/marks.ts"
+import { alsoElsewhere, type PublicPicture } from "../../acts/redaction/marks.ts"
 import { paragraphsOf } from "../../acts/redaction/rebuild.ts"
-import { addPublicVersion, makePublic, type Opened, openForRedaction, pagesInTheWay, type Redacted, titleTells } from "../../acts/redaction/redact.ts"
+import { addPublicVersion, lookAtPicture, makePublic, type Opened, openForRedaction, pagesInTheWay, picturesMost, type Redacted, titleTells } from "../../acts/redaction/redact.ts"
 import { leftOutKinds, type Source, Unreadable } from "../../acts/redaction/source.ts"
 import { suggestionsIn } from "../../acts/redaction/suggest.ts"
-import { Conflict, Refused } from "../../acts/refusals.ts"
+import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import { inWork } from "../../acts/work.ts"
+import { pngOf } from "../../lib/png.ts"
 import type { Means } from "../cases/new.tsx"
 import { Choice, Line } from "../cases/fields.tsx"
 import { why } from "../cases/queue.tsx"
@@ -14,6 +15,7 @@ import { caseWords } from "../cases/words.ts"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { deskOf } from "../rights/visit.ts"
 import { caseRoutes, href, staffRoutes } from "../routes.ts"
+import { paintedPicture } from "../saved-file.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { choicesIn, rowsOf } from "./form.ts"
 import { type RedactionWords, redactionWords } from "./words.ts"
@@ -123,6 +125,7 @@ function formPage(visit: StaffVisit, its: Opened, typed: FormData, problems: rea
           </div>
         ))}
       </>}
+      <Pictures visit={visit} source={source} typed={typed} words={words} />
       <Line name="publicTitle" label={words.publicTitle} hint={words.publicTitleHint} problems={problems} value={value("publicTitle", its.publicTitle)} size={50} />
       <p>
         <button type="submit" name="act" value="preview">
@@ -135,6 +138,52 @@ function formPage(visit: StaffVisit, its: Opened, typed: FormData, problems: rea
     </form>
   </>)
 }
+
+/** The pictures of the file, each to be looked at and chosen; none comes along by itself. */
+function Pictures({ visit, source, typed, words }: { visit: StaffVisit; source: Source; typed: FormData; words: RedactionWords }) {
+  const chosen = new Set(typed.getAll("picture").map(String))
+  const offered = source.pictures.filter(({ fault }) => fault === null)
+  const refused = source.pictures.flatMap(({ number, page, fault }) => (fault === null ? [] : [{ number, page, why: words.pictureFaults[fault] }]))
+  const tooMany = offered.slice(picturesMost).map(({ number, page }) => ({ number, page, why: words.pictureFaults["too-many"] }))
+  if (source.pictures.length === 0) return null
+  return (
+    <>
+      <h2 id="pictures">{words.pictures}</h2>
+      <p>{words.picturesLead}</p>
+      {offered.slice(0, picturesMost).map(({ number, page }) => (
+        <div key={number} class="sheet gap">
+          <label class="check">
+            <input type="checkbox" name="picture" value={number} checked={chosen.has(String(number))} /> {words.pictureTake(number, page)}
+          </label>
+          <img class="shown-file" loading="lazy" src={href(caseRoutes.redactionPicture, { ...addressOf(visit), picture: number })} alt={words.pictureNamed(number, page)} />
+        </div>
+      ))}
+      {[...refused, ...tooMany].length > 0 && (
+        <ul>
+          {[...refused, ...tooMany].map(({ number, page, why }) => (
+            <li key={number}>
+              {words.pictureNamed(number, page)}: {why}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** A picture of the file painted anew, with areas of its page blacked out that the address names in points. */
+export async function redactionPicture(visit: StaffVisit, means: Means): Promise<Response> {
+  const its = await opened(visit, means)
+  const hidden = (visit.query.get("hide") ?? "").split(";").flatMap((area) => {
+    const [left = Number.NaN, top = Number.NaN, right = Number.NaN, bottom = Number.NaN] = area.split(",").map(Number)
+    return [left, top, right, bottom].every(Number.isFinite) ? [{ left, top, right, bottom }] : []
+  })
+  const pixels = "page" in its ? null : await lookAtPicture(its, Number(visit.parts.picture), hidden.slice(0, 100))
+  if (!pixels) throw new NotFound("There is no such picture.")
+  return paintedPicture(pngOf(pixels))
+}
+
+const hideIn = ({ hidden }: PublicPicture): string => (hidden.length === 0 ? "" : `?hide=${hidden.map(({ left, top, right, bottom }) => [left, top, right, bottom].map((points) => points.toFixed(2)).join(",")).join(";")}`)
 
 function LeftOutList({ source, words }: { source: Source; words: RedactionWords }) {
   const told = leftOutKinds.filter((kind) => source.leftOut[kind] > 0)
@@ -241,14 +290,15 @@ export async function postRedaction(visit: StaffVisit, means: Means, form: FormD
   const act = typedIn(form, "act")
   if (act === "more") form.set("rows", String(rowsOf(form) + 3))
   if (act === "more" || act === "edit") return { page: formPage(visit, its, form, []), status: 200 }
-  const { choices, problems } = choicesIn(form, its, visit.today, words)
+  const { choices, pictures, problems } = choicesIn(form, its, visit.today, words)
   const title = typedIn(form, "publicTitle").trim().slice(0, 300)
   if (title === "") problems.push({ field: "publicTitle", message: words.needed.title })
   if (choices.length === 0 && problems.length === 0) problems.push({ field: "choices", message: words.needed.choices })
-  const inTheWay = pagesInTheWay(its, choices)
+  const inTheWay = pagesInTheWay(its, choices, pictures)
   if (inTheWay.length > 0) problems.push({ field: "pages", message: `${words.needed.unread} ${inTheWay.join(", ")}` })
   if (problems.length > 0) return { page: formPage(visit, its, form, problems) }
-  const made = await makePublic(its, choices, title, visit.now)
+  const made = await makePublic(its, choices, title, visit.now, pictures).catch((fault: unknown) => (fault instanceof Conflict ? fault : Promise.reject(fault)))
+  if (made instanceof Conflict) return { page: formPage(visit, its, form, [{ field: "pictures", message: words.needed.pictures }]) }
   if (titleTells(title, its.source, made.marks)) return { page: formPage(visit, its, form, [{ field: "publicTitle", message: words.needed.titleTells }]) }
   const seen = digestOf(made)
   if (act !== "confirm" || typedIn(form, "seen") !== seen) return { page: previewPage(visit, made, form, seen, act === "confirm"), status: 200 }
@@ -265,7 +315,7 @@ export async function postRedaction(visit: StaffVisit, means: Means, form: FormD
 }
 
 /** What was shown for confirming, so that nothing else is made. */
-const digestOf = ({ text: shown }: Redacted): string => createHash("sha256").update(paragraphsOf(shown).map(({ text }) => text).join("\n")).digest("hex")
+const digestOf = ({ text: shown }: Redacted): string => createHash("sha256").update(paragraphsOf(shown).map(({ text, picture }) => `${text}${picture ? createHash("sha256").update(picture.rgb).digest("hex") : ""}`).join("\n")).digest("hex")
 
 function previewPage(visit: StaffVisit, made: Redacted, form: FormData, seen: string, changed: boolean): string {
   const words = redactionWords[visit.language]
@@ -275,7 +325,7 @@ function previewPage(visit: StaffVisit, made: Redacted, form: FormData, seen: st
     <h1>{title}</h1>
     <p class="lead">{words.previewLead}</p>
     {changed && <p class="notice" role="alert">{words.needed.changed}</p>}
-    {made.leaks.length === 0 ? <p class="notice good">{words.passed(made.marks.length + made.offPages.size)}</p> : (
+    {made.leaks.length === 0 ? <p class="notice good">{words.passed(made.marks.length + made.offPages.size + made.pictures.reduce((sum, { hidden }) => sum + hidden.length, 0), made.pictures.length)}</p> : (
       <div class="errors" role="alert">
         <p>{words.failed}</p>
         <ul>
@@ -298,9 +348,15 @@ function previewPage(visit: StaffVisit, made: Redacted, form: FormData, seen: st
       </div>
     )}
     <div class="sheet">
-      {paragraphsOf(made.text).map(({ text, mark }, at) => (
-        <p key={at}>{mark === "heading" ? <strong>{marked(text)}</strong> : marked(text)}</p>
-      ))}
+      {paragraphsOf(made.text).map(({ text, mark, picture }, at) => {
+        const its = picture && made.pictures.find(({ pixels }) => pixels === picture)
+        return (
+          <div key={at}>
+            {its && <img class="shown-file" src={`${href(caseRoutes.redactionPicture, { ...addressOf(visit), picture: its.number })}${hideIn(its)}`} alt={words.pictureNamed(its.number, its.page)} />}
+            <p>{mark === "heading" ? <strong>{marked(text)}</strong> : marked(text)}</p>
+          </div>
+        )
+      })}
     </div>
     <form method="post" action={href(caseRoutes.redaction, addressOf(visit))}>
       {[...form].filter(([name, value]) => typeof value === "string" && name !== "act" && name !== "seen").map(([name, value], at) => (

@@ -116,6 +116,17 @@ test("a page that is a picture is taken off whole or nothing is made", async () 
   assert.match(await (await veikko.post(`${redaction}?lang=en`, fields)).text(), /Take off the pages that cannot be read: 2/)
   const preview = await (await veikko.post(`${redaction}?lang=en`, { ...fields, pages: "2", pagesGround: "personal-data" })).text()
   assert.match(preview, /The check passed/)
+  // Or the clerk lets its picture come along, having looked at it, with a part of it black.
+  const chosen = { ...fields, picture: "1", "area-1": "2", "left-1": "20", "top-1": "60", "width-1": "90", "height-1": "100", "areaGround-1": "personal-data" }
+  const pictured = await (await veikko.post(`${redaction}?lang=en`, chosen)).text()
+  assert.match(pictured, /and the pixels of the pictures\. Hidden passages: 2/)
+  const shown = await veikko.get(/src="([^"]+\/pictures\/1\?hide=[^"]+)"/.exec(pictured)?.[1]?.replaceAll("&amp;", "&") ?? "")
+  assert.deepEqual([shown.headers.get("content-type"), Buffer.from(await shown.arrayBuffer()).subarray(1, 4).toString()], ["image/png", "PNG"])
+  assert.equal((await antti.get(`${redaction}/pictures/1`)).status, 404)
+  assert.equal((await veikko.post(redaction, { ...chosen, act: "confirm", seen: seenIn(pictured) })).status, 303)
+  const file = /href="([^"]+\/file)"[^>]*>[^<]*hakemus\.pdf/.exec(await veikko.page(`${redaction.split("/documents/")[0]}?lang=en`))?.[1] ?? ""
+  const made = await readPdf(new Uint8Array(await (await veikko.get(file)).arrayBuffer()))
+  assert.deepEqual([made.pages.flatMap(({ pictures }) => pictures).length, made.pages.some(({ lines }) => lines.some(({ text }) => text.startsWith("Kuva 1. [salattu")))], [1, true])
 })
 
 test("what cannot be opened says why, and whoever may not change the case sees no such page", async () => {

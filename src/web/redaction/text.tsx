@@ -65,7 +65,7 @@ function Looks({ source, words }: { source: Source; words: RedactionWords }) {
           <PagePicture source={source} page={at + 1} label={words.looks(at + 1)} />
         </details>
       ))}
-      {source.leftOut.images > 0 && <p class="quiet">{words.picturesNotShown(source.leftOut.images)}</p>}
+      {source.pictures.length > 0 && <p class="quiet">{words.picturesNotShown(source.pictures.length)}</p>}
     </>
   )
 }
