@@ -4,13 +4,11 @@ import { type DecisionCase, exportPage, openDecisionOf } from "../acts/exchange/
 import { hasCaseRegister, importCases, type ImportReport } from "../acts/exchange/import.ts"
 import { importMeeting } from "../acts/exchange/meeting-items.ts"
 import { caseForm } from "../acts/cases/open.ts"
-import { getRevision, publishedNumbers } from "../acts/revisions.ts"
 import { keysFrom } from "../acts/sign-in/keys.ts"
-import type { Database } from "../acts/work.ts"
-import type { Model } from "../model/model.ts"
 import { plain } from "../model/text.ts"
 import { readCases } from "../read/cases/read-cases.ts"
 import { placeFrom } from "../store/open.ts"
+import { publishedModel, saidWrong, unreadable } from "./asked.ts"
 import { openStore } from "./open-store.ts"
 import { serviceKey } from "./secret.ts"
 
@@ -24,20 +22,20 @@ interface ExchangeParts {
 export const importCasesUsage = "Usage: varanto import-cases MUNICIPALITY --unit UNIT FILE… [--handler PERSON] [--class CODE] [--dry-run]"
 export const exportCasesUsage = "Usage: varanto export-cases MUNICIPALITY FILE [--form decision-api|open-decisions] [--full PERSON]"
 
-async function modelOf(database: Database, municipality: string): Promise<Model | null> {
-  const number = (await publishedNumbers(database)).get(municipality)
-  return number === undefined ? null : (await getRevision(database, municipality, number)).model
-}
-
 /** Brings cases of other systems' files to the register, and tells what was and was not taken, with its place. Ends with 1 when something was not taken. */
 export async function importCommand(words: readonly string[], { environment, now, say, warn }: ExchangeParts): Promise<number> {
   const asked = parsed(words, { unit: { type: "string" }, handler: { type: "string" }, class: { type: "string" }, "dry-run": { type: "boolean" } })
-  const [municipality, ...names] = asked?.positionals ?? []
-  const unit = asked?.values.unit
-  const classCode = asked?.values.class
+  const { positionals: [municipality, ...names], values } = typeof asked === "string" ? { positionals: [], values: {} as Readonly<Record<string, unknown>> } : asked
+  const { unit, class: classCode } = values
   const badClass = typeof classCode === "string" && !caseForm.shape.classCode.safeParse(classCode).success
-  if (!municipality || names.length === 0 || typeof unit !== "string" || badClass) {
-    warn(`${importCasesUsage}\nA file is JSON of an open decision API or of 6Aika's Open Decisions, or a meeting's page in HTML, whose items become cases of the class --class or join the case whose number they have. What does not say that it is public is never taken as public.`)
+  const wrong = typeof asked === "string" ? asked
+    : !municipality ? "Name the municipality."
+    : names.length === 0 ? "Name a file of cases."
+    : typeof unit !== "string" ? "Say with --unit which unit the cases come to."
+    : badClass ? `${classCode} is no function class, such as 10 03 01.`
+    : names.map(unreadable).find((one) => one !== null) ?? null
+  if (wrong !== null || !municipality || typeof unit !== "string") {
+    warn(`${wrong}\n${importCasesUsage}\nA file is JSON of an open decision API or of 6Aika's Open Decisions, or a meeting's page in HTML, whose items become cases of the class --class or join the case whose number they have. What does not say that it is public is never taken as public.`)
     return 64
   }
   const place = placeFrom(environment)
@@ -46,16 +44,18 @@ export async function importCommand(words: readonly string[], { environment, now
   if (!secret) warn("Set VARANTO_KEY or VARANTO_KEY_FILE to the key of the service.")
   if (!database || !secret) return 1
   try {
-    const units = new Set((await modelOf(database, municipality))?.units.map(({ id }) => id) ?? [])
+    const model = await publishedModel(database, municipality, warn)
+    if (!model) return 1
+    const units = new Set(model.units.map(({ id }) => id))
     if (!units.has(unit) || !(await hasCaseRegister(database, municipality))) {
-      warn(units.has(unit) ? `${municipality} has not declared how it keeps its case register.` : `${municipality} has no unit ${unit}.`)
+      warn(units.has(unit) ? `${municipality} has not declared how it keeps its case register.` : `${municipality} has no unit ${unit}. It has: ${[...units].join(", ")}.`)
       return 1
     }
-    const handler = typeof asked?.values.handler === "string" ? asked.values.handler : null
+    const handler = typeof values.handler === "string" ? values.handler : null
     let whole = true
     for (const name of names) {
       const read = readCases(await readFile(name))
-      const plan = { unit, units, handler, dryRun: asked?.values["dry-run"] === true }
+      const plan = { unit, units, handler, dryRun: values["dry-run"] === true }
       const { codeKey } = keysFrom(secret)
       const report = read.meeting && typeof classCode === "string" ? await importMeeting(database, municipality, read.meeting, { ...plan, classCode }, codeKey, now) : await importCases(database, municipality, read, plan, codeKey, now)
       whole = tell(name, report, say) && whole
@@ -82,17 +82,20 @@ function tell(name: string, { outcomes, remarks, faults }: ImportReport, say: (l
 /** Writes cases as a file: what is public, or what a member of the staff may take out. */
 export async function exportCases(words: readonly string[], { environment, now, say, warn }: ExchangeParts): Promise<number> {
   const asked = parsed(words, { form: { type: "string" }, full: { type: "string" } })
-  const [municipality, file, ...more] = asked?.positionals ?? []
-  const form = asked?.values.form ?? "decision-api"
-  if (!municipality || !file || more.length > 0 || (form !== "decision-api" && form !== "open-decisions")) {
-    warn(`${exportCasesUsage}\n--full PERSON: what that member of the staff has the right to take out; else what is public.`)
+  const { positionals: [municipality, file, ...more], values } = typeof asked === "string" ? { positionals: [], values: {} as Readonly<Record<string, unknown>> } : asked
+  const form = values.form ?? "decision-api"
+  const wrong = typeof asked === "string" ? asked : !municipality ? "Name the municipality." : !file ? "Name the file to write." : more.length > 0 ? "Name one file." : form !== "decision-api" && form !== "open-decisions" ? `There is no form ${JSON.stringify(form)}.` : null
+  if (wrong !== null || !municipality || !file) {
+    warn(`${wrong}\n${exportCasesUsage}\n--full PERSON: what that member of the staff has the right to take out; else what is public.`)
     return 64
   }
   const database = await openStore(environment, warn)
   if (!database) return 1
   try {
-    const titles = new Map((await modelOf(database, municipality))?.functionClasses.map(({ code, title }) => [code, plain(title, "fi")]) ?? [])
-    const person = typeof asked?.values.full === "string" ? asked.values.full : null
+    const model = await publishedModel(database, municipality, warn)
+    if (!model) return 1
+    const titles = new Map(model.functionClasses.map(({ code, title }) => [code, plain(title, "fi")]))
+    const person = typeof values.full === "string" ? values.full : null
     const desk = { database, municipality, now, actor: person === null ? { id: "anonymous", name: "" } : { id: person, name: person, kind: "staff" as const, municipality } }
     const cases: DecisionCase[] = []
     for (let after: string | null = null, page; ; after = page.next) {
@@ -108,10 +111,11 @@ export async function exportCases(words: readonly string[], { environment, now, 
   }
 }
 
-function parsed(words: readonly string[], options: NonNullable<Parameters<typeof parseArgs>[0]>["options"]): { values: Readonly<Record<string, unknown>>; positionals: string[] } | null {
+/** The words of a command, or what is wrong with them. */
+function parsed(words: readonly string[], options: NonNullable<Parameters<typeof parseArgs>[0]>["options"]): { values: Readonly<Record<string, unknown>>; positionals: string[] } | string {
   try {
     return parseArgs({ args: [...words], allowPositionals: true, options: options ?? {} })
-  } catch {
-    return null
+  } catch (fault) {
+    return saidWrong(fault)
   }
 }

@@ -59,5 +59,26 @@ test("from the command line messages, scans and other systems' cases come in, an
     assert.equal(await intakeScan(["espoo", scans], { ...parts, environment: { ...environment, ...wrong } }), 1)
     assert.match(said.at(-1) ?? "", reason)
   }
+  const wrong = async (command: typeof intakeMail, words: string[], ends: number, why: RegExp, more: Record<string, string> = {}) => {
+    const before = said.length
+    assert.deepEqual([await command(words, { ...parts, environment: { ...environment, ...more } }), said.length > before], [ends, true])
+    assert.match(said.at(-1) ?? "", why)
+  }
+  await wrong(importCommand, ["espoo", "--unit", "konsernihallinto", "--dry", cases], 64, /^Unknown option '--dry'\.\nUsage/)
+  await wrong(importCommand, ["espoo", cases], 64, /^Say with --unit which unit/)
+  await wrong(importCommand, ["espoo", "--unit", "konsernihallinto", cases, join(folder, "no.json")], 64, /^There is no file .*no\.json/)
+  await wrong(importCommand, ["espoo", "--unit", "konsernihallinto", folder], 64, /is not a file/)
+  await wrong(importCommand, ["espoo", "--unit", "konsernihallinto", "--class", "puisto", cases], 64, /^puisto is no function class/)
+  await wrong(importCommand, ["espo", "--unit", "konsernihallinto", cases], 1, /^There is no published description of espo\. There is of: espoo\.$/)
+  await wrong(importCommand, ["espoo", "--unit", "konserni", cases], 1, /^espoo has no unit konserni\. It has: .*konsernihallinto/)
+  await wrong(intakeMail, ["espoo", "--imap"], 1, /^Name the mailbox in VARANTO_IMAP/)
+  await wrong(intakeMail, ["espoo", box, "--imap"], 64, /^Usage/)
+  await wrong(intakeMail, ["espoo", "--imap", "--form", "x"], 64, /^Unknown option '--form'\.$/)
+  await wrong(intakeMail, ["espoo", "--imap", "--from", "kirjaamo"], 64, /^--from must be one address/)
+  await wrong(intakeMail, ["espoo", "--imap"], 1, /^VARANTO_IMAP must be an address like/, { VARANTO_IMAP: "mail.example.fi" })
+  await wrong(intakeMail, ["espoo", "--imap"], 1, /% signs are no letters/, { VARANTO_IMAP: "imap://127.0.0.1/50%" })
+  await wrong(intakeMail, ["espoo", "--imap"], 1, /^The mail server 127\.0\.0\.1:1 cannot be used|^0 received/, { VARANTO_IMAP: "imap://127.0.0.1:1/INBOX" })
+  await wrong(intakeMail, ["espo", box], 1, /^There is no published description of espo/)
+  await wrong(intakeScan, ["espoo", scans, "--unit", "konserni"], 1, /^espoo has no unit konserni/)
   assert.deepEqual([await intakeMail([], parts), await intakeScan(["espoo"], parts), await importCommand(["espoo"], parts), await exportCases(["espoo"], parts)], [64, 64, 64, 64])
 })

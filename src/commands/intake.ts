@@ -7,7 +7,6 @@ import { acknowledgementMail } from "../acts/intake/acknowledgement.ts"
 import { mailer, type OutgoingMail, queueMail, type SendMail, sendWaiting } from "../acts/mail/outgoing.ts"
 import { receive } from "../acts/intake/receive.ts"
 import { type MailOutcome, receiveMail } from "../acts/intake/receive-mail.ts"
-import { getRevision, publishedNumbers } from "../acts/revisions.ts"
 import { keysFrom } from "../acts/sign-in/keys.ts"
 import { type Actor, type Database, inWork } from "../acts/work.ts"
 import { sayTime } from "../lib/day.ts"
@@ -16,6 +15,7 @@ import { FileRefused, type Files } from "../store/files.ts"
 import { type CameMail, takeMessages } from "../store/imap.ts"
 import { placeFrom } from "../store/open.ts"
 import { intakeWords } from "../web/intake/words.ts"
+import { publishedModel, saidWrong } from "./asked.ts"
 import { mailboxFrom, smtpFrom } from "./mail-settings.ts"
 import { filePlaceFrom, openFiles } from "./open-files.ts"
 import { openStore } from "./open-store.ts"
@@ -89,6 +89,10 @@ export async function intakeMail(words: readonly string[], parts: IntakeParts): 
     warn(asked)
     return 64
   }
+  if (asked?.options.from !== undefined && !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(asked.options.from)) {
+    warn(`--from must be one address, like kirjaamo@kunta.example, and is "${asked.options.from}".`)
+    return 64
+  }
   if (!asked) {
     warn(`${intakeMailUsage}\nMessages come from a folder, or with --imap from the mailbox that VARANTO_IMAP names. Acknowledgements are sent by the server that VARANTO_SMTP names; without one they are written to VARANTO_OUTGOING, or to "outgoing" in VARANTO_DATA.`)
     return 64
@@ -107,7 +111,9 @@ export async function intakeMail(words: readonly string[], parts: IntakeParts): 
   if (!means) return 1
   const queue = send && ((about: string, mail: Omit<OutgoingMail, "id">) => inWork(means.database, mailer, now, (work) => queueMail(work, municipality, "acknowledgement", about, { ...mail, id: about })))
   try {
-    const from = options.from ?? (await registryAddress(means.database, municipality))
+    const model = await publishedModel(means.database, municipality, warn)
+    if (!model) return 1
+    const from = options.from ?? model.contacts.find(({ role, email }) => role === "registry" && email !== null)?.email ?? null
     if (from === null) warn("The description has no address of a registry office, so nobody is told of the arrival. Give one with --from.")
     const outgoing = options.outgoing ?? (environment.VARANTO_OUTGOING || join(placeFrom(environment).folder, "outgoing"))
     const counts: Record<MailOutcome | "failed", number> = { received: 0, again: 0, machine: 0, unread: 0, failed: 0 }
@@ -162,11 +168,6 @@ const acknowledgeTo = (queue: ((about: string, mail: Omit<OutgoingMail, "id">) =
   await rename(coming, join(outgoing, `${id}.eml`))
 }
 
-async function registryAddress(database: Database, municipality: string): Promise<string | null> {
-  const number = (await publishedNumbers(database)).get(municipality)
-  return number === undefined ? null : ((await getRevision(database, municipality, number)).model.contacts.find(({ role, email }) => role === "registry" && email !== null)?.email ?? null)
-}
-
 const scanner: Actor = { id: "intake-scan", name: "", kind: "program" }
 const scannedTypes: Readonly<Record<string, string>> = { ".pdf": "application/pdf", ".tif": "image/tiff", ".tiff": "image/tiff", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png" }
 
@@ -187,6 +188,12 @@ export async function intakeScan(words: readonly string[], parts: IntakeParts): 
   const means = await opened(parts)
   if (!means) return 1
   try {
+    const model = await publishedModel(means.database, municipality, warn)
+    if (!model) return 1
+    if (options.unit !== undefined && !model.units.some(({ id }) => id === options.unit)) {
+      warn(`${municipality} has no unit ${options.unit}. It has: ${model.units.map(({ id }) => id).join(", ")}.`)
+      return 1
+    }
     let [added, again, failed] = [0, 0, 0]
     for (const file of filesUnder(folder, (name) => extname(name).toLowerCase() in scannedTypes)) {
       const made = statSync(file).mtime
@@ -224,7 +231,7 @@ function askedFor(words: readonly string[], names: readonly string[], instead: r
     if (!existsSync(folder)) return `There is no folder ${resolve(folder)}. Make it, or name the one where what arrives is put.`
     if (!statSync(folder).isDirectory()) return `${resolve(folder)} is not a folder. Name the folder that it lies in.`
     return { municipality, folder, options: values as Readonly<Record<string, string | undefined>> }
-  } catch {
-    return null
+  } catch (fault) {
+    return saidWrong(fault)
   }
 }

@@ -15,7 +15,12 @@ export function smtpFrom(environment: NodeJS.ProcessEnv): SendMail | null {
 /** The folder on a mail server from which messages are fetched; null where none is set. Throws an Error that says what is wrong. */
 export function mailboxFrom(environment: NodeJS.ProcessEnv): Mailbox | null {
   const server = serverFrom(environment, "VARANTO_IMAP", { "imap:": 143, "imaps:": 993 }, "imaps://user@mail.example.fi/INBOX")
-  return server && { ...server, folder: decodeURIComponent(new URL(environment.VARANTO_IMAP ?? "").pathname.replace(/^\//, "")) || "INBOX" }
+  if (!server) return null
+  try {
+    return { ...server, folder: decodeURIComponent(new URL(environment.VARANTO_IMAP ?? "").pathname.replace(/^\//, "")) || "INBOX" }
+  } catch {
+    throw new Error("VARANTO_IMAP names a folder whose % signs are no letters: write a % itself as %25.")
+  }
 }
 
 function serverFrom(environment: NodeJS.ProcessEnv, name: "VARANTO_SMTP" | "VARANTO_IMAP", kinds: Readonly<Record<string, number>>, example: string): MailServer | null {
