@@ -8,10 +8,11 @@ import type { Reach } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { secretNames, veiled } from "../publicity/veil.ts"
 import { reachOf } from "../records/list.ts"
+import { ranked } from "./rank.ts"
 import { type Secrecy, seenEach, sees } from "../records/seen.ts"
 import { type CellNarrowing, type CellRow, cellRows, countedMost, inScope, type Look, narrowed, type Scope, scopeOf, type Total, totalOf } from "./scope.ts"
 import type { Stage } from "./stages.ts"
-import { type AfterCase, walked } from "./walk.ts"
+import { type AfterCase, type Walk, walked } from "./walk.ts"
 
 /** The queues of cases; "due" holds what falls due within a week, "overdue" what should have been dealt with. */
 export const queues = ["mine", "unit", "unassigned", "due", "overdue", "all"] as const
@@ -26,6 +27,8 @@ export interface CaseNarrowing extends CellNarrowing {
   readonly number?: string | undefined
   /** Words of the public title, in any inflection. */
   readonly words?: string | undefined
+  /** What words find comes newest first, or the best match first: then `from` tells how many come before. */
+  readonly best?: { readonly from: number } | undefined
 }
 
 export interface ListedCase {
@@ -41,6 +44,8 @@ export interface ListedCase {
   /** The day to look at it next: when it is due or its suspension ends. */
   readonly nextOn: Day | null
   readonly suspended: boolean
+  /** Its place in the order of the best matches, from 1, where it was asked for so. */
+  readonly place?: number
 }
 
 /** Where a page ended of a queue that goes by days. */
@@ -124,6 +129,8 @@ export interface FoundCases {
   readonly cases: readonly ListedCase[]
   /** How many there are on all pages; null where it was not asked. */
   readonly total: Total | null
+  /** True where more cases have the words than are put in order of how well they match. */
+  readonly capped?: boolean
 }
 
 interface Page {
@@ -148,7 +155,7 @@ export async function casesIn(desk: Desk, narrowing: CaseNarrowing, reach: Reach
   const byCells = narrowing.queue === "all" && narrowing.number === undefined && narrowing.words === undefined
   const rows = await readAtOnce<CellRow>(database, municipality, cellRows(municipality, narrowing, lookOf(desk, reach), counts && byCells))
   const scope = scopeOf(rows.filter(({ unit }) => unit !== null))
-  if (narrowing.words !== undefined) return { cases: await withWords(desk, scope, reach, narrowing, limit, after), total: null }
+  if (narrowing.words !== undefined) return withWords(desk, scope, reach, narrowing, limit, after)
   const cases = await readAtOnce<ListedRow>(database, municipality, sql`
     select ${columns} from (${firstSeen({ desk, scope, reach }, narrowing, limit, after)}) f cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = f.id offset 0) c
     order by ${orders[orderOf(narrowing)]}`)
@@ -162,17 +169,21 @@ type ListedRow = ListedCase & { readonly secretNames: readonly string[] | null }
 
 const titled = (desk: Desk, rows: readonly ListedRow[]): Promise<readonly ListedCase[]> => veiled(desk, rows, ({ id }) => id, ({ title }, veil) => ({ title: veil(title) }))
 
-/** Cases with words in their public titles, newest first: those that a cell admits her to and the single ones are asked about, as the words' own walk comes to them. */
-async function withWords(desk: Desk, scope: Scope, reach: Reach, narrowing: CaseNarrowing, limit: number, after: AfterCase | AfterDay | null): Promise<readonly ListedCase[]> {
+/** Cases with words in their public titles, newest first or best match first: those that a cell admits her to and the single ones are asked about, as the words' own walk comes to them. */
+async function withWords(desk: Desk, scope: Scope, reach: Reach, narrowing: CaseNarrowing, limit: number, after: AfterCase | AfterDay | null): Promise<FoundCases> {
   const { database, municipality, now } = desk
+  const { words = "", best } = narrowing
   const single = sql`c.id in (${addedRoots("read", askerAt(desk), now, reach, sql`${[...scope.among]}::text[]`)})`
   const which = join([inQueue(narrowing.queue, desk), narrowed(narrowing), sql`(${inScope(scope) ?? sql`false`} or ${single})`], " and ")
-  const rows = await readWithin(database, municipality, async (queries) => {
-    const walk = await walked(queries, { municipality, which, words: narrowing.words ?? "", after: after && "openedAt" in after ? after : null })
-    return walk === null ? [] : queries.rows<ListedRow>(sql`
-      select ${columns} from ${walk.cases} cross join ${seenEach("read", askerAt(desk), now, reach, sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
+  const found = await readWithin(database, municipality, async (queries) => {
+    const walk: Walk = { municipality, which, words, after: after && "openedAt" in after ? after : null }
+    const way = best ? await ranked(queries, walk, best.from) : await walked(queries, walk)
+    if (way === null) return { rows: [], capped: false }
+    const rows = await queries.rows<ListedRow>(sql`
+      select ${columns}${best ? sql`, w.place` : sql``} from ${way.cases} cross join ${seenEach("read", askerAt(desk), now, reach, sql`c.id`)} order by ${way.order} limit ${raw(String(Math.trunc(limit)))}`)
+    return { rows, capped: "capped" in way && way.capped === true }
   })
-  return titled(desk, rows)
+  return { cases: await titled(desk, found.rows), total: null, capped: found.capped }
 }
 
 /** Counts what the kept counts cannot tell, to a thousand. */

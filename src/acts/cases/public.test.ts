@@ -4,6 +4,8 @@ import { anEngine, engines } from "../../../test/engines.ts"
 import { letter, openRegistry, type Registry } from "../../../test/registry.ts"
 import { testNow } from "../../../test/town.ts"
 import { withoutDictionary } from "../../lib/language/analyser.ts"
+import { sql } from "../../lib/sql.ts"
+import { readWithin } from "../access/border.ts"
 import { sampleUnit } from "../sample-records.ts"
 import { correctTitle, moveStage } from "./act.ts"
 import { addMark } from "../publicity/mark.ts"
@@ -12,7 +14,8 @@ import { NotFound } from "../refusals.ts"
 import { addDocument } from "./documents.ts"
 import { sampleCodeKey, sampleMunicipality } from "../samples.ts"
 import { linkCases } from "./link.ts"
-import { countPublicCases, getPublicCase, listPublicCases, type PublicNarrowing } from "./public.ts"
+import { countPublicCases, getPublicCase, listPublicCases, type PublicNarrowing, rankPublicCases } from "./public.ts"
+import { ranked } from "./rank.ts"
 import { makeWordsAnew } from "./title-words.ts"
 
 const secret = { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k" } as const
@@ -57,6 +60,24 @@ test("public cases are narrowed by class, unit, stage and year, and found by the
   assert.deepEqual([counts.total, counts.exact, counts.facets.classCode.map(({ value }) => value)], [2, true, ["10 03", "10 03 01"]])
 })
 
+test("what words find comes by how well it matches where one asks so: whole words before parts of compounds, short titles before long, and pages follow one another", async (t) => {
+  const registry = await openRegistry(t, anEngine())
+  for (const publicTitle of ["Kirjaston katto", "Kirjastoauton reitti ja muut kulkemisen asiat", "Uuden kirjaston aukioloajat", "Kirjastoauto", "Päätös siitä, miten kirjasto muuttaa uusiin tiloihin ensi vuonna"])
+    await registry.open("aino", { ...open, title: publicTitle, publicTitle, classCode: "12 09" })
+  await registry.open("aino", { title: "Kirjasto", publicTitle: "Kirjasto", classCode: "12 09", handler: "veikko", publicity: secret })
+  const pages = async (text: string) => {
+    const first = await rankPublicCases(registry.database, sampleMunicipality, { ...all, text, classCode: "12 09" }, later, 2)
+    const rest = await rankPublicCases(registry.database, sampleMunicipality, { ...all, text, classCode: "12 09" }, later, 10, first.cases.at(-1)?.place)
+    assert.equal(first.capped, false)
+    return [...first.cases, ...rest.cases].map(({ title }) => title)
+  }
+  assert.deepEqual(await pages("kirjasto"), ["Kirjaston katto", "Uuden kirjaston aukioloajat", "Kirjastoauto", "Päätös siitä, miten kirjasto muuttaa uusiin tiloihin ensi vuonna", "Kirjastoauton reitti ja muut kulkemisen asiat"])
+  assert.deepEqual((await pages("kirjaston katto"))[0], "Kirjaston katto")
+  assert.deepEqual(await pages("olematon"), [])
+  const capped = (most: number) => readWithin(registry.database, sampleMunicipality, async (queries) => (await ranked(queries, { municipality: sampleMunicipality, which: sql`true`, words: "kirjasto", after: null }, 0, most))?.capped)
+  assert.deepEqual([await capped(4), await capped(40)], [true, false])
+})
+
 test("pages of public cases follow one another without a gap or a repetition", async (t) => {
   const registry = await openRegistry(t, anEngine())
   for (let at = 0; at < 7; at++) await registry.open("aino", { ...open, title: `Aloite ${at}`, publicTitle: `Aloite ${at}`, classCode: "10 09" })
@@ -74,7 +95,7 @@ test("pages of public cases follow one another without a gap or a repetition", a
 test("a public case shows its course and public documents, and neither names, drafts nor secret documents", async (t) => {
   const registry = await openRegistry(t, anEngine())
   const { id } = await registry.open("aino", { ...open, title: "Sofia Asukkaan aloite", publicTitle: "Aloite valaistuksesta", handler: "veikko" })
-  const other = await registry.open("aino", { title: "Salainen", publicTitle: "Muu asia", handler: "aino", publicity: secret })
+  const other = await registry.open("aino", { title: "Salainen", publicTitle: "Muu asia", publicity: { secrecy: "not-yet-public" } })
   await registry.by("veikko", async (work) => {
     await addDocument(work, sampleMunicipality, id, { ...letter, title: "Asukkaan kirje", publicTitle: "Kirje" }, sampleCodeKey)
     await addDocument(work, sampleMunicipality, id, { ...letter, publicTitle: "Lausunto", publicity: { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k" } }, sampleCodeKey)

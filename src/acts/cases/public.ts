@@ -8,6 +8,7 @@ import { seenEach } from "../records/seen.ts"
 import { NotFound } from "../refusals.ts"
 import type { Database, Queries } from "../work.ts"
 import type { ActionKind } from "./fold.ts"
+import { ranked } from "./rank.ts"
 import { begins } from "./list.ts"
 import { countedMost, type Facet, type FacetRow, facetRows, lookedAtAll, narrowed, type Total } from "./scope.ts"
 import type { Ending, Stage } from "./stages.ts"
@@ -29,6 +30,8 @@ export interface PublicCase {
   readonly changedAt: Date
   /** A part of it is secret, and what shows here is the rest. */
   readonly inPart: boolean
+  /** Its place in the order of the best matches, from 1, where it was asked for so. */
+  readonly place?: number
 }
 
 /** What public cases may be narrowed by. */
@@ -74,6 +77,19 @@ export async function listPublicCases(database: Database, municipality: string, 
     const rows = await queries.rows<Told<PublicCase>>(sql`
       select ${columns} from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
     return rows.map(({ rank, ...row }) => ({ ...row, inPart: toldInPart(rank) }))
+  })
+}
+
+/** Public cases whose titles have the words, best match first, after a place in that order; and whether more have them than are ranked. A number that was sought is found by numbers, and comes so. */
+export async function rankPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, from = 0): Promise<{ readonly cases: readonly PublicCase[]; readonly capped: boolean }> {
+  const byNumber = asNumber(narrowing.text) === null ? [] : await listPublicCases(database, municipality, narrowing, now, limit)
+  if (byNumber.length > 0) return { cases: byNumber, capped: false }
+  return readWithin(database, municipality, async (queries) => {
+    const walk = await ranked(queries, { municipality, which: join([canBeOpen(now), narrowed(narrowing)], " and "), words: narrowing.text, after: null }, from)
+    if (walk === null) return { cases: [], capped: false }
+    const rows = await queries.rows<Told<PublicCase>>(sql`
+      select ${columns}, w.place from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
+    return { cases: rows.map(({ rank, ...row }) => ({ ...row, inPart: toldInPart(rank) })), capped: walk.capped }
   })
 }
 

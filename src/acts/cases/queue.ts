@@ -13,6 +13,8 @@ export interface QueueView {
   readonly cases: readonly ListedCase[]
   /** How many there are on all pages; null where words were looked for. */
   readonly total: Total | null
+  /** True where more cases have the words than are put in order of how well they match. */
+  readonly capped?: boolean
   readonly counts: Readonly<Record<CountedQueue, number>>
   readonly tasks: readonly DueTask[]
 }

@@ -2,7 +2,8 @@ import type { Context, Hono } from "hono"
 import { z } from "zod"
 import { PurposeNeeded, purposes } from "../../acts/access/purpose.ts"
 import { findCases, queues } from "../../acts/cases/list.ts"
-import { countPublicCases, listPublicCases } from "../../acts/cases/public.ts"
+import { countPublicCases, listPublicCases, rankPublicCases } from "../../acts/cases/public.ts"
+import { rankIn } from "../../acts/cases/rank.ts"
 import { stages } from "../../acts/cases/stages.ts"
 import { actorOf } from "../../acts/sign-in/session.ts"
 import type { AppParts } from "../app.tsx"
@@ -36,7 +37,7 @@ export const casesQuery = z.strictObject({
   count: flag("Whether all that may be seen are counted too"),
 })
 
-export const publicCasesQuery = z.strictObject({ ...narrowing, q: text("Words of the title, or the beginning of a number", 200), count: flag("Whether all are counted, also by class, unit, stage and year") })
+export const publicCasesQuery = z.strictObject({ ...narrowing, q: text("Words of the title, or the beginning of a number", 200), count: flag("Whether all are counted, also by class, unit, stage and year"), order: z.enum(["newest", "best"]).default("newest").meta({ description: "What words find newest first, or the best match first among the newest thousand" }) })
 
 const total = {
   next: z.string().nullable().meta({ description: "The address of the next page, or null at the end" }),
@@ -85,14 +86,14 @@ export function addCaseLists(app: Hono, parts: AppParts): void {
     if (!site.find(municipality)) return problem(404, "There is no such municipality.", context.req.path)
     const asked = publicCasesQuery.safeParse(context.req.query())
     if (!asked.success) return refused(context)
-    const { class: classCode = null, unit = null, stage = null, year = null, q = "", after, limit, count } = asked.data
+    const { class: classCode = null, unit = null, stage = null, year = null, q = "", after, limit, count, order } = asked.data
     const sought = { text: q, classCode, unit, stage, year }
     const place = placeIn(after)
     const now = clock()
-    const found = await listPublicCases(database, municipality, sought, now, limit + 1, place && "openedAt" in place ? place : null)
+    const found = order === "best" && q.trim() !== "" ? (await rankPublicCases(database, municipality, sought, now, limit + 1, rankIn(after))).cases : await listPublicCases(database, municipality, sought, now, limit + 1, place && "openedAt" in place ? place : null)
     const counts = count === "true" ? await countPublicCases(database, municipality, sought, now) : null
     const last = found.length > limit ? found[limit - 1] : undefined
     const items = found.slice(0, limit).map(({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language, inPart }) => ({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language, inPart }))
-    return sendData(context, { items, next: nextOf(context, last && placeOf("all", { ...last, nextOn: null })), total: counts?.total ?? null, exact: counts?.exact ?? null, facets: counts?.facets ?? null })
+    return sendData(context, { items, next: nextOf(context, last && (last.place === undefined ? placeOf("all", { ...last, nextOn: null }) : String(last.place))), total: counts?.total ?? null, exact: counts?.exact ?? null, facets: counts?.facets ?? null })
   })
 }

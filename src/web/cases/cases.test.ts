@@ -152,6 +152,12 @@ test("a document and a link are added by the forms of the page", async () => {
   assert.ok(page.includes("parent case") && page.includes(other))
 })
 
+test("the queue's words find the best match first where one chooses so", async () => {
+  const [long, word, short] = [await opened(aino, { publicTitle: "Sataman aallonmurtaja ja sen valaistus talvella" }), await opened(aino, { publicTitle: "Aallonmurtaja" }), await opened(aino, { publicTitle: "Aallonmurtajan korjaus" })]
+  const titled = async (order: string) => [...(await (await aino.post("/staff/cases?lang=en", { words: "aallonmurtaja", order })).text()).matchAll(/<th scope="row"><a href="([^"]+)"/g)].map(([, at]) => at)
+  assert.deepEqual([(await titled("newest")).length, await titled("best")], [3, [word, short, long]])
+})
+
 test("addresses hold no word of a person", async () => {
   const page = await aino.page("/staff/cases?lang=en")
   assert.deepEqual([...page.matchAll(/(?:href|action)="([^"]+)"/g)].map(([, address = ""]) => address).filter((address) => /eino|esimerk/i.test(address)), [])

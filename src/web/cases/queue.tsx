@@ -3,6 +3,7 @@ import { type CountedQueue, countedMost } from "../../acts/cases/counts.ts"
 import type { DueTask } from "../../acts/cases/due-tasks.ts"
 import { viewQueue } from "../../acts/cases/queue.ts"
 import { type CaseNarrowing, type ListedCase, type Queue, queues } from "../../acts/cases/list.ts"
+import { rankedMost, rankIn } from "../../acts/cases/rank.ts"
 import { findCaseRegister } from "../../acts/cases/register.ts"
 import { type Stage, stages } from "../../acts/cases/stages.ts"
 import { openingChoices } from "../../acts/cases/choices.ts"
@@ -50,16 +51,16 @@ const yearIn = (text: string | null): number | undefined => (/^(18|19|20|21)\d\d
 /** Looks for a word, which is sent in the body of the request and stands in no address. */
 export const searchQueue = async (visit: StaffVisit, _means: unknown, form: FormData): Promise<Posted> => {
   const words = typedIn(form, "words").trim().slice(0, 100)
-  return words === "" ? { to: caseRoutes.queue } : { page: await caseQueue(visit, { words, after: typedIn(form, "after") || null }), status: 200 }
+  return words === "" ? { to: caseRoutes.queue } : { page: await caseQueue(visit, { words, best: typedIn(form, "order") === "best", after: typedIn(form, "after") || null }), status: 200 }
 }
 
 /** The registrar's list: a queue, narrowed, newest first or by what is due first, 25 a page; or the cases whose public titles have some words. */
-export async function caseQueue(visit: StaffVisit, sought: { readonly words: string; readonly after: string | null } | null = null): Promise<string> {
+export async function caseQueue(visit: StaffVisit, sought: { readonly words: string; readonly best: boolean; readonly after: string | null } | null = null): Promise<string> {
   const { language, staff, query } = visit
   const words = caseWords[language]
   const desk = deskOf(visit)
-  const narrowing: CaseNarrowing = sought === null ? narrowingOf(visit) : { queue: "all", words: sought.words }
-  const found = await viewQueue(desk, narrowing, why, pageSize + 1, placeIn(sought === null ? query.get("after") : sought.after))
+  const narrowing: CaseNarrowing = sought === null ? narrowingOf(visit) : { queue: "all", words: sought.words, ...(sought.best ? { best: { from: rankIn(sought.after) } } : {}) }
+  const found = await viewQueue(desk, narrowing, why, pageSize + 1, placeIn(sought === null ? query.get("after") : sought.best ? null : sought.after))
   const view = found instanceof PurposeNeeded ? null : found
   const shown = view?.cases.slice(0, pageSize) ?? []
   const last = view !== null && view.cases.length > pageSize ? shown.at(-1) : undefined
@@ -107,6 +108,14 @@ export async function caseQueue(visit: StaffVisit, sought: { readonly words: str
         <p class="hint" id="words-hint">
           {queueWords[language].searchHint}
         </p>
+        <fieldset class="in-line">
+          <legend>{publicCaseWords[language].order}</legend>
+          {(["newest", "best"] as const).map((order) => (
+            <label key={order}>
+              <input type="radio" name="order" value={order} checked={(order === "best") === (sought?.best ?? false)} /> {order === "best" ? publicCaseWords[language].bestFirst : publicCaseWords[language].newestFirst}
+            </label>
+          ))}
+        </fieldset>
       </form>
       {sought !== null && (
         <p role="status">
@@ -134,12 +143,14 @@ export async function caseQueue(visit: StaffVisit, sought: { readonly words: str
           <input type="text" id="filter-year" name="year" value={narrowing.year ?? ""} maxLength={4} inputMode="numeric" autocomplete="off" />
         </div>
       </Filters>}
+      {view?.capped && <p class="notice">{publicCaseWords[language].capped(rankedMost.toLocaleString(language))}</p>}
       {view?.total && view.total.total > 0 && <p role="status">{sayTotal(view.total, language)}</p>}
       {shown.length === 0 ? <p>{sought === null ? words.none : queueWords[language].foundNone}</p> : <Chosen shown={shown} names={names} visit={visit} handlers={choices.handlers.filter(({ id }) => under.has(id))} />}
       {last && sought !== null && (
         <form method="post" action={caseRoutes.queue}>
           <input type="hidden" name="words" value={sought.words} />
-          <button type="submit" class="second" name="after" value={placeOf(narrowing.queue, last)}>{words.next}</button>
+          {sought.best && <input type="hidden" name="order" value="best" />}
+          <button type="submit" class="second" name="after" value={last.place === undefined ? placeOf(narrowing.queue, last) : String(last.place)}>{words.next}</button>
         </form>
       )}
       {last && sought === null && (

@@ -23,7 +23,9 @@ const fi = {
   ask: "Asiakirjoja ei julkaista täällä, mutta niitä voi pyytää.",
   links: "Liittyvät julkiset asiat",
   date: "Päivä",
-  next: "Vanhemmat asiat",
+  next: "Vanhemmat asiat", nextBest: "Seuraavat osumat",
+  order: "Järjestys", newestFirst: "uusimmat ensin", bestFirst: "parhaat osumat ensin",
+  capped: (count: string) => `Osumia on enemmän kuin ${count}. Vain uusimmat ${count} ovat tässä järjestyksessä; lisää sana tai rajaa vuodella.`,
   address: "Tämä osoite ei muutu.",
 }
 
@@ -51,7 +53,9 @@ const sv: PublicCaseWords = {
   ask: "Handlingarna publiceras inte här, men du kan begära dem.",
   links: "Anknytande offentliga ärenden",
   date: "Dag",
-  next: "Äldre ärenden",
+  next: "Äldre ärenden", nextBest: "Följande träffar",
+  order: "Ordning", newestFirst: "de nyaste först", bestFirst: "de bästa träffarna först",
+  capped: (count) => `Träffarna är fler än ${count}. Bara de ${count} nyaste är i denna ordning; lägg till ett ord eller avgränsa med år.`,
   address: "Adressen ändras inte.",
 }
 
@@ -77,7 +81,9 @@ const en: PublicCaseWords = {
   ask: "Documents are not published here, but you may ask for them.",
   links: "Related public cases",
   date: "Date",
-  next: "Older cases",
+  next: "Older cases", nextBest: "Next matches",
+  order: "Order", newestFirst: "newest first", bestFirst: "best match first",
+  capped: (count) => `There are more than ${count} matches. Only the newest ${count} are in this order; add a word, or narrow by year.`,
   address: "This address does not change.",
 }
 

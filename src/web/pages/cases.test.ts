@@ -16,7 +16,7 @@ before(async () => {
   const open = { ...publicCase, publicity: { secrecy: "public" } } as const
   playground = (await registry.open("aino", { ...open, title: "Sofia Asukkaan aloite", publicTitle: "Aloite leikkipuistosta", classCode: "10 03" })).id
   for (let at = 0; at < 27; at++) await registry.open("aino", { ...open, title: `Lausunto ${at}`, publicTitle: `Lausunto kaavasta <${at}>`, classCode: "10 02" })
-  secret = (await registry.open("aino", publicCase)).id
+  secret = (await registry.open("aino", { ...publicCase, handler: "veikko", publicity: { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k" } })).id
 })
 after(() => town.close())
 
@@ -29,6 +29,11 @@ test("anyone browses the public cases page by page, and narrows them by a link",
   assert.deepEqual(shown.map(({ length }) => length), [25, 2])
   assert.equal(new Set(shown.flat()).size, 27, "with each case once, under markup that is text")
   assert.doesNotMatch(second, /after=/)
+  const best = await town.page("/fi/espoo/cases?q=lausunto&order=best")
+  assert.match(best, /order=best" aria-current="true">parhaat osumat ensin/)
+  const after = /href="([^"]*after=25[^"]*)"/.exec(best)?.[1]?.replaceAll("&amp;", "&") ?? ""
+  const both = [best, await town.page(`/fi/espoo/cases${after}`)].flatMap((page) => [...page.matchAll(/Lausunto kaavasta &lt;(\d+)/g)].map(([, at]) => at))
+  assert.deepEqual([both.length, new Set(both).size], [27, 27], "the best match first, page by page too")
   const narrowed = await town.page("/sv/espoo/cases?class=10+03")
   assert.match(narrowed, /1 ärende</)
   assert.match(narrowed, /aria-current="true"/)

@@ -1,4 +1,5 @@
-import { countPublicCases, getPublicCase, listPublicCases, type PublicCase, type PublicCounts, type PublicNarrowing } from "../../acts/cases/public.ts"
+import { countPublicCases, getPublicCase, listPublicCases, rankPublicCases, type PublicCase, type PublicCounts, type PublicNarrowing } from "../../acts/cases/public.ts"
+import { rankedMost, rankIn } from "../../acts/cases/rank.ts"
 import type { Facet } from "../../acts/cases/scope.ts"
 import { type Stage, stages } from "../../acts/cases/stages.ts"
 import type { AfterCase } from "../../acts/cases/walk.ts"
@@ -55,8 +56,9 @@ export async function cases(visit: Visit): Promise<Answer> {
   const its = publicCaseWords[language]
   const at = { language, municipality: municipality.id }
   const narrowing = narrowingIn(query)
-  const [found, counts, inTexts] = await Promise.all([
-    listPublicCases(database, municipality.id, narrowing, now, pageLength + 1, afterIn(query)),
+  const best = narrowing.text !== "" && query.get("order") === "best"
+  const [{ cases: found, capped }, counts, inTexts] = await Promise.all([
+    best ? rankPublicCases(database, municipality.id, narrowing, now, pageLength + 1, rankIn(query.get("after"))) : listPublicCases(database, municipality.id, narrowing, now, pageLength + 1, afterIn(query)).then((newest) => ({ cases: newest, capped: false })),
     countPublicCases(database, municipality.id, narrowing, now),
     narrowing.text === "" || query.has("after") ? [] : findInPublicTexts(database, municipality.id, narrowing.text, now),
   ])
@@ -82,9 +84,17 @@ export async function cases(visit: Visit): Promise<Answer> {
           <p class="hint" id="q-hint">
             {its.hint}
           </p>
-          {(["class", "unit", "stage", "year"] as const).map((name) => query.get(name) && <input key={name} type="hidden" name={name} value={query.get(name) ?? ""} />)}
+          {(["class", "unit", "stage", "year", "order"] as const).map((name) => query.get(name) && <input key={name} type="hidden" name={name} value={query.get(name) ?? ""} />)}
         </form>
         <p role="status">{sayTotal(counts, language)}</p>
+        {narrowing.text !== "" && (
+          <p class="no-print">
+            {its.order}:{" "}
+            <a href={withQuery(query, "order", null)} aria-current={best ? undefined : "true"}>{its.newestFirst}</a>,{" "}
+            <a href={withQuery(query, "order", "best")} aria-current={best ? "true" : undefined}>{its.bestFirst}</a>
+          </p>
+        )}
+        {capped && <p class="notice">{its.capped(rankedMost.toLocaleString(language))}</p>}
         {shown.length === 0 ? (
           <>
             <p>{inTexts.length > 0 ? its.noneByTitle : its.none}</p>
@@ -102,8 +112,8 @@ export async function cases(visit: Visit): Promise<Answer> {
               </ul>
               {last && (
                 <p>
-                  <a class="button second" href={withQuery(query, "after", `${last.openedAt.toISOString()}_${last.id}`)} rel="next">
-                    {its.next}
+                  <a class="button second" href={withQuery(query, "after", last.place === undefined ? `${last.openedAt.toISOString()}_${last.id}` : String(last.place))} rel="next">
+                    {best ? its.nextBest : its.next}
                   </a>
                 </p>
               )}
