@@ -111,7 +111,7 @@ export async function caseQueue(visit: StaffVisit, sought: { readonly words: str
         <fieldset class="in-line">
           <legend>{publicCaseWords[language].order}</legend>
           {(["newest", "best"] as const).map((order) => (
-            <label key={order}>
+            <label key={order} class="check">
               <input type="radio" name="order" value={order} checked={(order === "best") === (sought?.best ?? false)} /> {order === "best" ? publicCaseWords[language].bestFirst : publicCaseWords[language].newestFirst}
             </label>
           ))}

@@ -87,7 +87,7 @@ function Unkept({ unkept, visit: { language }, problems, value }: FormPart & { r
         <legend>{words.choose}</legend>
         {unkept.map(({ seat, name, post, bodyName, from }) => (
           <p key={seat}>
-            <label>
+            <label class="check">
               <input type="checkbox" name="seat" value={seat} /> {name}: {words.posts[post]}, {bodyName}, {sayDay(from, language)}
             </label>
           </p>

@@ -90,8 +90,7 @@ export async function cases(visit: Visit): Promise<Answer> {
         {narrowing.text !== "" && (
           <p class="no-print">
             {its.order}:{" "}
-            <a href={withQuery(query, "order", null)} aria-current={best ? undefined : "true"}>{its.newestFirst}</a>,{" "}
-            <a href={withQuery(query, "order", "best")} aria-current={best ? "true" : undefined}>{its.bestFirst}</a>
+            {best ? <a href={withQuery(query, "order", null)}>{its.newestFirst}</a> : <strong>{its.newestFirst}</strong>}, {best ? <strong>{its.bestFirst}</strong> : <a href={withQuery(query, "order", "best")}>{its.bestFirst}</a>}
           </p>
         )}
         {capped && <p class="notice">{its.capped(rankedMost.toLocaleString(language))}</p>}

@@ -17,7 +17,7 @@ import { Choice, Line, optionsOf } from "../cases/fields.tsx"
 import type { Means } from "../cases/new.tsx"
 import { why } from "../cases/queue.tsx"
 import { caseWords } from "../cases/words.ts"
-import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
+import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { deskOf } from "../rights/visit.ts"
 import { caseRoutes, href, staffRoutes } from "../routes.ts"
@@ -117,7 +117,7 @@ function PublicityFacts({ its, document, visit }: Part) {
       {from !== null && (
         <Fact term={from <= today ? words.becamePublic : words.publicFrom}>
           {sayDay(from, language)}
-          {from > today && <span class="quiet"> {words.itselfPublic}</span>}
+          {from > today && <span class="quiet"> {state === "partly-secret" && document === null ? words.inPartNow : words.itselfPublic}</span>}
         </Fact>
       )}
       {moment !== null && one.secrecy !== "public" && (
@@ -279,9 +279,9 @@ function Forms({ marks, ...part }: FormPart & { readonly marks: readonly KeptMar
             {choice("footing", words.footing, optionsOf(footings, words.footings))}
             {line("reason", words.reason)}
             {open.length > 0 && (
-              <Field name="withdraws" label={words.withdraws} problems={problems}>
-                {(attributes) => <input type="checkbox" value="yes" checked={value("withdraws") === "yes"} {...attributes} />}
-              </Field>
+              <label class="check">
+                <input type="checkbox" name="withdraws" value="yes" checked={value("withdraws") === "yes"} /> {words.withdraws}
+              </label>
             )}
           </Send>
         </>

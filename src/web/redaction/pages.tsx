@@ -3,7 +3,7 @@ import { hidingGrounds, personalData } from "../../acts/redaction/grounds.ts"
 import { alsoElsewhere, type PublicPicture } from "../../acts/redaction/marks.ts"
 import { paragraphsOf } from "../../acts/redaction/rebuild.ts"
 import { addPublicVersion, lookAtPicture, makePublic, type Opened, openForRedaction, pagesInTheWay, picturesMost, type Redacted, titleTells } from "../../acts/redaction/redact.ts"
-import { leftOutKinds, type Source, Unreadable } from "../../acts/redaction/source.ts"
+import { type Box, leftOutKinds, type Source, Unreadable } from "../../acts/redaction/source.ts"
 import { suggestionsIn } from "../../acts/redaction/suggest.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import { inWork } from "../../acts/work.ts"
@@ -150,12 +150,12 @@ function Pictures({ visit, source, typed, words }: { visit: StaffVisit; source: 
     <>
       <h2 id="pictures">{words.pictures}</h2>
       <p>{words.picturesLead}</p>
-      {offered.slice(0, picturesMost).map(({ number, page }) => (
+      {offered.slice(0, picturesMost).map(({ number, page, box }) => (
         <div key={number} class="sheet gap">
           <label class="check">
             <input type="checkbox" name="picture" value={number} checked={chosen.has(String(number))} /> {words.pictureTake(number, page)}
           </label>
-          <img class="shown-file" loading="lazy" src={href(caseRoutes.redactionPicture, { ...addressOf(visit), picture: number })} alt={words.pictureNamed(number, page)} />
+          <img class="shown-file" loading="lazy" width={onScreen(box)} src={href(caseRoutes.redactionPicture, { ...addressOf(visit), picture: number })} alt={words.pictureNamed(number, page)} />
         </div>
       ))}
       {[...refused, ...tooMany].length > 0 && (
@@ -182,6 +182,9 @@ export async function redactionPicture(visit: StaffVisit, means: Means): Promise
   if (!pixels) throw new NotFound("There is no such picture.")
   return paintedPicture(pngOf(pixels))
 }
+
+/** As wide as on paper. */
+const onScreen = ({ left, right }: Box): number => Math.round(((right - left) * 96) / 72)
 
 const hideIn = ({ hidden }: PublicPicture): string => (hidden.length === 0 ? "" : `?hide=${hidden.map(({ left, top, right, bottom }) => [left, top, right, bottom].map((points) => points.toFixed(2)).join(",")).join(";")}`)
 
@@ -352,7 +355,7 @@ function previewPage(visit: StaffVisit, made: Redacted, form: FormData, seen: st
         const its = picture && made.pictures.find(({ pixels }) => pixels === picture)
         return (
           <div key={at}>
-            {its && <img class="shown-file" src={`${href(caseRoutes.redactionPicture, { ...addressOf(visit), picture: its.number })}${hideIn(its)}`} alt={words.pictureNamed(its.number, its.page)} />}
+            {its && <img class="shown-file" width={onScreen(its.pixels.box)} src={`${href(caseRoutes.redactionPicture, { ...addressOf(visit), picture: its.number })}${hideIn(its)}`} alt={words.pictureNamed(its.number, its.page)} />}
             <p>{mark === "heading" ? <strong>{marked(text)}</strong> : marked(text)}</p>
           </div>
         )
