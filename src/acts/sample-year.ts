@@ -10,6 +10,8 @@ import { type CaseForm, openCase } from "./cases/open.ts"
 import { draftDecision } from "./decisions/draft.ts"
 import { textDigest } from "./decisions/form.ts"
 import { holdDecision } from "./decisions/hold.ts"
+import { recipientsOfDecision } from "./decisions/recipients.ts"
+import { serveDecision } from "./decisions/serve.ts"
 import { signDecision } from "./decisions/sign.ts"
 import { postNotice } from "./notice-board/post.ts"
 import { type Actor, inWork } from "./work.ts"
@@ -116,18 +118,25 @@ async function aDay(database: Database, model: Model, { day, until, cases, seed 
   if (reached(2)) await on(handler, 2, async (work) => {
     for (const { id } of moving) await moveStage(work, municipality, id, { stage: "in-preparation" })
   })
+  const onBoard: { readonly id: string; readonly decision: string }[] = []
   if (reached(14)) await on(handler, 14, async (work) => {
     for (const one of moving) {
       if (one.fate !== "decided") await closeCase(work, municipality, one.id, one.fate === "noted" ? "noted" : "withdrawn")
       else {
         const decision = await draftDecision(work, municipality, one.id, decisionOf(model, one.form), codeKey)
         await signDecision(work, municipality, one.id, decision, textDigest(await holdDecision(work, municipality, one.id, decision, "decision-signed")))
+        if (one.told) onBoard.push({ id: one.id, decision })
         if (one.told) await postNotice(work, municipality, { kind: "decision", case: one.id, decision, from: dayAt(work.now), personal: false, texts: { fi: { title: one.form.publicTitle, body: "Päätös on nähtävillä." } } })
       }
     }
   })
+  // From service the time for a review runs, and a decision goes off the board when it has ended for everyone.
+  if (reached(16)) await on(handler, 16, async (work) => {
+    for (const { id, decision } of onBoard)
+      for (const { party } of (await recipientsOfDecision(work.queries, municipality, decision)).parties) if (party !== null) await serveDecision(work, municipality, id, decision, party, { way: "ordinary-letter", on: dayAt(work.now) })
+  })
   if (reached(60)) await on(handler, 60, async (work) => {
-    for (const { id, fate, told } of moving) if (fate === "decided" && !told) await closeCase(work, municipality, id, "decision")
+    for (const { id, fate } of moving) if (fate === "decided") await closeCase(work, municipality, id, "decision")
   })
   return fresh.length
 }

@@ -38,7 +38,7 @@ export async function sampleYear(words: readonly string[], { environment, shippe
     const until = dayAt(now)
     const from = `${Number(until.slice(0, 4)) - 1}${until.slice(4).replace("-02-29", "-03-01")}`
     const opened = await addSampleYear(database, shipped, { from, until, cases }, signing?.signIn.keys.codeKey ?? "samples", (day, sum) => say(`${day}  ${sum}`))
-    say(`${opened} invented cases are there, from ${from} to ${until}.`)
+    say(`${cases} invented cases are there, from ${from} to ${until}${opened < cases ? `; ${opened} of them were opened now` : ""}.`)
     return 0
   } finally {
     await database.close()
