@@ -1,12 +1,19 @@
 import type { Day } from "../lib/day.ts"
 import { inWords, type Words } from "../lib/words.ts"
-import type { Deadline } from "./deadline.ts"
+import { type Deadline, deadline, eventStep } from "./deadline.ts"
 import { firstInterviewBy, jointPlanBy, nextTalkBy, statementBy } from "./employment.ts"
+import { months } from "./period.ts"
 import { publicityRequestClock, subjectRequestClock } from "./request-clocks.ts"
 
 interface RegisterClock {
   readonly says: Words
   readonly by: (from: Day) => Pick<Deadline, "raw" | "steps">
+}
+
+/** By when one who takes up a post declares her interests: two months, and since it is hers to do, the next working day where offices are closed (410/2015 84 §). */
+const interestsBy = (chosenOn: Day): Pick<Deadline, "raw" | "steps"> => {
+  const { last, steps } = deadline([eventStep("took-up-post", chosenOn, { law: "410/2015 84 §", mark: "V*" })], chosenOn, months(2))
+  return { raw: last, steps }
 }
 
 /** Periods of the law that a stage of a register may run against. */
@@ -17,6 +24,7 @@ export const registerClocks = {
   "joint-plan": { says: inWords("monialainen suunnitelma", "sektorsövergripande plan", "joint plan"), by: jointPlanBy },
   "information-request": { says: inWords("tietopyyntö", "begäran om uppgifter", "request for information"), by: (from) => ({ raw: publicityRequestClock(from).workTo, steps: publicityRequestClock(from).steps }) },
   "subject-request": { says: inWords("rekisteröidyn pyyntö", "den registrerades begäran", "data subject's request"), by: (from) => ({ raw: subjectRequestClock(from).workTo, steps: subjectRequestClock(from).steps }) },
+  "interests-declaration": { says: inWords("sidonnaisuusilmoitus", "redogörelse för bindningar", "declaration of interests"), by: interestsBy },
 } as const satisfies Record<string, RegisterClock>
 
 export type RegisterClockName = keyof typeof registerClocks
