@@ -143,8 +143,8 @@ function checkUses({ fields, subject, belongsTo, title, columns, searchKeys: key
 }
 
 /** What a definition needs of the rest of the model: its register, a notice, and that its search keys are what the public description tells. */
-export function checkPlace(definition: RegisterDefinition, model: Pick<Model, "registers" | "notices" | "pools" | "definitions">): DefinitionFault[] {
-  const { register: id, searchKeys: keys, fields } = definition
+export function checkPlace(definition: RegisterDefinition, model: Pick<Model, "registers" | "notices" | "pools" | "definitions" | "systems">): DefinitionFault[] {
+  const { register: id, searchKeys: keys, fields, systems } = definition
   const register = model.registers.find((one) => one.id === id)
   if (!register) return [{ at: "register", message: `there is no register "${id}". Declare it among the registers, or mend the id.` }]
   const faults: DefinitionFault[] = []
@@ -153,6 +153,7 @@ export function checkPlace(definition: RegisterDefinition, model: Pick<Model, "r
   const declared = new Set(pools.flatMap(({ searchKeys: its }) => its.items.map(({ key }) => key)))
   if (pools.length === 0) faults.push({ at: "register", message: "no information pool holds the register (906/2019 28 §)." })
   for (const { key } of keys) if (!declared.has(key)) faults.push({ at: `search key ${key}`, message: "no pool of the register declares it (906/2019 28 § item 4). Declare it there, or take it away here." })
+  for (const system of systems) if (!model.systems.some((one) => one.id === system)) faults.push({ at: "systems", message: `there is no information system "${system}". Declare it, or mend the id.` })
   const types = new Set(model.definitions.map(({ type }) => type))
   for (const { name, to } of fields) if (to !== null && !types.has(to)) faults.push({ at: `field ${name}`, message: `there is no type of record "${to}".` })
   return faults

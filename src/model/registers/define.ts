@@ -17,10 +17,10 @@ type Fields = Readonly<Record<string, Asked>>
 type NameOf<F extends Fields> = keyof F & string
 type NamesOfKind<F extends Fields, Its extends KindName> = { [N in NameOf<F>]: F[N]["kind"] extends Its ? N : never }[NameOf<F>]
 
-type Declared = z.input<typeof registerDefinition>
+export type Declared = z.input<typeof registerDefinition>
 
 /** A declaration in code: names of fields that are not there, a retention counted from what is no day and a subject who is no person do not compile. */
-export type Declaration<F extends Fields> = Omit<Declared, "fields" | "subject" | "belongsTo" | "title" | "columns" | "searchKeys" | "retention" | "statistics"> & {
+export type Declaration<F extends Fields> = Omit<Declared, "fields" | "subject" | "belongsTo" | "title" | "columns" | "searchKeys" | "retention" | "statistics" | "sample"> & {
   readonly fields: F
   readonly subject: NamesOfKind<F, "person"> | null
   readonly belongsTo?: NamesOfKind<F, "recordLink">
@@ -29,14 +29,16 @@ export type Declaration<F extends Fields> = Omit<Declared, "fields" | "subject" 
   readonly searchKeys: Partial<Readonly<Record<SearchKeyName, NameOf<F>>>>
   readonly retention: Omit<Declared["retention"], "from"> & { readonly from: NamesOfKind<F, "day"> | "end" }
   readonly statistics?: readonly NameOf<F>[]
+  readonly sample?: Partial<Readonly<Record<NameOf<F>, string | Record<string, string>>>>
 }
 
 /** A register that runs, as data. What only the whole municipality can tell is checked where the model is parsed. */
-export const defineRegister = <const F extends Fields>({ fields, searchKeys, title, columns, statistics = [], ...rest }: Declaration<F>): Declared => ({
+export const defineRegister = <const F extends Fields>({ fields, searchKeys, title, columns, statistics = [], sample = {}, ...rest }: Declaration<F>): Declared => ({
   ...rest,
   fields: Object.entries(fields).map(([name, field]) => ({ name, ...field })),
   searchKeys: (Object.entries(searchKeys) as [SearchKeyName, string][]).map(([key, field]) => ({ key, field })),
   title: [...title],
   columns: [...columns],
   statistics: [...statistics],
+  sample: { ...sample } as Record<string, string | Record<string, string>>,
 })

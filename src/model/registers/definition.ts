@@ -104,6 +104,8 @@ export const registerDefinition = z
     purpose: words,
     /** Name of the family that it specialises; null where it stands by itself. */
     family: z.string().nullable().default(null),
+    /** Ids of the information systems whose work it does: the rows of `docs/systems.md`. */
+    systems: z.array(z.string()).default([]),
     fields: z.array(fieldDefinition).min(1).max(200),
     /** The field that holds whom the record is about; null where it is about nobody. */
     subject: name.nullable(),
@@ -130,6 +132,8 @@ export const registerDefinition = z
     statistics: z.array(name).default([]),
     /** Counts smaller than this are not told. */
     leastTold: z.int().min(1).default(5),
+    /** One invented record, as it would be typed, where the kinds' own samples would break the rules: by field, and by part where it has several. */
+    sample: z.record(name, z.union([z.string(), z.record(z.string(), z.string())])).default({}),
   })
   .meta({ id: "RegisterDefinition" })
 export type RegisterDefinition = z.infer<typeof registerDefinition>
