@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { sayAll } from "../test/texts.ts"
+import { checkModel } from "../src/derive/check.ts"
 import { systemsOf } from "../src/derive/lookup.ts"
 import { nameOf } from "../src/model/declare.ts"
 import { espoo } from "./espoo/index.ts"
@@ -10,7 +11,7 @@ import { rovaniemi } from "./rovaniemi/index.ts"
 const municipalities = [espoo, helsinki, rovaniemi]
 
 test("the three municipalities hold the 95 pools and 250 systems of their pages", () => {
-  assert.deepEqual(municipalities.map(({ pools }) => pools.length), [28, 28, 39])
+  assert.deepEqual(municipalities.map(({ pools }) => pools.filter(({ source }) => source !== null).length), [28, 28, 39])
   assert.deepEqual(municipalities.map(({ systems }) => systems.length), [80, 119, 51])
 })
 
@@ -51,6 +52,17 @@ test("every system is named by a pool, the case register, a notice or another sy
     const used = new Set([...pools.flatMap(systemsOf), ...caseRegister.systems, ...notices.flatMap((notice) => notice.systems), ...systems.flatMap(({ partOf }) => partOf ?? [])])
     const alone = systems.filter(({ id, namedIn, partOf }) => !used.has(id) && namedIn.length === 0 && partOf === null).map(({ name }) => nameOf(name))
     assert.deepEqual(alone.filter((name) => !/^(Securemail|Ilmoitukset ja Kuulutukset)/.test(name)).filter((name) => !/työsuhderekisteri|YTJ/.test(name)), [])
+  }
+})
+
+test("the notices of registers that run are told from their definitions, with nothing that a notice lacks", () => {
+  for (const model of municipalities) {
+    const told = model.notices.filter(({ source }) => source === null)
+    const running = new Set(model.definitions.map(({ register }) => register))
+    assert.deepEqual(told.map(({ id }) => id).filter((id) => !running.has(id)), [])
+    assert.deepEqual(model.registers.filter(({ id, notice }) => running.has(id) && notice === null), [])
+    const ids = new Set(told.map(({ id }) => id))
+    assert.deepEqual(checkModel(model, "2026-11-26").filter(({ subject, severity }) => severity === "error" && subject?.kind === "notice" && ids.has(subject.id)), [])
   }
 })
 

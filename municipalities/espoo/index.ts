@@ -1,9 +1,11 @@
 import type { Model } from "../../src/model/model.ts"
 import { parseModel } from "../../src/model/parse-model.ts"
+import { noticed, noticesFor } from "../../src/model/registers/notice.ts"
 import { inThree } from "../../src/model/text.ts"
 import { dataGroups } from "../data-groups.ts"
 import { contacts } from "./contacts.ts"
-import { employmentDefinitions } from "./definitions/employment.ts"
+import { controller } from "./controller.ts"
+import { definitions } from "./definitions/index.ts"
 import { documents, page } from "./documents.ts"
 import { municipality } from "./municipality.ts"
 import { employmentServicesNotice } from "./notices/employment-services.ts"
@@ -21,6 +23,8 @@ import { landSystems } from "./systems/locations.ts"
 import { surveillanceSystems } from "./systems/surveillance-and-rescue.ts"
 import { units } from "./units.ts"
 
+const notices = [employmentServicesNotice, ...noticesFor(registers, definitions, controller)]
+
 /** Espoo, from its page of pools and the notice of its employment services: 28 pools with search keys and 176 register bullets. */
 export const espoo: Model = parseModel({
   municipality,
@@ -36,11 +40,11 @@ export const espoo: Model = parseModel({
   },
   dataGroups,
   pools: [...socialAndHealthPools, ...educationAndCulturePools, ...technicalAndEnvironmentPools, ...groupAdministrationPools, ...sharedPools, ...rescuePools],
-  registers,
+  registers: noticed(registers, notices),
   systems: [...listedSystems, ...landSystems, ...administrationSystems, ...surveillanceSystems, ...employmentSystems],
   functionClasses: [],
   relations: [],
-  notices: [employmentServicesNotice],
+  notices,
   keywords: [],
-  definitions: employmentDefinitions,
+  definitions,
 })

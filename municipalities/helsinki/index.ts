@@ -1,8 +1,11 @@
 import type { Model } from "../../src/model/model.ts"
 import { parseModel } from "../../src/model/parse-model.ts"
+import { noticed, noticesFor } from "../../src/model/registers/notice.ts"
 import { inThree } from "../../src/model/text.ts"
 import { dataGroups } from "../data-groups.ts"
 import { contacts } from "./contacts.ts"
+import { definitions } from "./definitions/index.ts"
+import { controller } from "./controller.ts"
 import { caseRegisterPage, documents } from "./documents.ts"
 import { functionClasses } from "./function-classes.ts"
 import { keywords } from "./keywords.ts"
@@ -12,6 +15,7 @@ import { communicationsPools } from "./pools/communications.ts"
 import { economicDevelopmentPools } from "./pools/economic-development.ts"
 import { financePools } from "./pools/finance.ts"
 import { humanResourcesPools } from "./pools/human-resources.ts"
+import { runningPools } from "./pools/running.ts"
 import { strategyPools } from "./pools/strategy.ts"
 import { registers } from "./registers.ts"
 import { relations } from "./relations.ts"
@@ -24,6 +28,8 @@ import { staffAndStrategySystems } from "./systems/staff-and-strategy.ts"
 import { units } from "./units.ts"
 
 const systems = [...caseRegisterSystems, ...environmentSystems, ...cultureAndCareSystems, ...officeSystems, ...staffAndStrategySystems, ...financeAndCommunicationsSystems]
+
+const notices = noticesFor(registers, definitions, controller)
 
 /** Helsinki, from the City Executive Office's page of pools and the page of the case register's 43 systems. */
 export const helsinki: Model = parseModel({
@@ -39,13 +45,14 @@ export const helsinki: Model = parseModel({
     source: caseRegisterPage(5, 7),
   },
   dataGroups,
-  pools: [...economicDevelopmentPools, ...administrationPools, ...humanResourcesPools, ...strategyPools, ...financePools, ...communicationsPools],
-  registers,
+  pools: [...economicDevelopmentPools, ...administrationPools, ...humanResourcesPools, ...strategyPools, ...financePools, ...communicationsPools, ...runningPools],
+  registers: noticed(registers, notices),
   systems,
   functionClasses,
   relations,
-  notices: [],
+  notices,
   keywords,
+  definitions,
   // It keeps social and health services, whose logs are kept for twelve years (703/2023).
   usageLog: { entryYears: 12, detailYears: 12 },
 })

@@ -69,7 +69,7 @@ function told(draft: Draft, context: DraftContext): Model {
     },
     dataGroups: base?.dataGroups ?? [],
     // A page that describes no pools says nothing of those in force.
-    pools: pools.length > 0 ? pools : (base?.pools ?? []),
+    pools: pools.length > 0 ? [...pools, ...ownPools(base)] : (base?.pools ?? []),
     registers,
     systems,
     functionClasses,
@@ -80,6 +80,9 @@ function told(draft: Draft, context: DraftContext): Model {
     usageLog: base?.usageLog ?? usualUsageLogRule,
   }
 }
+
+/** Pools that the municipality has declared beside those of its pages: no page tells of them, so none takes them away. */
+const ownPools = (base: Model | null): Model["pools"] => (base?.pools.some(({ source }) => source !== null) ? base.pools.filter(({ source }) => source === null) : [])
 
 /** How many pools of the same name stand on the page before this one. */
 const timesBefore = (pools: Draft["pools"], index: number): number => pools.slice(0, index).filter(({ name }) => name === pools[index]!.name).length

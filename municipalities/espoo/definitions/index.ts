@@ -1,0 +1,12 @@
+import { bookings } from "./bookings.ts"
+import { employmentDefinitions } from "./employment.ts"
+import { safety } from "./safety.ts"
+import { youthContacts } from "./youth-contacts.ts"
+
+/** The registers that run in Espoo. */
+export const definitions = [
+  ...employmentDefinitions,
+  ...bookings,
+  ...safety,
+  ...youthContacts,
+]
