@@ -1,13 +1,17 @@
 import assert from "node:assert/strict"
 import { readdirSync, readFileSync } from "node:fs"
 import test from "node:test"
-import { checksPage } from "../bin/docs.ts"
+import { checksPage, systemsPage } from "../bin/docs.ts"
 import { tokenSheet } from "../bin/tokens.ts"
 
 const read = (file: string): string => readFileSync(file, "utf8")
 
 test("the page of checks is made from the rules of today (run: node --import tsx bin/docs.ts)", () => {
   assert.equal(read("docs/checks.md"), checksPage())
+})
+
+test("the page of systems that run is made from the definitions of today (run: node --import tsx bin/docs.ts)", () => {
+  assert.equal(read("docs/systems.md"), systemsPage())
 })
 
 test("the style tokens are those of the installed package (run: node --import tsx bin/tokens.ts)", () => {

@@ -58,7 +58,8 @@ const keptFor = ({ retention }: RegisterDefinition, language: Language): string 
     ? { fi: "säilytetään pysyvästi", sv: "bevaras varaktigt", en: "kept permanently" }[language]
     : { fi: `${retention.years} vuotta (${retention.basis.fi})`, sv: `${retention.years} år (${retention.basis.sv})`, en: `${retention.years} years (${retention.basis.en})` }[language]
 
-function extracted({ id, register, stage, openedAt, body, guarded }: { id: string; register: string; stage: string; openedAt: Date; body: Record<string, unknown>; guarded: Guarded }, definition: RegisterDefinition, language: Language): ExtractedRecord {
+/** A record as its person reads it. */
+export function extracted({ id, register, stage, openedAt, body, guarded }: { id: string; register: string; stage: string; openedAt: Date; body: Record<string, unknown>; guarded: Guarded }, definition: RegisterDefinition, language: Language): ExtractedRecord {
   const values = joined(definition, body, guarded)
   return {
     id, register, openedAt,

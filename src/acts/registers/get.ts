@@ -96,10 +96,13 @@ export async function getRegisterRecord(desk: Desk, id: string, why: Why, asOf: 
     return {
       record, definition, newest: row.newest, stage, stageAt: row.stageAt, dueOn: asOf === null ? row.dueOn : null, dueSteps: asOf === null ? dueSteps : [], openedAt: row.openedAt, changes, values,
       caseNumber: row.caseNumber, mayChange: row.mayChange && asOf === null, asOf,
-      moves: asOf === null && row.mayChange ? definition.moves.filter(({ from, by }) => from.includes(stage) && by.some((role) => row.roles.includes(role))) : [],
+      moves: asOf === null && row.mayChange ? movesOpenTo(definition, stage, row.roles) : [],
     }
   })
 }
+
+/** The moves that someone of these roles may take from a stage. */
+export const movesOpenTo = ({ moves }: Pick<RegisterDefinition, "moves">, stage: string, held: readonly Role[]): readonly MoveDefinition[] => moves.filter(({ from, by }) => from.includes(stage) && by.some((role) => held.includes(role)))
 
 /** What the record said after changes, of which the newest comes first. */
 const bodyOf = (changes: readonly Change[]): Record<string, unknown> =>

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict"
+import test, { type TestContext } from "node:test"
+import { declareCaseRegister } from "../src/acts/cases/register.ts"
+import { enter } from "../src/acts/access/border.ts"
+import type { Desk } from "../src/acts/access/desk.ts"
+import { PurposeNeeded } from "../src/acts/access/purpose.ts"
+import { NotFound } from "../src/acts/refusals.ts"
+import { publishDefinitions } from "../src/acts/registers/definitions.ts"
+import { ownExtract } from "../src/acts/registers/extract.ts"
+import { getRegisterRecord, type SeenRegisterRecord } from "../src/acts/registers/get.ts"
+import { moveRecord } from "../src/acts/registers/move.ts"
+import { openRegisterRecord, Unfilled } from "../src/acts/registers/save.ts"
+import { searchRegisters } from "../src/acts/registers/search.ts"
+import { registerStatistics } from "../src/acts/registers/statistics.ts"
+import { type Actor, inWork } from "../src/acts/work.ts"
+import { fieldOf, fillIn, holdsOf, type Values } from "../src/derive/registers/fill-in.ts"
+import { sql } from "../src/lib/sql.ts"
+import { kindOf } from "../src/model/kinds/kinds.ts"
+import type { Model } from "../src/model/model.ts"
+import type { MoveDefinition, RegisterDefinition } from "../src/model/registers/definition.ts"
+import { anEngine } from "../test/engines.ts"
+import { sampleTyped } from "../test/sample-typed.ts"
+import { openTown, type Person, type Town } from "../test/town.ts"
+import { runningModels } from "./running.ts"
+
+/** The kernel that every running register needs, proven of each that is shipped: docs/systems.md is made from the same list. */
+
+const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
+const johanna: Person = { id: "johanna", given: "Johanna", family: "Joki", kind: "staff", role: "case-handler" }
+const olli: Person = { id: "olli", given: "Olli", family: "Ulkopuolinen", kind: "staff" }
+const why = { purpose: "client-service" } as const
+const today = "2026-11-24"
+const told = 5
+
+const actorOf = ({ id, given, kind }: Person, municipality: string): Actor => ({ id, name: given, kind, session: "s-1", municipality })
+const deskOf = (town: Town, person: Person): Desk => ({ database: town.database, municipality: town.municipality, actor: actorOf(person, town.municipality), now: town.now() })
+
+/** The moves from the first stage to an end that pass the most stages, of those whose conditions hold of the record. */
+function walkOf({ stages, moves, ...definition }: RegisterDefinition, values: Values): readonly MoveDefinition[] {
+  const open = moves.filter(({ only, needs }) => (only === null || holdsOf(definition, only.if, values, today) === true) && needs.every((name) => values[name] !== undefined))
+  const ends = new Set(stages.filter(({ ends: last }) => last).map(({ code }) => code))
+  const from = (stage: string, seen: readonly string[]): readonly MoveDefinition[] | null => {
+    if (ends.has(stage)) return []
+    const ways = open.filter((move) => move.from.includes(stage) && !seen.includes(move.to)).flatMap((move) => {
+      const rest = from(move.to, [...seen, move.to])
+      return rest === null ? [] : [[move, ...rest]]
+    })
+    return ways.sort((a, b) => b.length - a.length)[0] ?? null
+  }
+  const first = stages[0]?.code ?? ""
+  return from(first, [first]) ?? []
+}
+
+/** What someone asks to find a record by a key: its first key value, or the first day of its time. */
+function questionFor(definition: RegisterDefinition, { key, field: name }: RegisterDefinition["searchKeys"][number], values: Values): string {
+  const [field, value] = [fieldOf(definition, name), values[name]]
+  if (field.kind === "period") return (value as { from: string }).from
+  return key === "hetu" ? (value as { code: string }).code : (kindOf(field.kind).keys?.(value)[0] ?? "")
+}
+
+async function openedTown(t: TestContext, model: Model): Promise<Town> {
+  const town = await openTown(anEngine(), [model])
+  t.after(() => town.close())
+  const { municipality, database } = town
+  for (const person of [veikko, johanna, olli]) await town.add(person)
+  await inWork(database, { id: "test", name: "test", kind: "program", session: "s-1", municipality }, town.now(), async (work) => {
+    await declareCaseRegister(work, municipality, { register: "asiarekisteri", businessId: "0101263-6", authority: "HEL", pattern: "{year}-{number}", series: "all" })
+    await work.queries.rows(sql`update access_grant set shows_codes = true, shows_protected_addresses = true where municipality_id = ${municipality} and person_id = 'veikko'`)
+  })
+  return town
+}
+
+/** A town with its first records, by type: what is part of another names one of those. */
+async function proveKernel(town: Town, definition: RegisterDefinition, links: Record<string, string>): Promise<void> {
+  const { municipality, database, signIn: { keys } } = town
+  const { type } = definition
+  const typed = sampleTyped(definition, links)
+  const { values, problems } = fillIn(definition, typed, today)
+  assert.deepEqual(problems.map(({ field, message }) => `${field}: ${message.en}`), [], "the sample is a right form")
+
+  const ids: string[] = []
+  await inWork(database, actorOf(veikko, municipality), town.now(), async (work) => {
+    for (let at = 0; at < told; at++) {
+      const opened = await openRegisterRecord(work, municipality, { type, unit: "town-office", typed, isProtected: definition.subject === null || values[definition.subject] === undefined ? null : true }, keys)
+      assert.ok(!(opened instanceof Unfilled), JSON.stringify(opened))
+      assert.equal(opened.case !== null, definition.opensCase !== null, "a record that decides opens a case")
+      ids.push(opened.id)
+    }
+  })
+  const [id = ""] = ids
+  links[type] = id
+  await assign(town, id)
+
+  const seen = await see(town, johanna, id)
+  assert.deepEqual([seen.stage, seen.mayChange], [definition.stages[0]?.code, true])
+  assert.deepEqual(Object.keys(seen.values).filter((name) => fieldOf(definition, name).kind !== "homeAddress").sort(), Object.keys(values).filter((name) => fieldOf(definition, name).kind !== "homeAddress").sort())
+  assert.equal(/\d{6}[-+A]\d{3}[0-9A-Y]/.test(JSON.stringify(seen)), false, "no identity code stands outside its mask")
+  for (const { name, kind } of definition.fields) if (kind === "homeAddress" && values[name] !== undefined) assert.equal(String(seen.record.fields[name]), "•••", "the address of a protected person is masked")
+
+  // A field that this sample is not asked has nothing to be found by.
+  const declaredOf = definition.searchKeys.filter(({ field }) => values[field] !== undefined || fieldOf(definition, field).when === null)
+  assert.ok(declaredOf.length > 0 || definition.belongsTo !== null, "it is found by some key")
+  for (const declared of declaredOf) {
+    const found = await searchRegisters(deskOf(town, veikko), { key: declared.key, value: questionFor(definition, declared, values) }, why, keys.codeKey)
+    assert.ok("hits" in found, declared.key)
+    assert.ok(found.hits.some((hit) => hit.id === id && hit.how === "exact"), `${type} is found by ${declared.key}`)
+    const hidden = await searchRegisters(deskOf(town, olli), { key: declared.key, value: questionFor(definition, declared, values) }, why, keys.codeKey)
+    assert.deepEqual("hits" in hidden && hidden.hits, [], "an outsider finds nothing")
+  }
+  await assert.rejects(getRegisterRecord(deskOf(town, olli), id, why), NotFound)
+  await assert.rejects(registerStatistics(deskOf(town, olli), type, today, today), NotFound)
+
+  if (seen.record.person !== null) {
+    const her: Person = { id: seen.record.person, given: "Martti", family: "Mallinen", kind: "resident" }
+    const own = (await ownExtract(deskOf(town, her), "fi")).find((one) => one.id === id)
+    assert.deepEqual(own?.facts.map(({ name }) => name).filter((name) => !name.endsWith(".code")).sort(), Object.keys(values).sort(), "she reads all of it")
+    assert.equal(own?.legalBases.length, definition.legalBases.length)
+    assert.deepEqual((await ownExtract(deskOf(town, { ...her, id: "someone-else" }), "fi")), [])
+  }
+
+  const walk = walkOf(definition, values)
+  for (const { code, to, notBy } of walk) {
+    town.later(1)
+    const by = notBy === null ? veikko : johanna
+    assert.equal(await inWork(database, actorOf(by, municipality), town.now(), (work) => moveRecord(work, municipality, id, code, "", keys.codeKey)), "done", code)
+    assert.equal((await see(town, by, id)).stage, to)
+  }
+  const ends = definition.stages.filter((stage) => stage.ends).map(({ code }) => code)
+  assert.ok(ends.length === 0 || ends.includes(walk.at(-1)?.to ?? definition.stages[0]?.code ?? ""), `${type} comes to an end`)
+
+  const figures = await registerStatistics(deskOf(town, veikko), type, today, today)
+  assert.equal(figures.opened, told)
+  assert.deepEqual(figures.tables.map(({ field }) => field), ["stage", ...definition.statistics])
+  assert.equal(figures.ended, walk.length > 0 ? null : ends.length > 0 ? told : 0, "one alone is not told")
+}
+
+async function dropKey(town: Town, model: Model): Promise<void> {
+  const { municipality, database } = town
+  const one = model.definitions.find(({ register, searchKeys }) => searchKeys.length > 1 && model.definitions.filter((other) => other.register === register && other.searchKeys.length > 0).length === 1)
+  assert.ok(one, "some register declares several keys alone")
+  const [gone, ...rest] = one.searchKeys
+  const declared = () =>
+    database.transaction(async (queries) => {
+      await enter(queries, municipality)
+      return (await queries.rows<{ key: string }>(sql`select key from declared_key where municipality_id = ${municipality} and register = ${one.register} order by key`)).map(({ key }) => key)
+    })
+  assert.deepEqual(await declared(), one.searchKeys.map(({ key }) => key).sort())
+  const changed = { ...model, definitions: model.definitions.map((other) => (other === one ? { ...one, version: 2, searchKeys: rest } : other)) }
+  await database.transaction((queries) => publishDefinitions({ queries, now: town.now() }, changed))
+  assert.deepEqual(await declared(), one.searchKeys.map(({ key }) => key).filter((key) => key !== gone?.key).sort())
+}
+
+async function see(town: Town, person: Person, id: string): Promise<SeenRegisterRecord> {
+  const found = await getRegisterRecord(deskOf(town, person), id, why)
+  assert.ok(!(found instanceof PurposeNeeded), "the purpose was told")
+  return found
+}
+
+/** A colleague gets the record to handle too. */
+const assign = (town: Town, id: string): Promise<void> =>
+  town.database.transaction(async (queries) => {
+    await enter(queries, town.municipality)
+    await queries.rows(sql`
+      insert into assignment (municipality_id, root_id, id, official_id, starts_at)
+      select municipality_id, root_id, 'to-johanna', 'johanna', ${town.now()} from record where municipality_id = ${town.municipality} and id = ${id} on conflict do nothing`)
+  })
+
+for (const model of runningModels) {
+  test(`every register that runs in ${model.municipality.id} is filled in, seen, found, walked through, counted and told to its person, and hidden from others`, async (t) => {
+    const town = await openedTown(t, model)
+    const links: Record<string, string> = {}
+    // What is part of another comes after it.
+    const inOrder = [...model.definitions].sort((a, b) => Number(a.belongsTo !== null) - Number(b.belongsTo !== null))
+    for (const definition of inOrder) await t.test(definition.type, () => proveKernel(town, definition, links))
+    await t.test("a key that a new version no longer declares is asked for no more", () => dropKey(town, model))
+  })
+}
+
+/** What the samples of registers give where a calculation of the law is worked out in the fact sheets; sums in cents. */
+const worked: Readonly<Record<string, Values>> = {
+  receivable: { interest: 293, costs: 3_100, endsOn: "2029-02-01" },
+  "organisation-grant": { score: 82, recovery: 791_667 },
+  "area-permit": { fee: 32_000, policeBy: "2026-04-29", rescuePlanBy: "2026-04-20", noiseBy: "2026-04-04" },
+  "dwelling-application": { incomeLimit: 602_000, wealthMost: 13_300_000, order: 1_799_019_482 },
+  "parking-fine": { claimBy: "2026-04-15", dueOn: "2026-04-15", letterOn: "2026-04-27", secondDueOn: "2026-06-03", risenTo: 9_400, serveBy: "2026-09-16" },
+  "stored-vehicle": { days: 23, fee: 25_500 },
+  "child-agreement": { need: 44_300, reckoned: 22_754, now: 25_216 },
+  contract: { lastNotice: "2026-12-31", optionBy: "2027-01-30", alarmFirst: "2026-10-02", alarmLast: "2027-03-01", priceNow: 4_941_892 },
+  "space-booking": { charged: 105, reckoned: 6_183 },
+  "work-safety-notice": { risk: 12, level: "medium" },
+}
+
+test("what the registers reckon is what the fact sheets work out", () => {
+  const all = new Map(runningModels.flatMap(({ definitions }) => definitions.map((definition) => [definition.type, definition])))
+  for (const [type, expected] of Object.entries(worked)) {
+    const definition = all.get(type)
+    assert.ok(definition, type)
+    const { values } = fillIn(definition, sampleTyped(definition), today)
+    assert.deepEqual([type, Object.fromEntries(Object.keys(expected).map((name) => [name, values[name]]))], [type, expected])
+  }
+})

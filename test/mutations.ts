@@ -1,0 +1,85 @@
+import assert from "node:assert/strict"
+import type { VNode } from "preact"
+import { renderToString } from "preact-render-to-string"
+import { keyRowsOf } from "../src/acts/registers/keys.ts"
+import { extracted } from "../src/acts/registers/extract.ts"
+import { movesOpenTo } from "../src/acts/registers/get.ts"
+import { diffModels } from "../src/derive/diff.ts"
+import { noticeOf } from "../src/derive/registers/complete.ts"
+import { fillIn, keptApart } from "../src/derive/registers/fill-in.ts"
+import type { Model } from "../src/model/model.ts"
+import { ModelFaults, parseModel } from "../src/model/parse-model.ts"
+import type { RegisterDefinition } from "../src/model/registers/definition.ts"
+import { roles } from "../src/model/rules/roles.ts"
+import { RegisterCard } from "../src/web/parts/register-card.tsx"
+import { RegisterFields } from "../src/web/registers/form.tsx"
+import { sampleTyped } from "./sample-typed.ts"
+
+const today = "2026-11-24"
+const changedWords = { fi: "Muutettu sana", sv: "Ändrat ord", en: "Changed word" }
+
+/** Everything that follows from a definition, as it reaches people. */
+const derivations = {
+  // With something to mend in each field, the form shows also those that are asked only sometimes.
+  form: (definition: RegisterDefinition) => renderToString(RegisterFields({ definition, language: "fi", problems: definition.fields.map(({ name }) => ({ field: name, message: "!" })), typed: () => ({}), values: {}, today, keeps: false })),
+  keys: (definition: RegisterDefinition) => JSON.stringify(keyRowsOf(definition, sampleValues(definition), "key")),
+  notice: (definition: RegisterDefinition, model: Model) => JSON.stringify(noticeOf(definition, model)),
+  card: (definition: RegisterDefinition) => renderToString(RegisterCard({ definitions: [definition], language: "fi" }) as VNode),
+  extract: (definition: RegisterDefinition) => JSON.stringify(extracted({ id: "one", register: definition.register, stage: definition.stages[0]?.code ?? "", openedAt: new Date(`${today}T10:00:00Z`), ...keptApart(definition, sampleValues(definition)) }, definition, "fi")),
+  moves: (definition: RegisterDefinition) => JSON.stringify(definition.stages.map(({ code }) => roles.map((role) => movesOpenTo(definition, code, [role]).map((move) => [move.code, move.to])))),
+  figures: (definition: RegisterDefinition) => JSON.stringify([definition.statistics, definition.stages.map(({ label }) => label.fi)]),
+} as const
+type Derived = keyof typeof derivations
+
+const sampleValues = (definition: RegisterDefinition) => fillIn(definition, sampleTyped(definition, Object.fromEntries(definition.fields.flatMap(({ to }) => (to === null ? [] : [[to, "tietue-1"]])))), today).values
+
+/** One fact altered: what it is, the definition with it, and what must follow where the model is not refused. */
+export interface Mutation {
+  readonly says: string
+  readonly definition: RegisterDefinition
+  readonly follows: readonly Derived[]
+}
+
+/** Every altering of one fact of a definition: a field's class, label or being, a search key, the retention, a role of a move, a stage. */
+export function mutationsOf(definition: RegisterDefinition): Mutation[] {
+  const { fields, searchKeys, retention, moves, stages, type } = definition
+  const withField = (at: number, change: Partial<RegisterDefinition["fields"][number]>) => ({ ...definition, fields: fields.map((field, place) => (place === at ? { ...field, ...change } : field)) })
+  const values = sampleValues(definition)
+  const one = (says: string, change: RegisterDefinition, ...follows: Derived[]): Mutation => ({ says: `${type}: ${says}`, definition: change, follows })
+  return [
+    ...fields.flatMap((field, at) => [
+      one(`label of ${field.name}`, withField(at, { label: changedWords }), "card", ...(field.calculation === null ? ["form" as const] : []), ...(field.data === "none" ? [] : ["notice" as const]), ...(values[field.name] === undefined ? [] : ["extract" as const])),
+      one(`class of ${field.name}`, withField(at, { data: field.data === "none" ? "ordinary" : "none" }), "card", "notice"),
+      one(`special data in ${field.name}`, withField(at, { data: field.data === "special" ? "ordinary" : "special" }), "card", "notice"),
+      one(`secrecy of ${field.name}`, withField(at, { secrecy: field.secrecy === null ? "24-1-32" : null }), "card"),
+      one(`without ${field.name}`, { ...definition, fields: fields.filter((_, place) => place !== at) }, "card", ...(field.calculation === null ? ["form" as const] : [])),
+    ]),
+    ...searchKeys.map(({ key, field }, at) => one(`without key ${key}`, { ...definition, searchKeys: searchKeys.filter((_, place) => place !== at) }, "card", ...(values[field] === undefined ? [] : ["keys" as const]))),
+    one("a key that no pool declares", { ...definition, searchKeys: [...searchKeys, { key: "earlyEducationUnitName", field: definition.title[0] ?? "" }] }, "card", "keys"),
+    one("kept two years longer", { ...definition, retention: { ...retention, years: (retention.years ?? 0) + 2 } }, "card", "notice", "extract"),
+    one("another ground of keeping", { ...definition, retention: { ...retention, basis: changedWords } }, "card", "notice", "extract"),
+    ...moves.flatMap((move, at) => [
+      one(`roles of ${move.code}`, { ...definition, moves: moves.map((other, place) => (place === at ? { ...move, by: ["archivist" as const] } : other)) }, "moves"),
+      one(`without ${move.code}`, { ...definition, moves: moves.filter((_, place) => place !== at) }, "moves"),
+    ]),
+    ...stages.flatMap((stage, at) => [
+      one(`name of stage ${stage.code}`, { ...definition, stages: stages.map((other, place) => (place === at ? { ...stage, label: changedWords } : other)) }, "card", "figures", ...(at === 0 ? ["extract" as const] : [])),
+      one(`without stage ${stage.code}`, { ...definition, stages: stages.filter((_, place) => place !== at) }, "card", "figures"),
+    ]),
+  ]
+}
+
+/** Proves of one altered fact that all that must follow does, and that a change of the model is told; or that the model is refused with the register named. True where it was refused. */
+export function proveFollows(model: Model, before: RegisterDefinition, { says, definition, follows }: Mutation): boolean {
+  const changed = { ...model, definitions: model.definitions.map((one) => (one === before ? definition : one)) }
+  try {
+    parseModel(structuredClone(changed))
+  } catch (fault) {
+    assert.ok(fault instanceof ModelFaults, `${says}: ${String(fault)}`)
+    assert.ok(fault.faults.every((one) => one.startsWith("definition of ")), `${says}: ${fault.message}`)
+    return true
+  }
+  for (const derived of follows) assert.notEqual(derivations[derived](definition, model), derivations[derived](before, model), `${says}: ${derived} does not follow`)
+  assert.notDeepEqual(diffModels(model, changed), [], `${says}: the plan tells nothing`)
+  return false
+}
