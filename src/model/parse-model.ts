@@ -24,7 +24,7 @@ export function parseModel(input: unknown): Model {
 function brokenDefinitions(model: Model): string[] {
   const ids = model.definitions.map(({ type }) => type)
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `definition of ${id}: there are two. Keep one.`)
-  return [...twice, ...model.definitions.flatMap((one) => [...checkDefinition(one), ...checkPlace(one, model)].map(({ at, message }) => `definition of ${one.type}, ${at}: ${message}`))]
+  return [...twice, ...model.definitions.flatMap((one) => [...checkDefinition(one), ...checkPlace(one, model)].map(({ at, message }) => `definition of ${one.type}, ${at}: ${message.en}`))]
 }
 
 const collections = ["documents", "units", "contacts", "dataGroups", "pools", "registers", "systems", "functionClasses", "notices"] as const

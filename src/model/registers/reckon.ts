@@ -18,7 +18,7 @@ const told: Readonly<Record<ValueType, ReturnType<typeof inWords>>> = {
   other: inWords("muu tieto", "annan uppgift", "something else"),
 }
 
-function mismatch(expected: ValueType, found: ValueType, at: number): ExpressionFault {
+export function mismatch(expected: ValueType, found: ValueType, at: number): ExpressionFault {
   const [e, f] = [told[expected], told[found]]
   return new ExpressionFault(inWords(`Tässä pitäisi olla ${e.fi}, mutta tämä on ${f.fi}.`, `Här borde det stå ${e.sv}, men detta är ${f.sv}.`, `Here should be ${e.en}, but this is ${f.en}.`), at)
 }

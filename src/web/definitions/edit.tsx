@@ -59,8 +59,8 @@ export function editDefinition(visit: StaffVisit, sketch: Sketch | null = null, 
           <h2>{words.faults}</h2>
           <ul>
             {faults.map(({ at, message }) => (
-              <li key={`${at} ${message}`} lang="en">
-                <code>{at}</code>: {message}
+              <li key={`${at} ${message.en}`}>
+                <code>{at}</code>: {message[language]}
               </li>
             ))}
           </ul>
@@ -212,6 +212,6 @@ export async function postDefinition(visit: StaffVisit, form: FormData): Promise
     return { to: href(staffRoutes.revision, { municipality: model.municipality.id, number: revision }) }
   } catch (fault) {
     if (!(fault instanceof ModelFaults)) throw fault
-    return { page: editDefinition(visit, sketch, { problems: [], faults: fault.faults.map((message) => ({ at: "model", message })), made }), status: 409 }
+    return { page: editDefinition(visit, sketch, { problems: [], faults: fault.faults.map((message) => ({ at: "model", message: { fi: message, sv: message, en: message } })), made }), status: 409 }
   }
 }
