@@ -1,7 +1,6 @@
 // Runs one suite of tests and prints a last line like "12 passed, 0 failed".
 import { existsSync } from "node:fs"
 import { readdir } from "node:fs/promises"
-import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { run } from "node:test"
 import { spec } from "node:test/reporters"
@@ -39,9 +38,7 @@ if (files.length === 0) {
 }
 const engines = await startEngines()
 const count = { passed: 0, failed: 0 }
-// One more than there are processors: what is killed, started and waited for leaves them idle in between.
-const concurrency = suite === "unit" ? availableParallelism() + 1 : 2
-const stream = run({ files, concurrency, timeout: suite === "long" ? 4 * 3_600_000 : 600_000 })
+const stream = run({ files, concurrency: 2, timeout: suite === "long" ? 4 * 3_600_000 : 600_000 })
 // A test inside a test is counted with its own name, the outer one only when it fails for itself.
 stream.on("test:pass", ({ details }) => void (details.type !== "suite" && count.passed++))
 stream.on("test:fail", ({ details }) => void (details.type !== "suite" && count.failed++))
