@@ -16,27 +16,41 @@ export interface Described {
 }
 
 /**
- * The person of the directory whom a form describes: by her identity code the one whom the directory or any register knows, else a new one. By name alone nobody is
- * taken for somebody else.
+ * The people of the directory whom forms describe, each in its place: by her identity code the one whom the directory or any register knows, else a new one. By name
+ * alone nobody is taken for somebody else.
  */
-export async function personFor({ queries, now }: Pick<Work, "queries" | "now">, municipality: string, { given, family, code }: Described, keys: CodeKeys): Promise<string> {
-  const parsed = code === null ? null : parseIdentityCode(code)
-  const index = parsed === null ? null : keys.hetuIndex(parsed)
-  if (parsed !== null) {
-    const [known] = await queries.rows<{ id: string }>(sql`
-      select p.id from person p where p.municipality_id = ${municipality} and p.kind = 'resident' and (p.hetu_index = ${index} or p.id in (
-        select r.person_id from search_key k join record r on r.municipality_id = k.municipality_id and r.root_id = k.root_id and r.id = k.record_id
-        where k.municipality_id = ${municipality} and k.key = 'hetu' and k.value = ${codeIndex(keys.codeKey, parsed)})) order by p.hetu_index = ${index} desc, p.created_at limit 1`)
-    if (known) return known.id
-  }
-  const [added] = await queries.rows<{ id: string }>(sql`
+export async function peopleFor({ queries, now }: Pick<Work, "queries" | "now">, municipality: string, described: readonly (Described | null)[], keys: CodeKeys): Promise<(string | null)[]> {
+  const coded = new Map<string, { index: string; value: string; given: string; family: string; id: string }>()
+  const uncoded: { id: string; given: string; family: string }[] = []
+  const whose = described.map((one): string | { code: string } | null => {
+    if (one === null) return null
+    const code = one.code === null ? null : parseIdentityCode(one.code)
+    if (code === null) {
+      const id = randomUUID()
+      uncoded.push({ id, given: one.given, family: one.family })
+      return id
+    }
+    if (!coded.has(code)) coded.set(code, { index: keys.hetuIndex(code).toString("hex"), value: codeIndex(keys.codeKey, code), given: one.given, family: one.family, id: randomUUID() })
+    return { code }
+  })
+  const known = await queries.rows<{ index: string; id: string }>(sql`
+    select given.index, p.id from json_to_recordset(${JSON.stringify([...coded.values()])}::json) given(index text, value text)
+    cross join lateral (select p.id from person p where p.municipality_id = ${municipality} and p.kind = 'resident' and (p.hetu_index = decode(given.index, 'hex') or p.id in (
+      select r.person_id from search_key k join record r on r.municipality_id = k.municipality_id and r.root_id = k.root_id and r.id = k.record_id where k.municipality_id = ${municipality} and k.key = 'hetu' and k.value = given.value))
+      order by p.hetu_index = decode(given.index, 'hex') desc nulls last, p.created_at limit 1) p`)
+  const ids = new Map(known.map(({ index, id }) => [index, id]))
+  const added = [...uncoded.map((one) => ({ ...one, index: null })), ...[...coded.values()].filter(({ index }) => !ids.has(index))]
+  const rows = await queries.rows<{ id: string; index: string | null }>(sql`
     insert into person (municipality_id, id, kind, given_names, family_name, hetu_index, created_at)
-    values (${municipality}, ${randomUUID()}, 'resident', ${given}, ${family}, ${index}, ${now})
-    on conflict (municipality_id, hetu_index) where hetu_index is not null do update set hetu_index = excluded.hetu_index returning id`)
-  return (added as { id: string }).id
+    select ${municipality}, id, 'resident', given, family, decode(index, 'hex'), ${now} from json_to_recordset(${JSON.stringify(added)}::json) given(id text, given text, family text, index text)
+    on conflict (municipality_id, hetu_index) where hetu_index is not null do update set hetu_index = excluded.hetu_index returning id, encode(hetu_index, 'hex') as index`)
+  for (const { id, index } of rows) if (index !== null) ids.set(index, id)
+  return whose.map((one) => (one === null || typeof one === "string" ? one : (ids.get(coded.get(one.code)?.index ?? "") ?? null)))
 }
 
-/** Sets or lifts the mark of non-disclosure of a person (661/2009 36 §). From that moment every path masks where she lives. */
-export async function setProtected({ queries }: Pick<Work, "queries">, municipality: string, person: string, isProtected: boolean): Promise<void> {
-  await queries.rows(sql`update person set protected = ${isProtected} where municipality_id = ${municipality} and id = ${person} and protected <> ${isProtected}`)
+/** Sets or lifts the mark of non-disclosure of a person (661/2009 36 §), which is noted: from that moment every path masks where she lives. False where it was so already. */
+export async function setProtected({ queries, note }: Pick<Work, "queries" | "note">, municipality: string, person: string, isProtected: boolean): Promise<boolean> {
+  const changed = await queries.rows(sql`update person set protected = ${isProtected} where municipality_id = ${municipality} and id = ${person} and protected <> ${isProtected} returning id`)
+  if (changed.length > 0) await note({ municipality, act: "person-changed", subject: { kind: "person", id: person }, person, outcome: "done", more: { protected: isProtected } })
+  return changed.length > 0
 }

@@ -1,17 +1,15 @@
 import { randomUUID } from "node:crypto"
-import { parseIdentityCode } from "../../law/identity-code.ts"
 import { dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import type { RegisterDefinition, StageDefinition } from "../../model/registers/definition.ts"
 import { type Filled, keptApart, titleOf, type Values } from "../../derive/registers/fill-in.ts"
 import { askerOf } from "../access/desk.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
-import { codeIndex } from "../records/search-values.ts"
 import { seenEach } from "../records/seen.ts"
 import { Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
-import type { CodeKeys, Described } from "./people.ts"
+import { type CodeKeys, type Described, peopleFor } from "./people.ts"
 import { dueIn } from "./save.ts"
 
 interface Coming {
@@ -53,34 +51,4 @@ export async function putMany(work: Work, municipality: string, definition: Regi
   const [may] = await queries.rows<{ count: number }>(sql`select count(*)::int as count from unnest(${coming.map(({ id }) => id)}::text[]) its(id) cross join ${seenEach("change", askerOf(municipality, actor), now, "all", sql`its.id`)}`)
   if (may?.count !== coming.length) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", register })
   await work.noteAll(coming.map(({ id, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: id, outcome: "done" as const })))
-}
-
-/** The people whom rows describe, as `personFor` finds one: by their codes the known ones, else new ones. */
-async function peopleFor({ queries, now }: Work, municipality: string, described: readonly (Described | null)[], keys: CodeKeys): Promise<(string | null)[]> {
-  const coded = new Map<string, { index: string; value: string; given: string; family: string; id: string }>()
-  const uncoded: { id: string; given: string; family: string }[] = []
-  const whose = described.map((one): string | { code: string } | null => {
-    if (one === null) return null
-    const code = one.code === null ? null : parseIdentityCode(one.code)
-    if (code === null) {
-      const id = randomUUID()
-      uncoded.push({ id, given: one.given, family: one.family })
-      return id
-    }
-    if (!coded.has(code)) coded.set(code, { index: keys.hetuIndex(code).toString("hex"), value: codeIndex(keys.codeKey, code), given: one.given, family: one.family, id: randomUUID() })
-    return { code }
-  })
-  const known = await queries.rows<{ index: string; id: string }>(sql`
-    select given.index, p.id from json_to_recordset(${JSON.stringify([...coded.values()])}::json) given(index text, value text)
-    cross join lateral (select p.id from person p where p.municipality_id = ${municipality} and p.kind = 'resident' and (p.hetu_index = decode(given.index, 'hex') or p.id in (
-      select r.person_id from search_key k join record r on r.municipality_id = k.municipality_id and r.root_id = k.root_id and r.id = k.record_id where k.municipality_id = ${municipality} and k.key = 'hetu' and k.value = given.value))
-      order by p.hetu_index = decode(given.index, 'hex') desc nulls last, p.created_at limit 1) p`)
-  const ids = new Map(known.map(({ index, id }) => [index, id]))
-  const added = [...uncoded.map((one) => ({ ...one, index: null })), ...[...coded.values()].filter(({ index }) => !ids.has(index))]
-  const rows = await queries.rows<{ id: string; index: string | null }>(sql`
-    insert into person (municipality_id, id, kind, given_names, family_name, hetu_index, created_at)
-    select ${municipality}, id, 'resident', given, family, decode(index, 'hex'), ${now} from json_to_recordset(${JSON.stringify(added)}::json) given(id text, given text, family text, index text)
-    on conflict (municipality_id, hetu_index) where hetu_index is not null do update set hetu_index = excluded.hetu_index returning id, encode(hetu_index, 'hex') as index`)
-  for (const { id, index } of rows) if (index !== null) ids.set(index, id)
-  return whose.map((one) => (one === null || typeof one === "string" ? one : (ids.get(coded.get(one.code)?.index ?? "") ?? null)))
 }

@@ -212,6 +212,17 @@ test("no path can ask about a record by the row that it asks about", () => {
   assert.throws(() => seenOne("read", { municipality: "koivula", id: "olli", kind: "staff" }, new Date(), sql`r.id`), TypeError)
 })
 
+test("the mark of non-disclosure is noted when it changes, and a form with a mistake changes nothing of it", async (t) => {
+  const town = await library(t)
+  const { id } = await opened(town)
+  const change = (form: Form, isProtected: boolean) => inWork(town.database, actorOf(veikko), town.now(), (work) => changeRegisterRecord(work, "koivula", id, { typed: typed({ ...martti, ...form }), seen: 1, isProtected }, town.signIn.keys))
+  const notes = async () => (await town.database.rows(sql`select 1 from usage_entry where act = 'person-changed' and actor = 'veikko'`)).length
+  assert.ok((await change({ born: "" }, true)) instanceof Unfilled)
+  assert.deepEqual([String((await seen(town, id)).record.fields.home), await notes()], ["Kirkkokatu 1, 02770 Koivula", 0])
+  assert.deepEqual([await change({}, true), await notes(), await change({}, true), await notes()], ["done", 1, "unchanged", 1])
+  assert.equal(String((await seen(town, id)).record.fields.home), "•••")
+})
+
 test("figures name nobody: small groups are hidden, and never one alone", async (t) => {
   assert.deepEqual(hideSmall([{ value: "a", count: 20 }, { value: "b", count: 7 }, { value: "c", count: 2 }, { value: "d", count: 0 }], 5).map(({ count }) => count), [20, null, null, 0])
   assert.deepEqual(hideSmall([{ value: "a", count: 3 }], 5).map(({ count }) => count), [null])

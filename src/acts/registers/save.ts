@@ -17,7 +17,7 @@ import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { getDefinition } from "./definitions.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
-import { type CodeKeys, type Described, personFor, setProtected } from "./people.ts"
+import { type CodeKeys, type Described, peopleFor, setProtected } from "./people.ts"
 
 /** What was typed is not all right: the person mends it, and nothing was saved. */
 export class Unfilled {
@@ -72,7 +72,7 @@ async function putRegisterRecord(work: Work, municipality: string, definition: R
   const { type, register, version } = definition
   const described = definition.subject === null ? null : (values[definition.subject] as Described | undefined)
   const whole = await wholeOf(work, municipality, definition, values)
-  const person = whole ? whole.person : described ? await personFor(work, municipality, described, keys) : null
+  const [person = null] = whole ? [whole.person] : await peopleFor(work, municipality, [described ?? null], keys)
   if (person !== null && isProtected !== null) await setProtected(work, municipality, person, isProtected)
   const unit = whole?.unit ?? chosen
   const title = titleOf(definition, values, "fi")
@@ -130,7 +130,10 @@ async function openItsCase(work: Work, municipality: string, definition: Registe
   const field = definition.fields.find((one) => one.name === subject) ?? definition.fields.find((one) => one.secrecy !== null)
   const ground = field?.secrecy ? findGround(field.secrecy) : null
   const isSecret = secrecy === "secret" || secrecy === "partly-secret"
-  const initiator = subject !== null && values[subject] !== undefined ? { kind: "person" as const, name: kindOf("person").show(values[subject], "fi", fieldOf(definition, subject)) } : { kind: "authority" as const, name: unit }
+  const company = definition.fields.find(({ kind, name }) => kind === "company" && values[name] !== undefined)
+  const named = (name: string): string => kindOf(fieldOf(definition, name).kind).show(values[name], "fi", fieldOf(definition, name))
+  // Who applies: the person, else the company that the form names; what nobody applied for the authority took up itself.
+  const initiator = subject !== null && values[subject] !== undefined ? { kind: "person" as const, name: named(subject) } : company ? { kind: "organisation" as const, name: named(company.name) } : { kind: "authority" as const, name: unit }
   return openCase(work, municipality, {
     classCode: opensCase.classCode, unit, title: `${opensCase.title.fi}: ${title}`.slice(0, 500), publicTitle: opensCase.title.fi, language: "fi", receivedWay: "own", pendingAt: work.now, initiator, person,
     publicity: { secrecy, act: isSecret ? (ground?.law.split(" ")[0] ?? "621/1999") : null, item: isSecret ? (ground ? `${ground.law.replace(/^\S+ /, "")} ${ground.item ?? ""} k`.replace("  ", " ") : "24 § 1 mom. 25 k") : null }, handler: work.actor.id,
@@ -184,15 +187,15 @@ export async function changeRegisterRecord(work: Work, municipality: string, id:
   const held = await holdRecord(work, municipality, id)
   if (held.changes !== seen) throw new Conflict("Someone has changed the record meanwhile. Look at it as it is now, and make your change again.")
   if (held.definition.stages.find(({ code }) => code === held.stage)?.ends) throw new Conflict("The record has come to its end and does not change.")
-  if (held.person !== null && isProtected !== null) await setProtected(work, municipality, held.person, isProtected)
   const filled = fillIn(held.definition, keptBehind(held.definition, typed, held.values), dayAt(work.now))
   if (filled.problems.length > 0) return new Unfilled(filled.problems)
+  const marked = held.person !== null && isProtected !== null && (await setProtected(work, municipality, held.person, isProtected))
   const changed = await writeChange(work, municipality, { ...held, id }, filled, { kind: "changed", move: null, stage: held.stage, note: "" }, keys.codeKey)
-  return changed ? "done" : "unchanged"
+  return changed || marked ? "done" : "unchanged"
 }
 
 interface Writing {
-  readonly kind: "changed" | "moved" | "noted" | "migrated"
+  readonly kind: "changed" | "moved"
   readonly move: string | null
   readonly stage: string
   readonly note: string
