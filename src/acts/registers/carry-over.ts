@@ -1,14 +1,13 @@
 import { dayAt } from "../../lib/day.ts"
 import { type Sql, sql } from "../../lib/sql.ts"
-import { isInformationManager } from "../../model/rules/conditions.ts"
 import type { StageDefinition } from "../../model/registers/definition.ts"
 import { carryOver } from "../../derive/registers/carry-over.ts"
 import { changesIn, joined, keptApart, titleOf } from "../../derive/registers/fill-in.ts"
-import { inGoodStanding } from "../access/below.ts"
 import { enter, readWithin } from "../access/border.ts"
-import { askerOf, type Desk } from "../access/desk.ts"
+import type { Desk } from "../access/desk.ts"
+import { mustKeepDescription } from "../description-keeper.ts"
 import type { Guarded } from "../records/seen.ts"
-import { Conflict, Refused } from "../refusals.ts"
+import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { getDefinition } from "./definitions.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
@@ -52,10 +51,8 @@ const saidBy = (values: Sql, municipality: string, version: number): Sql => sql`
 /** Takes records of a type over from one version of its definition to another, older or newer; `dryRun` only tells what would come of it. For the information manager, who sees no content by it. */
 export async function carryRecordsOver(work: Work, municipality: string, { type, from, to }: { readonly type: string; readonly from: number; readonly to: number }, dryRun: boolean, codeKey: string): Promise<CarryReport> {
   const { queries, actor, now } = work
+  await mustKeepDescription(work, municipality, "record-changed")
   await enter(queries, municipality)
-  const asker = askerOf(municipality, actor)
-  const [may] = await queries.rows<{ may: boolean }>(sql`select ${inGoodStanding(asker, now)} and ${isInformationManager.holds(asker, now)} as may`)
-  if (!may?.may) throw new Refused("Definitions are kept by the information manager.", { municipality, act: "record-changed", because: "not-information-manager" })
   if (from === to) throw new Conflict("The records go by that version already.")
   const [old, fresh] = [await getDefinition(queries, municipality, type, from), await getDefinition(queries, municipality, type, to)]
   const rows = await queries.rows<{ root: string; id: string; person: string | null; stage: string; stageAt: Date; changes: number; body: Record<string, unknown>; guarded: Guarded; earlier: Record<string, unknown>; earlierGuarded: Guarded }>(sql`

@@ -19,7 +19,7 @@ export interface Change {
   readonly seq: number
   readonly at: Date
   readonly actor: string
-  readonly kind: "opened" | "changed" | "moved" | "noted" | "migrated"
+  readonly kind: "opened" | "changed" | "moved" | "migrated"
   readonly move: string | null
   readonly stage: string
   readonly version: number

@@ -21,7 +21,6 @@ export interface ListedRecord {
   readonly dueOn: Day | null
   readonly openedAt: Date
   readonly body: Readonly<Record<string, unknown>>
-  readonly protected: boolean
 }
 
 /** What a list of a register may be narrowed by: where a record stands and a choice of it, but by no value that only a declared key finds. */
@@ -39,22 +38,16 @@ export interface RegisterPlace {
   readonly id: string
 }
 
-interface RunningRegister {
-  readonly type: string
-  readonly register: string
-  readonly definition: RegisterDefinition
-}
-
 const registersMost = 300
 
 /** The registers that run, for one of the staff whose commitments are signed and who has a role that opens content. */
-export async function runningRegisters({ database, municipality, actor, now }: Desk): Promise<readonly RunningRegister[]> {
+export async function runningRegisters({ database, municipality, actor, now }: Desk): Promise<readonly RegisterDefinition[]> {
   return readWithin(database, municipality, async (queries) => {
     const asker = askerAt({ database, municipality, actor, now })
-    const rows = await queries.rows<{ type: string; register: string; definition: RegisterDefinition }>(sql`
-      select distinct on (d.type) d.type, d.register, d.definition from register_definition d
+    const rows = await queries.rows<{ definition: RegisterDefinition }>(sql`
+      select distinct on (d.type) d.definition from register_definition d
       where d.municipality_id = ${municipality} and ${inGoodStanding(asker, now)} and ${holdsSomeContentRole.holds(asker, now)} order by d.type, d.version desc limit ${registersMost}`)
-    return rows
+    return rows.map(({ definition }) => definition)
   })
 }
 
@@ -71,38 +64,39 @@ function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, choi
   ], " and ")
 }
 
-/** Records of a register that the reader may see, newest first: each is asked about by the rules as the walk comes to it. */
-export async function listRegister(desk: Desk, type: string, narrowing: RegisterNarrowing, why: Why, limit = 25, after: RegisterPlace | null = null): Promise<{ readonly definition: RegisterDefinition; readonly records: readonly ListedRecord[] } | PurposeNeeded> {
+/** A page of a register: its records and, where it is asked, how many there are in each stage among the newest that are counted. */
+interface RegisterPage {
+  readonly definition: RegisterDefinition
+  readonly records: readonly ListedRecord[]
+  readonly counts: ReadonlyMap<string, number> | null
+}
+
+const countedMost = 5000
+
+/** Records of a register that the reader may see, newest first: each is asked about by the rules as the walk comes to it. The whole view leaves one note. */
+export async function listRegister(desk: Desk, type: string, narrowing: RegisterNarrowing, why: Why, { limit = 25, after = null, counts = false }: { readonly limit?: number; readonly after?: RegisterPlace | null; readonly counts?: boolean } = {}): Promise<RegisterPage | PurposeNeeded> {
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return reach
   const { database, municipality, now } = desk
   const found = await readWithin(database, municipality, async (queries) => {
     const definition = await getDefinition(queries, municipality, type)
     const records = await queries.rows<ListedRecord>(sql`
-      select r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body, coalesce((select p.protected from person p where p.municipality_id = r.municipality_id and p.id = r.person_id), false) as protected
+      select r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
       from register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
       cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
       where its.municipality_id = ${municipality} and its.type = ${type} and ${narrowedTo(definition, narrowing, dayAt(now))}
         and ${after === null ? sql`true` : sql`(its.opened_at, its.record_id) < (${after.openedAt}::timestamptz, ${after.id}::text)`}
       order by its.opened_at desc, its.record_id desc limit ${raw(String(Math.trunc(limit)))}`)
-    return { definition, records }
+    const inStages = counts
+      ? await queries.rows<{ stage: string; count: number }>(sql`
+          select stage, count(*)::int as count from (
+            select its.stage from register_record its cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
+            where its.municipality_id = ${municipality} and its.type = ${type} order by its.opened_at desc limit ${raw(String(countedMost))}) its group by stage`)
+      : null
+    return { definition, records, counts: inStages && new Map(inStages.map(({ stage, count }) => [stage, count])) }
   })
   await noteReading(desk, { act: "record-listed", register: found.definition.register, outcome: "done", ...noted(why), more: { path: "register", hits: found.records.length } })
   return found
-}
-
-/** How many records of a stage there are that the reader may see, to a thousand each: what a board's heads say. */
-export async function countStages(desk: Desk, type: string, why: Why): Promise<ReadonlyMap<string, number> | PurposeNeeded> {
-  const reach = await reachOf(desk, why)
-  if (reach instanceof PurposeNeeded) return reach
-  const { database, municipality, now } = desk
-  const rows = await readWithin(database, municipality, (queries) =>
-    queries.rows<{ stage: string; count: number }>(sql`
-      select stage, count(*)::int as count from (
-        select its.stage from register_record its cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
-        where its.municipality_id = ${municipality} and its.type = ${type} order by its.opened_at desc limit 5000) its group by stage`))
-  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "register-stages", type } })
-  return new Map(rows.map(({ stage, count }) => [stage, count]))
 }
 
 /** The units in which someone may open records of a register: those of her roles; all of the municipality's where a role has none. */
@@ -127,11 +121,11 @@ export async function listParts(desk: Desk, id: string, type: string, why: Why):
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return []
   const { database, municipality, now } = desk
-  const types = (await runningRegisters(desk)).flatMap(({ definition }) => (definition.fields.some(({ name, to }) => name === definition.belongsTo && to === type) ? [{ definition, field: definition.belongsTo ?? "" }] : []))
+  const types = (await runningRegisters(desk)).flatMap((definition) => (definition.fields.some(({ name, to }) => name === definition.belongsTo && to === type) ? [{ definition, field: definition.belongsTo ?? "" }] : []))
   if (types.length === 0) return []
   const rows = await readWithin(database, municipality, (queries) =>
     queries.rows<ListedRecord & { type: string }>(sql`
-      select r.id, r.title, r.unit, its.type, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body, false as protected
+      select r.id, r.title, r.unit, its.type, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
       from record_link l join register_record its on its.municipality_id = l.municipality_id and its.record_id = l.record_id
       cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
       cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}

@@ -127,7 +127,7 @@ export async function exportRows(desk: Desk, type: string, language: Language, w
   let after: RegisterPlace | null = null
   let head: string | null = null
   for (let count = 0; count < most; ) {
-    const found: Awaited<ReturnType<typeof listRegister>> = await listRegister(desk, type, {}, why, Math.min(pieceOf, most - count), after)
+    const found: Awaited<ReturnType<typeof listRegister>> = await listRegister(desk, type, {}, why, { limit: Math.min(pieceOf, most - count), after })
     if (found instanceof PurposeNeeded) return found
     const fields = found.definition.fields.filter(({ kind }) => kind !== "homeAddress" && kind !== "file")
     head ??= ["id", "stage", ...fields.map(({ label }) => label[language])].map(cell).join(";")

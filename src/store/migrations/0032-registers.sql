@@ -47,7 +47,7 @@ create table record_change (
   seq integer not null check (seq > 0),
   at timestamptz not null,
   actor_id text not null,
-  kind text not null check (kind in ('opened', 'changed', 'moved', 'noted', 'migrated')),
+  kind text not null check (kind in ('opened', 'changed', 'moved', 'migrated')),
   move text,
   stage text not null,
   version integer not null,

@@ -1,6 +1,6 @@
 import { type Purpose, purposes, PurposeNeeded } from "../../acts/access/purpose.ts"
 import { NotFound } from "../../acts/refusals.ts"
-import { countStages, type ListedRecord, listRegister, runningRegisters, type RegisterNarrowing } from "../../acts/registers/list.ts"
+import { type ListedRecord, listRegister, runningRegisters, type RegisterNarrowing } from "../../acts/registers/list.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { fieldOf } from "../../derive/registers/fill-in.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
@@ -43,16 +43,16 @@ export async function registersPage(visit: StaffVisit): Promise<string> {
         <p>{words.none}</p>
       ) : (
         <>
-          <SearchForm visit={visit} running={running.map(({ definition }) => definition)} problems={[]} typed={{}} />
+          <SearchForm visit={visit} running={running} problems={[]} typed={{}} />
           {registers.map((register) => (
             <section key={register} aria-labelledby={`register-${register}`}>
               <h2 id={`register-${register}`}>{registerName(visit, register)}</h2>
               <ul>
                 {running
                   .filter((one) => one.register === register)
-                  .map(({ type, definition }) => (
-                    <li key={type}>
-                      <a href={href(registerRoutes.list, { type })}>{definition.record[language]}</a>: {definition.purpose[language]}
+                  .map((definition) => (
+                    <li key={definition.type}>
+                      <a href={href(registerRoutes.list, { type: definition.type })}>{definition.record[language]}</a>: {definition.purpose[language]}
                     </li>
                   ))}
               </ul>
@@ -74,7 +74,7 @@ function narrowingOf({ query }: StaffVisit, definition: RegisterDefinition): Reg
 export async function definitionFor(visit: StaffVisit): Promise<RegisterDefinition> {
   const found = (await runningRegisters(deskOf(visit))).find(({ type }) => type === visit.parts.type)
   if (!found) throw new NotFound("There is no such register, or it does not run.")
-  return found.definition
+  return found
 }
 
 /** The records of a type: narrowed, newest first, 25 a page, with how many there are in each stage. The purpose comes first. */
@@ -89,9 +89,8 @@ export async function registerList(visit: StaffVisit): Promise<string> {
   const after = /^(\d{1,15})\.([a-z0-9-]{1,64})$/.exec(query.get("after") ?? "")
   const narrowing = narrowingOf(visit, definition)
   const why = whyOf(purpose)
-  const found = purpose === "" ? null : await listRegister(desk, type, narrowing, why, pageSize + 1, after ? { openedAt: new Date(Number(after[1])), id: after[2] ?? "" } : null)
-  const counts = purpose === "" ? null : await countStages(desk, type, why)
-  const records = found === null || found instanceof PurposeNeeded ? [] : found.records
+  const found = purpose === "" ? null : await listRegister(desk, type, narrowing, why, { limit: pageSize + 1, after: after ? { openedAt: new Date(Number(after[1])), id: after[2] ?? "" } : null, counts: true })
+  const { records, counts } = found === null || found instanceof PurposeNeeded ? { records: [], counts: null } : found
   const last = records.length > pageSize ? records[pageSize - 1] : undefined
   const units = visit.site.find(desk.municipality)?.model.units.map(({ id }) => id) ?? []
   const active = [...query.keys()].some((name) => !["lang", "after", "purpose"].includes(name))
@@ -128,7 +127,7 @@ export async function registerList(visit: StaffVisit): Promise<string> {
               {definition.stages.map(({ code, label }) => (
                 <li key={code}>
                   <a href={withPurpose(path, purpose, { stage: code })} aria-current={narrowing.stage === code ? "page" : undefined}>
-                    {label[language]} ({counts instanceof Map ? (counts.get(code) ?? 0) : 0})
+                    {label[language]} ({counts?.get(code) ?? 0})
                   </a>
                 </li>
               ))}

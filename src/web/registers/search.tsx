@@ -54,7 +54,7 @@ export async function postSearch(visit: StaffVisit, codeKey: string, form: FormD
   const words = registerWords[language]
   const typed = { purpose: typedIn(form, "purpose"), key: typedIn(form, "key"), value: typedIn(form, "value").trim().slice(0, 200) }
   const desk = deskOf(visit)
-  const running = (await runningRegisters(desk)).map(({ definition }) => definition)
+  const running = await runningRegisters(desk)
   const key = searchKeyNames.find((one): one is SearchKeyName => one === typed.key && running.some(({ searchKeys: its }) => its.some((its2) => its2.key === one)))
   const why = whyOf(typed.purpose)
   const lacking: readonly (readonly [string, boolean, string])[] = [["purpose", why === null, words.purposeNeeded], ["key", key === undefined, words.keyNeeded], ["value", typed.value === "", words.valueNeeded]]
