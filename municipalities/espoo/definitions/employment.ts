@@ -44,7 +44,6 @@ const client = defineRegister({
     ability: asked.longText("Työ- ja toimintakyky", "Arbets- och funktionsförmåga", "Ability to work", health),
     education: asked.longText("Koulutus", "Utbildning", "Education", secret),
     work: asked.longText("Työhistoria", "Arbetshistoria", "Work history", secret),
-    unemployedDays: asked.number("Työttömänä päiviä", "Dagar som arbetslös", "Days unemployed", { ...secret, calculation: "days(searchFrom, today())" }),
     endedOn: asked.day("Asiakkuus päättyi", "Kundrelationen upphörde", "Relation ended", secret),
     endReason: asked.choice("Päättymisen syy", "Orsak till avslutet", "Reason for the end", { ...secret, options: [{ code: "work", label: inWords("työllistyi", "fick arbete", "found work") }, { code: "own-notice", label: inWords("oma ilmoitus", "egen anmälan", "own notice") }, { code: "moved", label: inWords("muutti pois", "flyttade bort", "moved away") }, { code: "other", label: inWords("muu", "annan", "other") }] }),
   },
