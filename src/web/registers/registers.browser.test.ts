@@ -1,0 +1,78 @@
+import assert from "node:assert/strict"
+import { after, before, test } from "node:test"
+import type { Page } from "playwright-core"
+import { auditPages, htmlFaults } from "../../../test/audit.ts"
+import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
+import { lending } from "../../../test/lending.ts"
+import type { Person } from "../../../test/town.ts"
+
+/** In a small town one person keeps the description and serves the clients. */
+const helka: Person = { id: "helka", kind: "staff", given: "Helka", family: "Hoitaja", role: "case-handler" }
+const purpose = "?purpose=client-service"
+
+let town: BrowserTown
+let record = ""
+before(async () => {
+  town = await openBrowserTown([lending()], helka, async (empty) => {
+    await empty.add(helka)
+    await empty.add({ ...helka, role: "information-manager" })
+  })
+  const opened = await town.town.post(`/staff/registers/borrower/new${purpose}`, { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", "home.street": "Kirkkokatu 1", born: "1990-01-01", kind: "adult" })
+  record = opened.headers.get("location") ?? ""
+})
+after(() => town.close())
+
+const pages = (): string[] => [
+  "/staff/registers", "/staff/registers/borrower", `/staff/registers/borrower${purpose}`, `/staff/registers/borrower/new${purpose}`, "/staff/registers/borrower/statistics", `/staff/registers/borrower/file${purpose}`,
+  record, "/staff/koivula/definitions", "/staff/koivula/definitions/new", "/staff/koivula/definitions/borrower?lang=sv", "/sv/koivula/registers/asiakasrekisteri",
+]
+
+for (const width of [320, 1300])
+  test(`the pages of registers and their definitions pass axe and fit at ${width} px, in light and dark`, async () => {
+    assert.deepEqual(await auditPages(town, pages(), width), [])
+  })
+
+test("the Nu HTML checker finds nothing on the pages of registers and their definitions", async () => {
+  assert.deepEqual(await htmlFaults(town, pages()), [])
+})
+
+const press = async (page: Page, name: string | RegExp): Promise<void> => {
+  const button = page.getByRole("button", { name }).first()
+  await button.focus()
+  await page.keyboard.press("Enter")
+  await page.waitForLoadState()
+}
+
+test("an information manager makes a register in Swedish, by keyboard and with scripts off, and works with it at once", async () => {
+  const context = await town.browser.newContext({ javaScriptEnabled: false })
+  await town.signIn(context)
+  const page = await context.newPage()
+  await page.goto(`${town.origin}/staff/koivula/definitions?lang=sv`)
+  await page.getByRole("link", { name: "Definiera ett nytt register" }).focus()
+  await page.keyboard.press("Enter")
+  await page.locator("#register").selectOption("asiakasrekisteri")
+  const typed = {
+    "record.": ["Retki", "Utfärd", "Trip"], "purpose.": ["Retkien pitäminen.", "Ordnande av utfärder.", "Holding trips."], "fields-0-": ["Lähtijä", "Resenär", "Traveller"], "fields-1-": ["Kohde", "Mål", "Place"],
+    "explanation.": ["Kirjaston tehtävä.", "Bibliotekets uppgift.", "The library's task."], "basis.": ["tiedonohjaus", "informationsstyrning", "records plan"],
+  }
+  for (const [name, words] of Object.entries(typed))
+    for (const [at, language] of ["fi", "sv", "en"].entries()) {
+      await page.locator(`[name="${name}${language}"]`).focus()
+      await page.keyboard.type(words[at] ?? "")
+    }
+  await page.locator('[name="law"]').fill("1492/2016 6 §")
+  await press(page, "Spara som utkast")
+  await page.getByText("särskilda och identifierande personuppgifter är sekretessbelagda").waitFor()
+  await page.locator('[name="fields-0-secrecy"]').fill("24-1-32")
+  await press(page, "Kontrollera och se formuläret")
+  await page.getByText("Definitionen är i sin ordning.").waitFor()
+  await press(page, "Spara som utkast")
+  await page.waitForURL(/\/staff\/koivula\/revisions\/\d+$/)
+  for (let step = 0; step < 3; step++) await page.locator('form[action$="/steps"] button[name="to"]:not([value="rejected"])').first().press("Enter")
+  await page.goto(`${town.origin}/staff/registers/retki/new${purpose}&lang=sv`)
+  await page.getByLabel("förnamn").fill("Åsa")
+  await page.getByLabel("efternamn").fill("Östman")
+  await press(page, "Spara ny")
+  await page.getByRole("heading", { name: "Åsa Östman", level: 1 }).waitFor()
+  await context.close()
+})
