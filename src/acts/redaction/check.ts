@@ -1,7 +1,8 @@
 import { inflateSync } from "node:zlib"
 import { readPdf } from "../../read/formats/pdf.ts"
 import { type Dictionary, Name, OddShape, type PdfFile, type PdfObject, readPdfFile, Reference, type Value } from "./pdf-objects.ts"
-import { paragraphsOf, pictureAlt, type PublicText, writtenTitle } from "./rebuild.ts"
+import { pictureAlt, writtenTitle } from "./pdf.ts"
+import { paragraphsOf, type PublicText } from "./rebuild.ts"
 
 /** Something in a file that was not allowed into it. */
 export interface Leak {
