@@ -4,14 +4,19 @@ import { foldCaseCounts } from "../acts/cases/fold-counts.ts"
 import { makeWordsAnew } from "../acts/cases/title-words.ts"
 import { tendFiles } from "../acts/texts/tend-files.ts"
 import { type SendMail, sendWaiting } from "../acts/mail/outgoing.ts"
-import { openPublishedSite } from "../acts/published-site.ts"
+import { openPublishedSite, type PublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
+import { makePackages, type Packing } from "../acts/requests/package.ts"
 import { retainLog, usageLogRules } from "../acts/trail/retain-log.ts"
+import type { SealKey } from "../acts/trail/seal.ts"
 import { openSealKey, sealPlaces } from "../acts/trail/seal-key.ts"
 import { keepSealing, openSealer } from "../acts/trail/sealer.ts"
 import { watchDue } from "../acts/watching/watch.ts"
+import { lookup } from "../derive/lookup.ts"
+import type { Language } from "../lib/words.ts"
 import type { Model } from "../model/model.ts"
+import { plain, type Text } from "../model/text.ts"
 import type { Database } from "../store/database.ts"
 import { keepRounds, keepRoundsOf } from "../lib/rounds.ts"
 import { placeFrom } from "../store/open.ts"
@@ -129,6 +134,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     keepRoundsOf(towns, (municipality) => watchDue(database, municipality, signing?.signIn.keys.codeKey ?? "", now()), failing("Watching the usage log"), hourMs),
     keepRoundsOf(towns, (municipality) => foldCaseCounts(database, municipality), failing("Folding the counts of cases"), 5000),
     keepRoundsOf(towns, tendFiles(database, files, now), failing("Tending the files"), 10_000),
+    keepRoundsOf(towns, (municipality, stopping) => makePackages(database, municipality, { files, key: sealing.key, ...namesIn(site, municipality) }, now, stopping), failing("Making the answers"), 1000),
     ...(sendMail ? [keepRoundsOf(towns, (municipality) => sendWaiting(database, municipality, sendMail, now), failing("Sending the mail"), 10_000)] : []),
   ]
   const refreshing = setInterval(() => site.refresh().catch((fault) => log("Looking for new publications failed", fault)), refreshEveryMs)
@@ -144,12 +150,20 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   return 0
 }
 
+/** Names of units and registers, as the description in force has them. */
+function namesIn(site: PublishedSite, municipality: string): Pick<Packing, "unitName" | "registerName"> {
+  const its = site.find(municipality)
+  const names = its ? lookup(its.model) : null
+  const named = (found: { readonly name: Text } | undefined, id: string, language: Language): string => (found ? plain(found.name, language) : id)
+  return { unitName: (id, language) => named(names?.unit.get(id), id, language), registerName: (id, language) => named(names?.register.get(id), id, language) }
+}
+
 /** The usage log is sealed as long as the service runs; null when there is no key to seal it with. */
-function startSealing(database: Database, environment: NodeJS.ProcessEnv, log: (message: string, fault?: unknown) => void): ReturnType<typeof keepSealing> | null {
+function startSealing(database: Database, environment: NodeJS.ProcessEnv, log: (message: string, fault?: unknown) => void): (ReturnType<typeof keepSealing> & { readonly key: SealKey }) | null {
   const places = sealPlaces(environment)
   try {
-    const sealer = openSealer(database, openSealKey(places), places.seals)
-    return keepSealing(sealer, () => new Date(), (fault) => log("Sealing the usage log failed", fault))
+    const key = openSealKey(places)
+    return { key, ...keepSealing(openSealer(database, key, places.seals), () => new Date(), (fault) => log("Sealing the usage log failed", fault)) }
   } catch (fault) {
     log(`The key of the usage log's seals cannot be used (VARANTO_SEAL_KEY, else ${places.folder})`, fault)
     return null

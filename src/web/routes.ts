@@ -39,6 +39,8 @@ export const routes = {
   patterns: "/:language/patterns",
   sendMatter: "/:language/:municipality/send",
   myMatter: "/:language/:municipality/my-matter",
+  request: "/:language/:municipality/request",
+  delivery: "/:language/:municipality/answers/:link",
   coverage: "/:language/:municipality/case-register/systems",
   asset: "/assets/:file",
   sitemap: "/sitemap.xml",
@@ -99,6 +101,15 @@ export const caseRoutes = {
   publicity: "/staff/cases/:id/publicity",
   documentPublicity: "/staff/cases/:id/documents/:document/publicity",
   export: "/staff/cases/:id/export",
+} as const
+
+/** Requests for information and those of data subjects, in the municipality of the one who has signed in. */
+export const requestRoutes = {
+  queue: "/staff/requests",
+  statistics: "/staff/requests/statistics",
+  tariff: "/staff/requests/tariff",
+  ofCase: "/staff/cases/:id/requests",
+  package: "/staff/cases/:id/requests/:task/packages/:package",
 } as const
 
 /** The registers that run, in the municipality of the one who has signed in. */

@@ -16,6 +16,7 @@ import { addIntake } from "./intake/staff-routes.ts"
 import { page } from "./parts/page.tsx"
 import { addPeople } from "./people/routes.ts"
 import { addRegisters } from "./registers/routes.ts"
+import { addRequests } from "./requests/staff-routes.ts"
 import { addRights } from "./rights/routes.ts"
 import { admitted } from "./guard.ts"
 import { definitionRoutes, href, signInRoutes, staffRoutes } from "./routes.ts"
@@ -53,6 +54,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
   addRights(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addCases(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "", files: parts.files })
   if (parts.signIn) addRegisters(app, { visit, posted: unkept, keys: parts.signIn.keys })
+  if (parts.signIn) addRequests(app, { visit, posted: unkept, keys: parts.signIn.keys, files: parts.files })
   addDecisions(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addMeetings(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addBoard(app, { visit, posted: unkept })

@@ -15,6 +15,8 @@ export interface MatterTold {
   /** Why it is no matter of the register. */
   readonly reason: string | null
   readonly unit: string | null
+  /** Id of the case that it opened, for what is told of its requests; null where none is open or it was only joined to one. */
+  readonly openedCase: string | null
   /** The case; null while none is open, and where what came was joined to a case that is secret. */
   readonly case: CaseTold | null
 }
@@ -43,15 +45,15 @@ const told = ({ requestedAt, ...row }: Row): CaseTold => ({ ...row, answerBy: re
 export async function findMatter(database: Database, municipality: string, number: string, actor: Actor, now: Date): Promise<MatterTold | null> {
   return inWork(database, actor, now, async ({ queries, note }) => {
     await enter(queries, municipality)
-    const [row] = await queries.rows<Omit<MatterTold, "case"> & { id: string; caseId: string | null }>(sql`
+    const [row] = await queries.rows<Omit<MatterTold, "case" | "openedCase"> & { id: string; caseId: string | null }>(sql`
       select i.id, i.arrived_at as "arrivedAt", i.state, i.reason, i.unit, i.case_id as "caseId" from intake i where i.municipality_id = ${municipality} and i.receipt_hash = ${receiptHash(number)}`)
     const [its] = row?.caseId == null ? [] : await queries.rows<Row>(sql`
       select ${caseColumns} from case_file c join record r on r.municipality_id = c.municipality_id and r.root_id = c.id and r.id = c.id
       where c.municipality_id = ${municipality} and c.id = ${row.caseId} and (${row.state}::text = 'opened' or (c.secrecy <> 'secret' and not r.need_to_know))`)
     await note({ municipality, act: "matter-asked", outcome: "done", ...(row ? { subject: { kind: "intake", id: row.id }, case: row.caseId } : {}), more: { hits: row ? 1 : 0 } })
     if (!row) return null
-    const { id: _, caseId: __, ...matter } = row
-    return { ...matter, case: its ? told(its) : null }
+    const { id: _, caseId, ...matter } = row
+    return { ...matter, openedCase: row.state === "opened" ? caseId : null, case: its ? told(its) : null }
   })
 }
 

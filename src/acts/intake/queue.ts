@@ -3,6 +3,7 @@ import type { Queries } from "../../store/database.ts"
 import { readWithin } from "../access/border.ts"
 import { type Desk, noteReading } from "../access/desk.ts"
 import { NotFound } from "../refusals.ts"
+import type { Asks } from "../requests/asks.ts"
 import { type Act, idOrUnknown } from "../trail/entry.ts"
 import { type Keeping, keeping, within } from "./keeper.ts"
 
@@ -122,10 +123,12 @@ export interface IntakeMatter extends Omit<ListedIntake, "files"> {
   readonly settledBy: string | null
   readonly settledAt: Date | null
   readonly acknowledgedAt: Date | null
+  /** What was told by the form for requests; null for any other matter. */
+  readonly asks: Asks | null
   readonly files: readonly IntakeFileRow[]
 }
 
-export const matterColumns = sql`i.id, i.subject, i.sender, i.way, i.arrived_at as "arrivedAt", i.unit, i.state, i.body, i.contact, i.language, i.person_id as person, i.topic, i.reason, i.case_id as case,
+export const matterColumns = sql`i.asks, i.id, i.subject, i.sender, i.way, i.arrived_at as "arrivedAt", i.unit, i.state, i.body, i.contact, i.language, i.person_id as person, i.topic, i.reason, i.case_id as case,
   i.settled_by as "settledBy", i.settled_at as "settledAt", i.acknowledged_at as "acknowledgedAt"`
 
 /** The files of something that came, in their order. */

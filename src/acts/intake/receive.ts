@@ -6,6 +6,7 @@ import type { Queries } from "../../store/database.ts"
 import { enter } from "../access/border.ts"
 import { safeFileName, ways } from "../cases/documents.ts"
 import { Conflict } from "../refusals.ts"
+import { asks } from "../requests/asks.ts"
 import type { Work } from "../work.ts"
 import { receiptHash, receiptNumber } from "./receipt.ts"
 
@@ -38,6 +39,8 @@ export const intakeForm = z.strictObject({
   unit: z.string().max(120).nullable().default(null),
   topic: z.string().max(60).nullable().default(null),
   files: z.array(file).max(filesMost).default([]),
+  /** What the asker told by the form for requests. */
+  asks: asks.nullable().default(null),
   /** What a machine sent is kept, and is no matter from the start. */
   machine: z.enum(["auto-reply", "bounce"]).nullable().default(null),
 })
@@ -51,9 +54,9 @@ export interface Received {
   readonly acknowledged: boolean
 }
 
-const digestOf = ({ sender, subject, body, files, source }: z.output<typeof intakeForm>): string =>
+const digestOf = ({ sender, subject, body, files, source, asks: asked }: z.output<typeof intakeForm>): string =>
   // A scanned letter is known by its content alone, and a message not by the way that it took.
-  createHash("sha256").update(JSON.stringify([...(source === "scan" ? [] : [sender.toLowerCase(), subject, body]), files.slice(source === "mailbox" ? 1 : 0).map(({ sha256 }) => sha256)])).digest("hex")
+  createHash("sha256").update(JSON.stringify([...(source === "scan" ? [] : [sender.toLowerCase(), subject, body]), ...(asked === null ? [] : [asked]), files.slice(source === "mailbox" ? 1 : 0).map(({ sha256 }) => sha256)])).digest("hex")
 
 /**
  * Takes in a matter that anyone may send (434/2003 16 and 19 §), and gives its receipt (17 §). The same key with the same content is
@@ -69,9 +72,9 @@ export async function receive(work: Work, municipality: string, form: IntakeForm
   const settled = its.machine === null ? null : now
   // The receipt follows from the key and is unique of its own: of two at once, whichever index clashes first, the later is the same matter.
   const added = await queries.rows(sql`
-    insert into intake (municipality_id, id, source, key, digest, way, arrived_at, subject, body, sender, contact, language, person_id, unit, topic, state, reason, settled_by, settled_at, receipt_hash)
+    insert into intake (municipality_id, id, source, key, digest, way, arrived_at, subject, body, sender, contact, language, person_id, unit, topic, state, reason, settled_by, settled_at, receipt_hash, asks)
     values (${municipality}, ${id}, ${its.source}, ${its.key}, ${digest}, ${its.way}, ${its.arrivedAt}, ${its.subject}, ${its.body}, ${its.sender}, ${its.contact}, ${its.language}, ${its.person}, ${its.unit}, ${its.topic},
-      ${its.machine === null ? "waiting" : "not-a-matter"}, ${its.machine}, ${settled && work.actor.id}, ${settled}, ${receiptHash(receipt)})
+      ${its.machine === null ? "waiting" : "not-a-matter"}, ${its.machine}, ${settled && work.actor.id}, ${settled}, ${receiptHash(receipt)}, ${its.asks && JSON.stringify(its.asks)}::jsonb)
     on conflict do nothing returning id`)
   if (added.length === 0) return cameBefore(work, municipality, its, digest, receipt)
   const files = its.files.map(({ name, ...rest }, seq) => ({ ...rest, name: safeFileName(name), seq }))

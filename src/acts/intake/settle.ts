@@ -1,10 +1,14 @@
 import { holdsIdentityCode } from "../../law/identity-code.ts"
+import { dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { isLanguage } from "../../lib/words.ts"
 import { enter } from "../access/border.ts"
+import { holdCase } from "../cases/append.ts"
 import { addDocument, type DocumentForm, type DocumentLanguage, documentTypes } from "../cases/documents.ts"
 import { type CaseForm, openCase, type OpenedCase } from "../cases/open.ts"
 import { Conflict, NotFound } from "../refusals.ts"
+import type { Asks } from "../requests/asks.ts"
+import { putTasks } from "../requests/tasks.ts"
 import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
 import { mustKeep, within } from "./keeper.ts"
@@ -63,8 +67,15 @@ export async function openFromIntake(work: Work, municipality: string, id: strin
   const matter = await holdWaiting(work, municipality, id)
   const documents = documentsOf(matter, as, form.publicTitle, form.publicity)
   const opened = await openCase(work, municipality, { ...form, person: matter.person, documents: documents.slice(0, 50) }, codeKey)
+  if (matter.asks !== null) await openRequests(work, municipality, matter, matter.asks, opened.id, form.unit)
   await settle(work, municipality, matter, { state: "opened", case: opened.id })
   return opened
+}
+
+/** What was asked by the form becomes the case's tasks, whose time runs from the day on which it arrived (621/1999 14 § 4 mom.). */
+async function openRequests(work: Work, municipality: string, { arrivedAt, body }: IntakeMatter, { kinds, ...asked }: Asks, caseId: string, unit: string): Promise<void> {
+  const its = await holdCase(work.queries, municipality, caseId)
+  if (its) await putTasks(work, municipality, its, kinds.map((kind) => ({ ...asked, kind, unit, asked: body.slice(0, 4000), receivedOn: dayAt(arrivedAt) })))
 }
 
 /** Joins what came to a case: for a registrar who keeps it and may change the case. The documents get the case's own publicity. */

@@ -13,7 +13,8 @@ import { CaseDecisions } from "../decisions/list.tsx"
 import { listDecisions } from "../../acts/decisions/get.ts"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
-import { caseRoutes, href, rightsRoutes, staffRoutes } from "../routes.ts"
+import { caseRoutes, href, requestRoutes, rightsRoutes, staffRoutes } from "../routes.ts"
+import { requestWords } from "../requests/words.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
 import { redactionWords } from "../redaction/words.ts"
 import { intakeWords } from "../intake/words.ts"
@@ -60,7 +61,7 @@ export async function casePage(visit: StaffVisit, means: Means, shown: Shown = {
       {lacking.length > 0 && <LackingFacts lacking={lacking} visit={visit} />}
       <CaseFacts its={its} names={names} visit={visit} words={words} />
       <p>
-        <a href={href(caseRoutes.course, { id: its.record.id })}>{courseWords[language].course}</a>, <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{words.rights}</a>
+        <a href={href(caseRoutes.course, { id: its.record.id })}>{courseWords[language].course}</a>, <a href={href(requestRoutes.ofCase, { id: its.record.id })}>{requestWords[language].office.requests}</a>, <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{words.rights}</a>
       </p>
       <h2>{words.documents}</h2>
       {its.documents.length === 0 ? <p>{words.noDocuments}</p> : <Documents its={its} visit={visit} words={words} />}

@@ -16,13 +16,13 @@ import { href, routes } from "../routes.ts"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
 import { intakeWords } from "./words.ts"
 
-interface Means {
+export interface Means {
   readonly files: Files
   readonly codeKey: string
 }
 
-const filesMost = 5
-const filesLimitBytes = 20 * 1024 * 1024
+export const filesMost = 5
+export const filesLimitBytes = 20 * 1024 * 1024
 export const uploadLimitBytes = filesLimitBytes + 1024 * 1024
 
 /** The form by which anyone sends a matter (434/2003 16 and 19 §). */
@@ -80,7 +80,7 @@ export const crumbsOf = (visit: Visit, label: string) => {
 }
 
 /** The message as a file, and what was attached to it. */
-async function keepSent(files: Files, { subject, sender, contact, body }: { readonly subject: string; readonly sender: string; readonly contact: string | null; readonly body: string }, attached: readonly File[]): Promise<IntakeFile[]> {
+export async function keepSent(files: Files, { subject, sender, contact, body }: { readonly subject: string; readonly sender: string; readonly contact: string | null; readonly body: string }, attached: readonly File[]): Promise<IntakeFile[]> {
   const message = await files.put(new Blob([`${subject}\n${sender}\n${contact ?? ""}\n\n${body}\n`]).stream(), filesLimitBytes)
   const kept: IntakeFile[] = [{ name: "viesti.txt", mediaType: "text/plain", ...message }]
   for (const file of attached) kept.push({ name: file.name || "liite", mediaType: file.type || "application/octet-stream", ...(await files.put(file.stream(), filesLimitBytes)) })
@@ -117,7 +117,7 @@ export async function sendMatter(visit: Visit, { files, codeKey }: Means, actor:
   }
 }
 
-const filesIn = (form: FormData): File[] => form.getAll("files").filter((one): one is File => one instanceof File && one.size > 0)
+export const filesIn = (form: FormData): File[] => form.getAll("files").filter((one): one is File => one instanceof File && one.size > 0)
 
 function problemsOf(form: FormData, { language }: Visit): Problem[] {
   const words = intakeWords[language].needed
@@ -135,7 +135,8 @@ function problemsOf(form: FormData, { language }: Visit): Problem[] {
   return [...wrong.filter(([, is]) => is).map(([field, , code]) => ({ field, message: words[code] ?? "" })), ...(key ? [] : [{ field: "subject", message: words.key ?? "" }])]
 }
 
-function receiptPage(visit: Visit, receipt: string): Answer {
+/** The receipt of what has arrived (434/2003 17 §). */
+export function receiptPage(visit: Visit, receipt: string): Answer {
   const { language, path, now } = visit
   const words = intakeWords[language]
   const { municipality } = revisionOf(visit).model

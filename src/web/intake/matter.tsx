@@ -12,6 +12,7 @@ import { type Means, newCase } from "../cases/new.tsx"
 import { caseWords } from "../cases/words.ts"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
+import { requestWords } from "../requests/words.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
 import { caseRoutes, href, intakeRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
@@ -82,6 +83,7 @@ function Facts({ matter, visit }: { matter: IntakeMatter; visit: StaffVisit }) {
         <Fact term={words.way}>{caseWords[language].ways[matter.way]}</Fact>
         <Fact term={caseWords[language].unit}>{matter.unit === null ? words.noUnit : unitName(visit, matter.unit)}</Fact>
         {matter.topic && <Fact term={words.topic}>{matter.topic}</Fact>}
+        {matter.asks && <Fact term={requestWords[language].office.requests}>{matter.asks.kinds.map((kind) => requestWords[language].kinds[kind]).join(", ")}</Fact>}
       </dl>
       {matter.way === "e-mail" && <p class="quiet">{matter.acknowledgedAt ? words.acknowledged(sayTime(matter.acknowledgedAt, language)) : words.notAcknowledged}</p>}
       <h2>{words.message}</h2>

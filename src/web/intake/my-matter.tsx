@@ -11,6 +11,7 @@ import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { ContactCard } from "../parts/how-to-ask.tsx"
 import { page } from "../parts/page.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
+import { actOnOwnRequest, type OwnRequest, ownRequest, OwnRequestPart } from "../requests/own-request.tsx"
 import { type Answer, html, revisionOf, type Visit } from "../visit.ts"
 import { crumbsOf } from "./matter-form.tsx"
 import { intakeWords } from "./words.ts"
@@ -19,14 +20,17 @@ import { intakeWords } from "./words.ts"
 export const findPage = (visit: Visit): Answer => shown(visit, "", [], null)
 
 /** Shows where the matter is: stage, dates, unit and contact, and nothing of its content. */
-export async function showMatter(visit: Visit, actor: Actor | null, form: FormData): Promise<Answer> {
+export async function showMatter(visit: Visit, asker: Actor | null, form: FormData): Promise<Answer> {
   const number = typedIn(form, "receipt").trim().slice(0, 60)
   const { municipality } = revisionOf(visit).model
-  const found = number === "" ? null : await findMatter(visit.database, municipality.id, number, actor ?? { id: "anonymous", name: "" }, visit.now)
-  return shown(visit, number, found ? [] : [{ field: "receipt", message: intakeWords[visit.language].needed.receipt ?? "" }], found)
+  const actor = asker ?? { id: "anonymous", name: "" }
+  const problem = await actOnOwnRequest(visit, actor, number, form)
+  const found = number === "" ? null : await findMatter(visit.database, municipality.id, number, actor, visit.now)
+  const request = found?.openedCase == null ? null : await ownRequest(visit, found.openedCase)
+  return shown(visit, number, found ? (problem ? [problem] : []) : [{ field: "receipt", message: intakeWords[visit.language].needed.receipt ?? "" }], found, request)
 }
 
-function shown(visit: Visit, number: string, problems: readonly Problem[], found: MatterTold | null): Answer {
+function shown(visit: Visit, number: string, problems: readonly Problem[], found: MatterTold | null, request: OwnRequest | null = null): Answer {
   const { language, path } = visit
   const words = intakeWords[language]
   const { model } = revisionOf(visit)
@@ -50,6 +54,7 @@ function shown(visit: Visit, number: string, problems: readonly Problem[], found
         </dl>
       </section>
     )}
+    {request && <OwnRequestPart request={request} receipt={number} visit={visit} problems={problems} />}
     {!found && (
       <form method="post" action={path} noValidate>
         <p class="lead">{words.myMatterLead}</p>

@@ -6,6 +6,7 @@ import { sessionOf } from "../guard.ts"
 import { addressOf, Buckets, usualLimits } from "../limits.ts"
 import { ready } from "../page-cache.ts"
 import { routes } from "../routes.ts"
+import { addPublicRequests, type Asker } from "../requests/public-routes.ts"
 import { sendKept } from "../send.ts"
 import type { Answer, Visit } from "../visit.ts"
 import { coverage } from "./coverage.tsx"
@@ -32,13 +33,15 @@ export function addPublicIntake(app: Hono, parts: AppParts, visit: (context: Con
     return answered(context, await act(context))
   }
   const means = { files: parts.files, codeKey: parts.signIn?.keys.codeKey ?? "" }
-  const who = async (context: Context) => {
+  const asker = async (context: Context): Promise<Asker | null> => {
     const session = await sessionOf(context, parts)
-    return session?.kind === "resident" && session.municipality === context.req.param("municipality") ? actorOf(session) : null
+    return session?.kind === "resident" && session.municipality === context.req.param("municipality") ? { actor: actorOf(session), level: session.level } : null
   }
+  const who = async (context: Context) => (await asker(context))?.actor ?? null
   app.get(limited(routes.sendMatter), async (context) => answered(context, await matterForm(visit(context), await who(context))))
   app.post(limited(routes.sendMatter), bodyLimit({ maxSize: uploadLimitBytes }), within(buckets.sent, async (context) => sendMatter(visit(context), means, await who(context), await context.req.formData())))
   app.get(limited(routes.myMatter), (context) => answered(context, findPage(visit(context))))
   app.post(limited(routes.myMatter), bodyLimit({ maxSize: 16 * 1024 }), within(buckets.asked, async (context) => showMatter(visit(context), await who(context), await context.req.formData())))
+  addPublicRequests(app, { files: parts.files, visit, asker, answered, limited, sending: (act) => within(buckets.sent, act), wait: (context) => buckets.asked.take(addressOf(context, proxies), parts.clock()), codeKey: means.codeKey })
   app.get(limited(routes.coverage), async (context) => answered(context, await coverage(visit(context))))
 }

@@ -6,6 +6,7 @@ import type { Contact } from "../../model/organisation.ts"
 import type { InformationPool } from "../../model/pool.ts"
 import { say } from "../../model/text.ts"
 import { messages } from "../messages.ts"
+import { requestWords } from "../requests/words.ts"
 import { href, routes } from "../routes.ts"
 import { Say } from "./text.tsx"
 
@@ -32,6 +33,11 @@ export function HowToAsk({ model, pool, language, now, brief = false }: HowToAsk
           <li key={step}>{step}</li>
         ))}
       </ol>
+      <p class="no-print">
+        <a class="button" href={`${href(routes.request, { language, municipality: model.municipality.id })}${pool ? `?pool=${pool.id}` : ""}`}>
+          {requestWords[language].form.toForm}
+        </a>
+      </p>
       {registry ? (
         <ContactCard contact={registry} language={language} now={brief ? null : now} />
       ) : (

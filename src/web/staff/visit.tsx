@@ -15,8 +15,9 @@ import { type Crumb, page, tellBreaks } from "../parts/page.tsx"
 import { peopleWords } from "../people/words.ts"
 import { connectionWords } from "../rights/connection-words.ts"
 import { registerWords } from "../registers/words.ts"
+import { requestWords } from "../requests/words.ts"
 import { rightsWords } from "../rights/words.ts"
-import { boardRoutes, caseRoutes, intakeRoutes, meetingRoutes, peopleRoutes, registerRoutes, rightsRoutes, signInRoutes, watchingRoutes } from "../routes.ts"
+import { boardRoutes, caseRoutes, intakeRoutes, meetingRoutes, peopleRoutes, registerRoutes, requestRoutes, rightsRoutes, signInRoutes, watchingRoutes } from "../routes.ts"
 import { signInWords } from "../sign-in/words.ts"
 import type { Visit } from "../visit.ts"
 import { watchingWords } from "../watching/words.ts"
@@ -54,7 +55,7 @@ export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: st
     <>
       {session ? (
         <form method="post" action={signInRoutes.signOut} class="who no-print">
-          <a href={intakeRoutes.queue}>{intakeWords[language].intake}</a> <a href={caseRoutes.queue}>{caseWords[language].cases}</a> <a href={boardRoutes.board}>{boardWords[language].board}</a> <a href={meetingRoutes.bodies}>{meetingWords[language].bodies}</a> <a href={registerRoutes.registers}>{registerWords[language].registers}</a> <a href={rightsRoutes.records}>{rightsWords[language].records}</a> <a href={rightsRoutes.own}>{rightsWords[language].rights}</a>{" "}
+          <a href={intakeRoutes.queue}>{intakeWords[language].intake}</a> <a href={caseRoutes.queue}>{caseWords[language].cases}</a> <a href={requestRoutes.queue}>{requestWords[language].office.requests}</a> <a href={boardRoutes.board}>{boardWords[language].board}</a> <a href={meetingRoutes.bodies}>{meetingWords[language].bodies}</a> <a href={registerRoutes.registers}>{registerWords[language].registers}</a> <a href={rightsRoutes.records}>{rightsWords[language].records}</a> <a href={rightsRoutes.own}>{rightsWords[language].rights}</a>{" "}
           <a href={peopleRoutes.people}>{peopleWords[language].people}</a>{" "}
           <a href={rightsRoutes.emergency}>{connectionWords[language].emergency}</a>{" "}
           {watching?.watches && <a href={watchingRoutes.queue}>{watchingWords[language].watching}</a>}{" "}

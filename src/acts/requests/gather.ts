@@ -1,0 +1,142 @@
+import { type Day, dayAt, sayDay } from "../../lib/day.ts"
+import { sql } from "../../lib/sql.ts"
+import { type Language, slug } from "../../lib/words.ts"
+import type { RequestKind } from "../../law/requests.ts"
+import { registerDefinition, type RegisterDefinition } from "../../model/registers/definition.ts"
+import { readWithin } from "../access/border.ts"
+import type { Guarded } from "../records/seen.ts"
+import { extracted, type ExtractedRecord } from "../registers/extract.ts"
+import type { Database, Queries } from "../work.ts"
+import { answerWords } from "./answer-words.ts"
+
+/** A file that comes along, by its content. */
+export interface GivenFile {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** One thing as it is given: what the person reads of it, and what a machine does. */
+export interface GivenItem {
+  readonly kind: "record" | "case" | "document"
+  readonly id: string
+  readonly register: string
+  readonly heading: string
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly partly: boolean
+  readonly file: GivenFile | null
+}
+
+/** One thing that is not given, or in part only, as the answer tells of it: never by its title, which may itself be secret. */
+export interface Withheld {
+  readonly kind: GivenItem["kind"]
+  readonly register: string
+  readonly partly: boolean
+  readonly act: string
+  readonly item: string
+  readonly reason: string
+  readonly until: Day | null
+}
+
+export interface Gathered {
+  readonly items: readonly GivenItem[]
+  readonly withheld: readonly Withheld[]
+}
+
+export interface Whose {
+  readonly municipality: string
+  readonly caseId: string
+  readonly task: string
+  readonly kind: RequestKind
+  readonly language: Language
+}
+
+const pieceSize = 250
+
+interface Row {
+  readonly id: string
+  readonly record: string
+  readonly kind: GivenItem["kind"]
+  readonly register: string
+  readonly outcome: "given" | "given-partly" | "refused"
+  readonly act: string | null
+  readonly item: string | null
+  readonly until: Day | null
+  readonly reason: string | null
+  readonly covered: readonly string[]
+  readonly title: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly guarded: Guarded
+  readonly type: string | null
+  readonly version: number | null
+  readonly stage: string | null
+  readonly openedAt: Date
+  readonly number: string | null
+  readonly document: { readonly type: string; readonly language: string; readonly file: string | null; readonly sha256: string | null; readonly at: string } | null
+}
+
+/** Items of a task that were weighed and are given or withheld, a piece at a time, in the order of their ids. */
+async function pieceOf(queries: Queries, { municipality, caseId, task }: Whose, after: string): Promise<Row[]> {
+  return queries.rows<Row>(sql`
+    select i.id, i.record_id as record, i.register, case when d.id is not null then 'document' when c.id is not null then 'case' else 'record' end as kind,
+      w.outcome, w.act, w.item, w.until_on as until, w.reason, w.covered, r.title, r.body, r.guarded, its.type, its.version, coalesce(its.stage, c.stage) as stage, coalesce(its.opened_at, c.opened_at, r.changed_at) as "openedAt", c.number,
+      case when d.id is not null then (select json_build_object('type', g.type, 'language', g.language, 'file', g.file_name, 'sha256', g.sha256, 'at', coalesce(g.arrived_at, g.drafted_at)) from case_document g
+        where g.municipality_id = d.municipality_id and g.case_id = d.case_id and g.id = case when w.outcome = 'given-partly' then w.version_id else d.id end) end as document
+    from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
+    join lateral (select * from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id order by w.seq desc limit 1) w on w.outcome <> 'not-meant'
+    left join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id
+    left join case_document d on d.municipality_id = i.municipality_id and d.case_id = i.root_id and d.id = i.record_id
+    left join case_file c on c.municipality_id = i.municipality_id and c.id = i.record_id
+    where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${task} and i.same_as is null and i.id > ${after} order by i.id limit ${pieceSize}`)
+}
+
+/** Gathers what was weighed to be given, in the words of its registers, telling how far it is after each piece. */
+export async function gather(database: Database, whose: Whose, told: (done: number) => Promise<void>): Promise<Gathered> {
+  const items: GivenItem[] = []
+  const withheld: Withheld[] = []
+  const definitions = new Map<string, RegisterDefinition>()
+  for (let after = "", done = 0; ; ) {
+    const rows = await readWithin(database, whose.municipality, async (queries) => {
+      const found = await pieceOf(queries, whose, after)
+      const lacking = found.filter(({ type, version }) => type !== null && !definitions.has(`${type} ${version}`))
+      if (lacking.length > 0)
+        for (const { type, version, definition } of await queries.rows<{ type: string; version: number; definition: unknown }>(sql`
+          select d.type, d.version, d.definition from register_definition d where d.municipality_id = ${whose.municipality} and (d.type, d.version) in (select * from unnest(${lacking.map(({ type }) => type)}::text[], ${lacking.map(({ version }) => version)}::int[]))`))
+          definitions.set(`${type} ${version}`, registerDefinition.parse(definition))
+      return found
+    })
+    for (const row of rows) {
+      if (row.outcome !== "given") withheld.push({ kind: row.kind, register: row.register, partly: row.outcome === "given-partly", act: row.act ?? "", item: row.item ?? "", reason: row.reason ?? "", until: row.until })
+      if (row.outcome !== "refused") items.push(given(row, definitions, whose, items.length + 1))
+    }
+    done += rows.length
+    if (rows.length > 0) await told(done)
+    if (rows.length < pieceSize) return { items, withheld }
+    after = rows.at(-1)?.id ?? after
+  }
+}
+
+function given(row: Row, definitions: ReadonlyMap<string, RegisterDefinition>, { language }: Whose, at: number): GivenItem {
+  const { kind, record: id, register, document, title } = row
+  const partly = row.outcome === "given-partly"
+  const item = { kind, id, register, partly, file: null }
+  const definition = definitions.get(`${row.type} ${row.version}`)
+  if (definition) {
+    const its = extracted({ id, register, stage: row.stage ?? "", openedAt: row.openedAt, body: row.body, guarded: row.guarded }, definition, language)
+    return { ...item, heading: `${its.record}, ${sayDay(dayAt(its.openedAt), language)}`, facts: factsOf(its, row.covered, language) }
+  }
+  if (document) {
+    const file = document.sha256 === null ? null : { name: `files/${String(at).padStart(4, "0")}-${slug(document.file?.replace(/\.[^.]*$/, "") ?? "") || "asiakirja"}${/\.[A-Za-z0-9]{1,8}$/.exec(document.file ?? "")?.[0] ?? ""}`, sha256: document.sha256 }
+    return { ...item, heading: title, file, facts: [{ label: answerWords[language].files, value: document.type }, ...(document.at ? [{ label: answerWords[language].opened, value: sayDay(dayAt(new Date(document.at)), language) }] : [])] }
+  }
+  const facts = Object.entries(row.body).filter(([name, value]) => !row.covered.includes(name) && (typeof value === "string" || typeof value === "number")).map(([label, value]) => ({ label, value: String(value) }))
+  const hidden = Object.entries(row.guarded).filter(([name]) => !row.covered.includes(name)).map(([label, { value }]) => ({ label, value }))
+  const stage = row.stage === null ? [] : [{ label: answerWords[language].stage, value: row.stage }]
+  return { ...item, heading: row.number === null ? title : `${row.number} ${title}`, facts: [...stage, { label: answerWords[language].opened, value: sayDay(dayAt(row.openedAt), language) }, ...facts, ...hidden] }
+}
+
+/** What a person is told of a record beside her data (GDPR 15(1)). */
+function factsOf({ facts, stage, purpose, legalBases, sources, recipients, keptFor }: ExtractedRecord, covered: readonly string[], language: Language): { label: string; value: string }[] {
+  const words = answerWords[language]
+  const beside: readonly (readonly [string, string])[] = [[words.stage, stage], [words.purpose, purpose], [words.bases, legalBases.join("; ")], [words.sources, sources.join("; ")], [words.recipients, recipients.join("; ")], [words.kept, keptFor]]
+  return [...facts.filter(({ name }) => !covered.includes(name.split(".")[0] ?? name)).map(({ label, value }) => ({ label, value })), ...beside.filter(([, value]) => value !== "").map(([label, value]) => ({ label, value }))]
+}

@@ -1,0 +1,279 @@
+import assert from "node:assert/strict"
+import { generateKeyPairSync, verify } from "node:crypto"
+import test, { type TestContext } from "node:test"
+import { unzipSync } from "fflate"
+import { anEngine } from "../../../test/engines.ts"
+import { lendingParts } from "../../../test/lending.ts"
+import { openTown, type Person, type Town } from "../../../test/town.ts"
+import { testCode } from "../../law/identity-code.ts"
+import { sql } from "../../lib/sql.ts"
+import type { Model } from "../../model/model.ts"
+import type { Typed } from "../../model/kinds/kind.ts"
+import { parseModel } from "../../model/parse-model.ts"
+import { asked, defineRegister } from "../../model/registers/define.ts"
+import { inThree } from "../../model/text.ts"
+import { readWithin } from "../access/border.ts"
+import { addDocument } from "../cases/documents.ts"
+import { type CaseForm, openCase } from "../cases/open.ts"
+import { Unfilled, openRegisterRecord } from "../registers/save.ts"
+import { sealKeyFrom } from "../trail/seal.ts"
+import { Conflict, NotFound, Refused } from "../refusals.ts"
+import { type Actor, inWork, type Work } from "../work.ts"
+import { declareCaseRegister } from "../cases/register.ts"
+import { fetchDelivery, makeDelivery, SignInNeeded } from "./deliver.ts"
+import { itemsOf, requestQueue, type Task, tasksOf } from "./get.ts"
+import { answerByPackage, askPackage, makePackages, type Packing } from "./package.ts"
+import { addItems, searchForTask, tellSearched } from "./search.ts"
+import { addTasks, type AskForm, tellOfTask } from "./tasks.ts"
+import { giveWhatIsClear, weighItem } from "./weigh.ts"
+
+const w = (fi: string, sv: string, en: string) => ({ fi, sv, en })
+const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
+const tuula: Person = { id: "tuula", given: "Tuula", family: "Suojaniemi", kind: "staff", role: "data-protection-officer" }
+const ilkka: Person = { id: "ilkka", given: "Ilkka", family: "Tiedonhaltija", kind: "staff", role: "information-manager" }
+const johanna: Person = { id: "johanna", given: "Johanna", family: "Muu", kind: "staff", role: "case-handler" }
+const why = { purpose: "subject-request" } as const
+
+/** Koivula with forty registers that run, each with a field for another person. */
+const registersMost = 40
+function townOfRegisters(): Model {
+  const parts = lendingParts() as unknown as Model & { registers: Model["registers"] }
+  const [first] = parts.registers.filter(({ id }) => id === "asiakasrekisteri")
+  const more = Array.from({ length: registersMost - 1 }, (_, at) => `rekisteri-${at + 2}`)
+  const [notice] = parts.notices
+  const pool = parts.pools.find(({ id }) => id === "kirjasto")
+  if (!first || !notice || !pool) throw new Error("The sample town lacks its library.")
+  const definitions = more.map((register, at) =>
+    defineRegister({
+      type: `client-${at + 2}`, register, version: 1, record: w(`Asiakkuus ${at + 2}`, `Klient ${at + 2}`, `Client ${at + 2}`), purpose: w("Palvelun antaminen.", "Att ge service.", "Giving a service."),
+      fields: { person: asked.person("Asiakas", "Klient", "Client", { required: true, data: "code", secrecy: "24-1-25" }), need: asked.text("Tarve", "Behov", "Need", { data: "ordinary" }), helper: asked.person("Tukihenkilö", "Stödperson", "Support person", { data: "ordinary" }) },
+      subject: "person", title: ["person"], columns: ["need"], searchKeys: { hetu: "person", personName: "person" },
+      stages: [{ code: "open", label: w("auki", "öppen", "open") }, { code: "ended", label: w("päättynyt", "avslutad", "ended"), ends: true }],
+      moves: [{ code: "end", label: w("Päätä", "Avsluta", "End"), from: ["open"], to: "ended", by: ["case-handler"] }],
+      secrecy: "secret", retention: { years: 2, from: "end", after: "destroy", basis: w("Koe", "Prov", "Trial") },
+      legalBases: [{ article: "6(1)(c)", law: "410/2015 7 §", explanation: w("Kunnan tehtävä.", "Kommunens uppgift.", "A task of the municipality.") }],
+    }))
+  return parseModel({
+    ...parts,
+    registers: [...parts.registers, ...more.map((id) => ({ ...first, id, name: inThree(`Rekisteri ${id}`, `Register ${id}`, `Register ${id}`) }))],
+    notices: [{ ...notice, registers: [...notice.registers, ...more] }],
+    pools: parts.pools.map((one) => (one.id === "kirjasto" ? { ...one, registers: [...one.registers, ...more.map((register) => ({ register, source: null }))] } : one)),
+    definitions: [...parts.definitions, ...definitions],
+  })
+}
+
+const actorOf = ({ id, given, kind }: Person): Actor => ({ id, name: given, kind, session: "s-1", municipality: "koivula" })
+const deskOf = (town: Town, person: Person) => ({ database: town.database, municipality: "koivula", actor: actorOf(person), now: town.now() })
+const by = <Result>(town: Town, person: Person, verb: (work: Work) => Promise<Result>): Promise<Result> => inWork(town.database, actorOf(person), town.now(), verb)
+const model = townOfRegisters()
+const keyPair = generateKeyPairSync("ed25519")
+const key = sealKeyFrom(keyPair.privateKey.export({ type: "pkcs8", format: "pem" }) as string)
+const packing = ({ files }: Town): Packing => ({ files, key, unitName: (unit) => unit, registerName: (register) => register })
+
+async function openOffice(t: TestContext): Promise<Town> {
+  const town = await openTown(anEngine(), [model])
+  t.after(() => town.close())
+  for (const person of [veikko, tuula, ilkka, johanna]) await town.add(person)
+  await by(town, ilkka, (work) => declareCaseRegister(work, "koivula", { register: "asiarekisteri", businessId: "0101263-6", authority: "Koivulan kaupunki", pattern: "{number}/{class}/{year}", series: "class" }))
+  return town
+}
+
+const aCase = (more: Partial<CaseForm> = {}): CaseForm => ({
+  classCode: "00 01 02", unit: "town-office", title: "Tietopyyntö", publicTitle: "Tietopyyntö", language: "fi", receivedWay: "letter", pendingAt: new Date("2026-11-23T07:00:00Z"),
+  initiator: { kind: "person", name: "Martti Mallinen" }, publicity: { secrecy: "partly-secret", act: "621/1999", item: "24 § 1 mom. 32 k" }, handler: "veikko", ...more,
+})
+const ask = (more: Partial<AskForm> = {}): AskForm => ({ kind: "document", receivedOn: "2026-11-23", asked: "Kirjaston laajennuksen asiakirjat", unit: "town-office", ...more })
+const open = (town: Town, form: CaseForm = aCase(), person = veikko) => by(town, person, (work) => openCase(work, "koivula", form, town.signIn.keys.codeKey)).then(({ id }) => id)
+const one = async (town: Town, caseId: string, id: string): Promise<Task> => {
+  const found = (await tasksOf(town, caseId)).find((task) => task.id === id)
+  if (!found) throw new Error("There is no such task.")
+  return found
+}
+const dueOf = (town: Town, id: string) => readWithin(town.database, "koivula", async (queries) => (await queries.rows<{ due: string; kind: string }>(sql`select due_on as due, due_kind as kind from case_file where municipality_id = 'koivula' and id = ${id}`))[0])
+
+test("one letter that asks for several things is as many tasks, each with its own clock, and the case is due with the soonest", async (t) => {
+  const town = await openOffice(t)
+  const id = await open(town)
+  const [document = "", own = "", advice = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask(), ask({ kind: "rectification", asked: "Osoite on väärä" }), ask({ kind: "advice", asked: "Miten haen korttia" })]))
+  assert.deepEqual((await tasksOf(town, id)).map(({ kind, state, clock }) => `${kind} ${state} ${clock?.workTo ?? "–"}`).toSorted(), ["advice received –", "document received 2026-12-07", "rectification received 2026-12-23"])
+  assert.deepEqual(await dueOf(town, id), { due: "2026-12-07", kind: "information-request" })
+  const tell = (task: string, event: Parameters<typeof tellOfTask>[4], note: string | null = null, person = veikko) => by(town, person, (work) => tellOfTask(work, "koivula", id, task, event, note))
+  // Asking to specify stops no clock.
+  await tell(document, "clarification-asked", "Minkä vuoden asiakirjat?")
+  assert.deepEqual([(await one(town, id, document)).state, (await dueOf(town, id))?.due], ["clarifying", "2026-12-07"])
+  await tell(document, "clarified")
+  await tell(document, "extended", "Salassa pidettäviä osia on paljon.")
+  assert.deepEqual(await dueOf(town, id), { due: "2026-12-23", kind: (await dueOf(town, id))?.kind })
+  await assert.rejects(tell(document, "extended", "Vielä lisää"), Conflict)
+  await assert.rejects(tell(document, "refused"), Conflict)
+  await tell(document, "refused", "Asiakirja on salassa pidettävä (24 § 1 mom. 20 k.).")
+  // An employee's refusal is no decision: the asker says whether she wants one, and only a signed one ends it.
+  await tell(document, "referred")
+  await assert.rejects(tell(document, "decided"), /no signed decision/)
+  await tell(advice, "done", "Neuvottiin puhelimessa.")
+  await tell(own, "withdrawn")
+  assert.deepEqual((await tasksOf(town, id)).map(({ state }) => state).toSorted(), ["done", "referred", "withdrawn"])
+  await assert.rejects(tell(own, "done", "x"), Conflict)
+  await assert.rejects(tell(document, "withdrawn", null, johanna), NotFound)
+  await assert.rejects(by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ asked: `Tiedot henkilöstä ${testCode("1990-01-01", 901)}` })])), Refused)
+})
+
+test("a longer time for one's own data is told within the first month, reminders come on the fifth and tenth day, and what is late is told to be so", async (t) => {
+  const town = await openOffice(t)
+  const id = await open(town)
+  const [own = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ kind: "objection", asked: "Lopettakaa" })]))
+  const queued = async () => (await requestQueue(deskOf(town, veikko))).map(({ reminded, overdue, dueOn }) => [reminded, overdue, dueOn])
+  assert.deepEqual(await queued(), [[0, false, "2026-12-23"]])
+  town.later(4 * 24 * 60)
+  assert.deepEqual(await queued(), [[1, false, "2026-12-23"]])
+  town.later(30 * 24 * 60)
+  assert.deepEqual(await queued(), [[3, true, "2026-12-23"]])
+  await assert.rejects(by(town, veikko, (work) => tellOfTask(work, "koivula", id, own, "extended", "Pyyntöjä on paljon.")), /within the first month/)
+  assert.deepEqual(await requestQueue(deskOf(town, johanna)), [])
+})
+
+const martti = { given: "Martti", family: "Mallinen", code: testCode("1990-01-01", 901) }
+const helper = { given: "Tuija", family: "Tukija", code: testCode("1970-05-05", 902) }
+const record = async (town: Town, type: string, fields: Readonly<Record<string, string | Typed>>, isProtected: boolean | null = null): Promise<string> => {
+  const answer = await by(town, veikko, (work) => openRegisterRecord(work, "koivula", { type, unit: "town-office", typed: (name) => { const given = fields[name] ?? ""; return typeof given === "string" ? { value: given } : given }, isProtected }, town.signIn.keys))
+  if (answer instanceof Unfilled) throw new Error(JSON.stringify(answer.problems))
+  return answer.id
+}
+const personOf = (town: Town, id: string) => readWithin(town.database, "koivula", async (queries) => (await queries.rows<{ person: string }>(sql`select person_id as person from record where municipality_id = 'koivula' and id = ${id}`))[0]?.person ?? "")
+
+/** Martti in forty registers, in a case with two documents of which one came twice, and beside others who are none of his business. */
+async function presentEverywhere(town: Town): Promise<{ person: string; truth: Set<string>; withHelper: string }> {
+  const truth = new Set<string>()
+  truth.add(await record(town, "borrower", { person: martti, born: "1990-01-01", kind: "adult", valid: { from: "2026-01-01", until: "" }, loans: "3", fee: "1,50" }))
+  let withHelper = ""
+  for (let at = 2; at <= registersMost; at++) {
+    const id = await record(town, `client-${at}`, { person: martti, need: `Tarve ${at}`, ...(at === 7 ? { helper } : {}) })
+    if (at === 7) withHelper = id
+    truth.add(id)
+  }
+  await record(town, "client-2", { person: helper, need: "Ei Martin asia" })
+  const person = await personOf(town, [...truth][0] ?? "")
+  const file = { name: "kirje.txt", mediaType: "text/plain", ...(await town.files.put(new Blob(["Hei, hakemukseni."]).stream(), 100)) }
+  const hers = await open(town, aCase({ title: "Martin hakemus", publicTitle: "Hakemus", classCode: "14 05", person }))
+  truth.add(hers)
+  for (const title of ["Hakemus", "Hakemus uudelleen"]) truth.add(await by(town, veikko, (work) => addDocument(work, "koivula", hers, { title, publicTitle: title, type: "application", language: "fi", received: { at: town.now(), way: "letter", sender: "Martti Mallinen" }, publicity: { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k" }, file }, town.signIn.keys.codeKey)))
+  return { person, truth, withHelper }
+}
+
+test("a person in forty registers, in a case, on a shelf and in another system gets all of hers in one package, and nothing of anyone else's", async (t) => {
+  const town = await openOffice(t)
+  const { person, truth, withHelper } = await presentEverywhere(town)
+  const id = await open(town, aCase({ person }))
+  const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ kind: "own-data", asked: "Kaikki tietoni" })]))
+  const search = () => by(town, veikko, (work) => searchForTask(work, "koivula", id, task, model))
+  await search()
+  const found = await readWithin(town.database, "koivula", (queries) => queries.rows<{ record: string; sure: boolean; same: boolean }>(sql`select record_id as record, certain as sure, same_as is not null as same from request_item where case_id = ${id}`))
+  assert.deepEqual(new Set(found.filter(({ sure }) => sure).map((item) => item.record)), truth)
+  assert.equal(found.filter(({ same }) => same).length, 1, "the same file is folded under the first")
+  await search()
+  assert.equal((await one(town, id, task)).counts.found, truth.size - 1, "looking again finds nothing twice")
+
+  const places = (await one(town, id, task)).searches.filter(({ searchedAt }) => searchedAt === null)
+  assert.deepEqual(places.map(({ how, place }) => `${how} ${place}`).toSorted(), ["system kirjastojarjestelma"])
+  await assert.rejects(by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" })), /nobody has looked/)
+  // What another system answered is a document of this case, and among what was found.
+  const answer = { name: "ote.json", mediaType: "application/json", ...(await town.files.put(new Blob(['{"lainat":3}']).stream(), 100)) }
+  const came = await by(town, veikko, (work) => addDocument(work, "koivula", id, { title: "Ote kirjastojärjestelmästä", publicTitle: "Ote", type: "report", language: "fi", received: { at: town.now(), way: "system", sender: "Kirjastojärjestelmä" }, publicity: { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k" }, file: answer }, town.signIn.keys.codeKey))
+  await by(town, veikko, (work) => addItems(work, "koivula", id, task, [came], "system:kirjastojarjestelma"))
+  assert.equal((await one(town, id, task)).searches.every(({ searchedAt }) => searchedAt !== null), true)
+
+  const given = await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task))
+  assert.equal(given, truth.size - 1, "all but the one with somebody else in it, and the one that came twice")
+  await assert.rejects(by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" })), /not been weighed/)
+  const [left] = await itemsOf(deskOf(town, veikko), id, task, why)
+  assert.deepEqual([left?.record, left?.thirdPerson, left?.weighed], [withHelper, true, null])
+  const weigh = (person: Person, form: Parameters<typeof weighItem>[5]) => by(town, person, (work) => weighItem(work, "koivula", id, task, left?.id ?? "", form))
+  await assert.rejects(weigh(johanna, { outcome: "given" }), NotFound)
+  await assert.rejects(weigh(veikko, { outcome: "refused" }))
+  await weigh(veikko, { outcome: "given-partly", act: "GDPR", item: "15 art. 4 k", reason: "Toisen henkilön tiedot.", covered: ["helper"] })
+
+  const asked = await by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" }))
+  assert.equal(await makePackages(town.database, "koivula", packing(town), () => town.now()), 1)
+  assert.equal(await makePackages(town.database, "koivula", packing(town), () => town.now()), 0)
+  const [ready] = (await one(town, id, task)).packages
+  assert.deepEqual([ready?.state, ready?.done, ready?.total], ["ready", truth.size, truth.size])
+  const zip = unzipSync(new Uint8Array(await new Response((await town.files.get(ready?.sha256 ?? ""))?.content).arrayBuffer()))
+  const data = JSON.parse(Buffer.from(zip["data.json"] ?? []).toString()) as { items: { id: string; facts: { label: string; value: string }[]; file: string | null }[]; withheld: unknown[]; views: unknown[] }
+  const twice = found.find(({ same }) => same)?.record
+  assert.deepEqual(new Set(data.items.map((item) => item.id)), new Set([...truth, came].filter((one) => one !== twice)))
+  const text = JSON.stringify(data)
+  for (const his of ["Tarve 40", martti.code, "Martti", "4,50"]) assert.equal(text.includes(his), true, his)
+  for (const hers of ["Tuija", "Tukija", helper.code, "Ei Martin asia"]) assert.equal(text.includes(hers), false, hers)
+  assert.deepEqual([data.withheld.length, Object.keys(zip).filter((name) => name.startsWith("files/")).length], [1, 2])
+  assert.equal(Buffer.from(zip["answer.pdf"] ?? []).subarray(0, 5).toString(), "%PDF-")
+  const [, signature = ""] = Buffer.from(zip["sha256sums.sig"] ?? []).toString().trim().split(":")
+  assert.equal(verify(null, Buffer.from(zip["sha256sums.txt"] ?? []), keyPair.publicKey, Buffer.from(signature, "hex")), true)
+  const disclosed = await town.database.rows<{ count: number }>(sql`select count(*)::int as count from usage_entry where act = 'record-disclosed'`)
+  assert.equal(disclosed[0]?.count, data.items.length, "each thing that is given leaves one entry")
+
+  const link = await by(town, veikko, (work) => makeDelivery(work, "koivula", id, task, asked))
+  const fetch = (person: string, level: "low" | "substantial" | null, minutes = 0) => fetchDelivery(town.database, "koivula", link, { actor: { id: person, name: "", kind: "resident" }, level }, new Date(town.now().getTime() + minutes * 60_000))
+  assert.ok((await fetch(person, "low")) instanceof SignInNeeded)
+  await assert.rejects(fetch("somebody", "substantial"), NotFound)
+  assert.equal(((await fetch(person, "substantial")) as { sha256: string }).sha256, ready?.sha256)
+  await assert.rejects(fetch(person, "substantial", 15 * 24 * 60), NotFound)
+  await by(town, veikko, (work) => answerByPackage(work, "koivula", id, task, asked))
+  assert.equal((await one(town, id, task)).state, "given-partly")
+})
+
+test("a package that breaks off at any point is made whole later, once, and each thing given is told of once", async (t) => {
+  const town = await openOffice(t)
+  const { person } = await presentEverywhere(town)
+  const id = await open(town, aCase({ person }))
+  const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ kind: "own-data", asked: "Kaikki tietoni" })]))
+  await by(town, veikko, (work) => searchForTask(work, "koivula", id, task, model))
+  await by(town, veikko, (work) => tellSearched(work, "koivula", id, task, ["system:kirjastojarjestelma"], 0, "Ei löytynyt."))
+  await assert.rejects(by(town, veikko, (work) => tellSearched(work, "koivula", id, task, ["registers"], 0, null)), /no such place/)
+  await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task))
+  const [left] = await itemsOf(deskOf(town, veikko), id, task, why)
+  await by(town, veikko, (work) => weighItem(work, "koivula", id, task, left?.id ?? "", { outcome: "refused", act: "GDPR", item: "15 art. 4 k", reason: "Toisen henkilön tiedot." }))
+  await by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "sv" }))
+  const broken = (files: Partial<Town["files"]>): Packing => ({ ...packing(town), files: { ...town.files, ...files } })
+  const off = () => Promise.reject(new Error("The power is off."))
+  for (const part of [{ get: off }, { put: off }]) {
+    await assert.rejects(makePackages(town.database, "koivula", broken(part), () => town.now()), /power/)
+    const [waiting] = (await one(town, id, task)).packages
+    assert.deepEqual([waiting?.state, waiting?.sha256], ["waiting", null])
+  }
+  // Two at once, as after a restart that overlaps: one package, one entry for each thing.
+  await Promise.all([1, 2].map(() => makePackages(town.database, "koivula", packing(town), () => town.now())))
+  const [ready] = (await one(town, id, task)).packages
+  const [disclosed] = await town.database.rows<{ count: number }>(sql`select count(*)::int as count from usage_entry where act = 'record-disclosed'`)
+  assert.deepEqual([ready?.state, disclosed?.count], ["ready", (ready?.total ?? 0) - 1])
+})
+
+test("what anyone asks for is found by its number, given as it is public, and fetched by the link alone", async (t) => {
+  const town = await openOffice(t)
+  const other = await open(town, aCase({ title: "Kirjaston laajennus", publicTitle: "Kirjaston laajennus", classCode: "10 03", publicity: { secrecy: "public" }, initiator: { kind: "organisation", name: "Koivulan rakennus Oy" } }))
+  const plan = { name: "suunnitelma.txt", mediaType: "text/plain", ...(await town.files.put(new Blob(["Laajennus maksaa."]).stream(), 100)) }
+  const document = (title: string, secrecy: "public" | "secret") => by(town, veikko, (work) => addDocument(work, "koivula", other, { title, publicTitle: title, type: "plan", language: "fi", received: { at: town.now(), way: "letter", sender: "Koivulan rakennus Oy" }, publicity: secrecy === "public" ? { secrecy } : { secrecy, act: "621/1999", item: "24 § 1 mom. 20 k" }, file: plan }, town.signIn.keys.codeKey))
+  const [open1, secret] = [await document("Suunnitelma", "public"), await document("Tarjouslaskelma", "secret")]
+  const id = await open(town, aCase())
+  const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask()]))
+  await by(town, veikko, (work) => searchForTask(work, "koivula", id, task, model))
+  await by(town, veikko, (work) => addItems(work, "koivula", id, task, [open1, secret], "cases"))
+  await assert.rejects(by(town, veikko, (work) => addItems(work, "koivula", id, task, [open1], "cases")), Conflict)
+  // The same file twice, but the one is secret: nothing is folded away that is weighed otherwise.
+  const items = await itemsOf(deskOf(town, veikko), id, task, why)
+  assert.deepEqual(new Map(items.map(({ record: its, alike }) => [its, alike])), new Map([[open1, 0], [secret, 0]]))
+  assert.equal(await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task)), 1)
+  const kept = items.find((item) => item.record === secret)
+  await assert.rejects(by(town, veikko, (work) => weighItem(work, "koivula", id, task, kept?.id ?? "", { outcome: "given-partly", act: "621/1999", item: "24 § 1 mom. 20 k", reason: "Liikesalaisuus" })), /public version/)
+  await by(town, veikko, (work) => weighItem(work, "koivula", id, task, kept?.id ?? "", { outcome: "refused", act: "621/1999", item: "24 § 1 mom. 20 k", reason: "Liikesalaisuus", until: "2051-11-24" }))
+  await assert.rejects(by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "en" })), /nobody has looked/)
+  await by(town, veikko, (work) => tellSearched(work, "koivula", id, task, ["registers"], 0, "Ei koske rekistereitä."))
+  const asked = await by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "en" }))
+  await makePackages(town.database, "koivula", packing(town), () => town.now())
+  const link = await by(town, veikko, (work) => makeDelivery(work, "koivula", id, task, asked))
+  const got = await fetchDelivery(town.database, "koivula", link, { actor: { id: "anonymous", name: "" }, level: null }, town.now())
+  assert.ok("sha256" in got)
+  await by(town, veikko, (work) => answerByPackage(work, "koivula", id, task, asked))
+  const answered = await one(town, id, task)
+  assert.deepEqual([answered.state, answered.counts], ["given-partly", { found: 2, unweighed: 0, given: 1, partly: 0, refused: 1 }])
+  await by(town, veikko, (work) => tellOfTask(work, "koivula", id, task, "referred", null))
+})

@@ -1,0 +1,71 @@
+import { z } from "zod"
+import { isAboutAsker } from "../../derive/requests/search-plan.ts"
+import { isDay } from "../../lib/day.ts"
+import { sql } from "../../lib/sql.ts"
+import { askerOf } from "../access/desk.ts"
+import { mustKeepCodesApart } from "../records/save.ts"
+import { seenEach } from "../records/seen.ts"
+import { Conflict } from "../refusals.ts"
+import type { Work } from "../work.ts"
+import { inWork } from "./states.ts"
+import { holdTask, type TaskInHand } from "./tasks.ts"
+
+/** How something found was weighed: given, given in part, refused with its ground, or found not to be what was asked for. */
+export const weighing = z
+  .strictObject({
+    outcome: z.enum(["given", "given-partly", "refused", "not-meant"]),
+    act: z.string().trim().min(1).max(120).nullable().default(null),
+    item: z.string().trim().min(1).max(120).nullable().default(null),
+    until: z.string().refine(isDay).nullable().default(null),
+    reason: z.string().trim().min(1).max(2000).nullable().default(null),
+    /** Names of fields that are not given. */
+    covered: z.array(z.string().min(1).max(80)).max(200).default([]),
+  })
+  .refine(({ outcome, act, item, reason }) => outcome === "given" || outcome === "not-meant" || (act !== null && item !== null && reason !== null), { error: "What is not given whole tells act, item and reason." })
+export type Weighing = z.input<typeof weighing>
+
+async function hold(work: Work, municipality: string, caseId: string, id: string): Promise<TaskInHand> {
+  const task = await holdTask(work, municipality, caseId, id)
+  if (!inWork.includes(task.state)) throw new Conflict("The request has been answered: what was given stays as it was weighed.")
+  return task
+}
+
+/**
+ * Weighs what was found, item by item (621/1999 9–12, 17 §; 1050/2018 34 §): for whoever may change the case and read the record. A document is given in part as its public
+ * version, so there must be one. What was weighed before is weighed anew, and both stay.
+ */
+export async function weighItem(work: Work, municipality: string, caseId: string, id: string, item: string, form: Weighing): Promise<void> {
+  const its = weighing.parse(form)
+  mustKeepCodesApart({ title: its.reason ?? "" }, { municipality, act: "request-weighed", subject: { kind: "case", id: caseId } })
+  const task = await hold(work, municipality, caseId, id)
+  const [kept] = await work.queries.rows<{ record: string; seq: number; version: string | null; isDocument: boolean }>(sql`
+    select i.record_id as record, (select count(*)::int from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id) as seq,
+      (select x.public_id from redaction x where x.municipality_id = i.municipality_id and x.case_id = i.root_id and x.source_id = i.record_id order by x.made_at desc limit 1) as version,
+      exists (select from case_document d where d.municipality_id = i.municipality_id and d.case_id = i.root_id and d.id = i.record_id) as "isDocument"
+    from request_item i cross join ${seenEach("read", askerOf(municipality, work.actor), work.now, "all", sql`i.record_id`)}
+    where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${id} and i.id = ${item}`)
+  if (!kept) throw new Conflict("There is nothing such among what was found, or you may not read it: it is weighed by those who may.")
+  if (its.outcome === "given-partly" && kept.isDocument && kept.version === null) throw new Conflict("A document is given in part as its public version. Make that first.")
+  await work.queries.rows(sql`
+    insert into request_weighing (municipality_id, case_id, task_id, item_id, seq, outcome, act, item, until_on, reason, version_id, covered, weighed_by, weighed_at)
+    values (${municipality}, ${caseId}, ${id}, ${item}, ${kept.seq + 1}, ${its.outcome}, ${its.act}, ${its.item}, ${its.until}, ${its.reason}, ${its.outcome === "given-partly" ? kept.version : null}, ${its.covered}::text[], ${work.actor.id}, ${work.now})`)
+  await work.note({ municipality, act: "request-weighed", subject: { kind: "record", id: kept.record }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { outcome: its.outcome } })
+}
+
+/**
+ * Gives everything that nothing stands against: what is certain, holds nobody else's data and no protected address, and may be read by the one who weighs; to a person all such
+ * data about herself, to anyone what is public. Returns how many. The rest is weighed one by one.
+ */
+export async function giveWhatIsClear(work: Work, municipality: string, caseId: string, id: string): Promise<number> {
+  const task = await hold(work, municipality, caseId, id)
+  const rows = await work.queries.rows(sql`
+    insert into request_weighing (municipality_id, case_id, task_id, item_id, seq, outcome, weighed_by, weighed_at)
+    select i.municipality_id, i.case_id, i.task_id, i.id, 1, 'given', ${work.actor.id}, ${work.now}
+    from request_item i cross join ${seenEach("read", askerOf(municipality, work.actor), work.now, "all", sql`i.record_id`)} join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
+    where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${id} and i.same_as is null and i.certain and not i.third_person and not i.protected
+      and (${isAboutAsker(task.kind)} or r.secrecy = 'public' or coalesce(r.public_from <= ${work.now}, false))
+      and not exists (select 1 from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id)
+    returning item_id`)
+  await work.note({ municipality, act: "request-weighed", subject: { kind: "request", id }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { outcome: "given", hits: rows.length } })
+  return rows.length
+}

@@ -1,0 +1,139 @@
+import { readWithin } from "../../acts/access/border.ts"
+import { caseNumbered } from "../../acts/cases/choices.ts"
+import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
+import type { CodeKeys } from "../../acts/registers/people.ts"
+import { makeDelivery, readPackage } from "../../acts/requests/deliver.ts"
+import { writeToAsker } from "../../acts/requests/messages.ts"
+import { answerByPackage, askPackage } from "../../acts/requests/package.ts"
+import { addItems, searchForTask, tellSearched } from "../../acts/requests/search.ts"
+import { taskEvents } from "../../acts/requests/states.ts"
+import { addTasks, needsNote, tellOfTask } from "../../acts/requests/tasks.ts"
+import { giveWhatIsClear, weighItem } from "../../acts/requests/weigh.ts"
+import { tellWhose } from "../../acts/requests/whose.ts"
+import { inWork, type Work } from "../../acts/work.ts"
+import { givingWays } from "../../law/request-fees.ts"
+import { parseIdentityCode } from "../../law/identity-code.ts"
+import { requestKinds } from "../../law/requests.ts"
+import { isDay } from "../../lib/day.ts"
+import { sql } from "../../lib/sql.ts"
+import { languages } from "../../lib/words.ts"
+import type { Files } from "../../store/files.ts"
+import { typedIn } from "../parts/form.tsx"
+import { deskOf } from "../rights/visit.ts"
+import { href, requestRoutes, routes } from "../routes.ts"
+import { savedFile } from "../saved-file.ts"
+import type { Posted, StaffVisit } from "../staff/visit.tsx"
+import { caseRequests, why } from "./case-requests.tsx"
+import { requestWords } from "./words.ts"
+
+export interface Means {
+  readonly keys: CodeKeys
+  readonly files: Files
+}
+
+/** What a form of the page wants: a problem to mend, or a verb to run, after which the page is shown again. */
+type Wanted = { readonly wrong: string; readonly as?: string } | { readonly field: string; readonly verb: (work: Work) => Promise<unknown> }
+
+/** Does what a form of a case's requests asks for. */
+export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: FormData): Promise<Posted> {
+  const { language } = visit
+  const { needed } = requestWords[language]
+  const desk = deskOf(visit)
+  const { database, municipality, actor, now } = desk
+  const id = visit.parts.id ?? ""
+  const task = typedIn(form, "task").slice(0, 60)
+  const item = typedIn(form, "item").slice(0, 60)
+  const place = item === "" ? task : `${task}.${item}`
+  const named = (name: string) => (place === "" ? name : `${name}.${place}`)
+  const text = (name: string) => typedIn(form, named(name)).trim()
+  const model = visit.site.find(municipality)?.model
+  const wanted = await whatIsWanted()
+  if ("wrong" in wanted) return again(wanted.wrong, needed[wanted.as ?? wanted.wrong] ?? "")
+  try {
+    const result = await inWork(database, actor, now, wanted.verb)
+    if (typedIn(form, "act") === "link") {
+      const link = `${visit.origin}${href(routes.delivery, { language: "fi", municipality, link: String(result) })}`
+      return { page: await caseRequests(visit, { problems: [], typed: new FormData(), task: "", link }), status: 200 }
+    }
+    return { to: `${href(requestRoutes.ofCase, { id })}${task === "" ? "" : `#task-${task}`}` }
+  } catch (fault) {
+    if (!(fault instanceof Conflict || fault instanceof Refused)) throw fault
+    const code = fault instanceof Refused && fault.attempt?.because === "code-in-text"
+    return again(wanted.field, (code ? needed.code : fault instanceof Refused ? needed.refused : wanted.field === "outcome" ? needed.weigh : (needed[wanted.field === "number" ? "number" : "cannot"])) ?? "", 409)
+  }
+
+  async function again(field: string, message: string, status?: 409): Promise<Posted> {
+    return { page: await caseRequests(visit, { problems: [{ field: named(field), message }], typed: form, task: place }), ...(status ? { status } : {}) }
+  }
+
+  async function whatIsWanted(): Promise<Wanted> {
+    switch (typedIn(form, "act")) {
+      case "add-task": {
+        const kind = requestKinds.find((one) => one === text("kind"))
+        const giving = givingWays.find((one) => one === text("giving")) ?? "e-delivery"
+        const unit = model?.units.find((one) => one.id === text("unit"))?.id
+        const pool = model?.pools.find((one) => one.id === text("pool"))?.id
+        if (!kind || unit === undefined) return { wrong: "kind", as: "what" }
+        if (text("asked") === "") return { wrong: "asked" }
+        if (!isDay(text("day")) || text("day") > visit.today) return { wrong: "day" }
+        return { field: "kind", verb: (work) => addTasks(work, municipality, id, [{ kind, giving, unit, asked: text("asked").slice(0, 4000), receivedOn: text("day"), pools: pool === undefined ? [] : [pool], purpose: text("purpose") || null }]) }
+      }
+      case "tell": {
+        const event = taskEvents.find((one) => one === text("event"))
+        if (!event || event === "received") return { wrong: "event" }
+        if (needsNote.includes(event) && text("note") === "") return { wrong: "note" }
+        return { field: "event", verb: (work) => tellOfTask(work, municipality, id, task, event, text("note").slice(0, 4000) || null) }
+      }
+      case "person":
+        return parseIdentityCode(text("hetu")) === null ? { wrong: "hetu" } : { field: "hetu", verb: (work) => tellWhose(work, municipality, id, text("hetu"), keys) }
+      case "search":
+        return model ? { field: "event", verb: (work) => searchForTask(work, municipality, id, task, model) } : { wrong: "event", as: "cannot" }
+      case "looked": {
+        const steps = form.getAll(named("step")).filter((one): one is string => typeof one === "string").slice(0, 1000)
+        const hits = Number(text("hits"))
+        if (steps.length === 0 || !Number.isInteger(hits) || hits < 0 || (hits > 0 && steps.length > 1)) return { wrong: "hits", as: "steps" }
+        return { field: "hits", verb: (work) => tellSearched(work, municipality, id, task, steps, hits, text("searchNote").slice(0, 1000) || null) }
+      }
+      case "add": {
+        const document = text("document")
+        if (document !== "") return { field: "number", verb: (work) => addItems(work, municipality, id, task, [document], text("from") || "cases") }
+        const found = text("number") === "" ? null : await caseNumbered(desk, text("number"))
+        if (found === null || found === id) return { wrong: "number" }
+        const records = await readWithin(database, municipality, (queries) => queries.rows<{ id: string }>(sql`select id from record where municipality_id = ${municipality} and root_id = ${found} order by id limit 1000`))
+        return { field: "number", verb: (work) => addItems(work, municipality, id, task, records.map((one) => one.id), text("from") || "cases") }
+      }
+      case "give-clear":
+        return { field: "event", verb: (work) => giveWhatIsClear(work, municipality, id, task) }
+      case "weigh": {
+        const outcome = (["given", "given-partly", "refused", "not-meant"] as const).find((one) => one === text("outcome"))
+        const whole = outcome === "given" || outcome === "not-meant"
+        if (!outcome || (!whole && (text("act") === "" || text("item") === "" || text("reason") === "")) || (text("until") !== "" && !isDay(text("until")))) return { wrong: "outcome", as: "weigh" }
+        const ground = whole ? { reason: text("reason").slice(0, 2000) || null } : { act: text("act").slice(0, 120), item: text("item").slice(0, 120), reason: text("reason").slice(0, 2000), until: text("until") || null, covered: text("covered").split(",").map((one) => one.trim()).filter(Boolean).slice(0, 200) }
+        return { field: "outcome", verb: (work) => weighItem(work, municipality, id, task, item, { outcome, ...ground }) }
+      }
+      case "package": {
+        const number = (name: string) => (text(name) === "" ? 0 : Number(text(name)))
+        const chosen = languages.find((one) => one === text("language")) ?? "fi"
+        if (![number("pages"), number("minutes")].every((one) => Number.isInteger(one) && one >= 0 && one <= 100_000)) return { wrong: "pages", as: "steps" }
+        return { field: "language", verb: (work) => askPackage(work, municipality, id, task, { language: chosen, pages: number("pages"), searchMinutes: number("minutes"), identifiable: text("unidentified") !== "yes" }) }
+      }
+      case "link":
+        return { field: "event", verb: (work) => makeDelivery(work, municipality, id, task, typedIn(form, "package")) }
+      case "answer":
+        return { field: "event", verb: (work) => answerByPackage(work, municipality, id, task, typedIn(form, "package")) }
+      case "message":
+        return text("message") === "" || text("message").length > 4000 ? { wrong: "message" } : { field: "message", verb: (work) => writeToAsker(work, municipality, id, text("message")) }
+      default:
+        throw new NotFound("There is no such page.")
+    }
+  }
+}
+
+/** The package for whoever may change the case: to look at it, to print it, to hand it over. */
+export async function sendPackage(visit: StaffVisit, { files }: Means): Promise<Response> {
+  const { id = "", task = "", package: its = "" } = visit.parts
+  const found = await readPackage(deskOf(visit), id, task, its, why)
+  const kept = await files.get(found.sha256)
+  if (!kept) throw new NotFound("There is no such file.")
+  return savedFile({ name: `vastaus-${found.number.replace(/[^\p{L}\p{N}]+/gu, "-")}.zip`, mediaType: "application/zip" }, kept)
+}

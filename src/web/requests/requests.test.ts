@@ -1,0 +1,128 @@
+import assert from "node:assert/strict"
+import { after, before, test } from "node:test"
+import { unzipSync } from "fflate"
+import { espoo } from "../../../municipalities/espoo/index.ts"
+import { anEngine } from "../../../test/engines.ts"
+import { openTown, type Town } from "../../../test/town.ts"
+import { makePackages } from "../../acts/requests/package.ts"
+import { addSamples } from "../../acts/samples.ts"
+import { testCode } from "../../law/identity-code.ts"
+
+const staff = (id: string) => ({ id, kind: "staff" as const, given: id, family: "Esimerkki" })
+let town: Town
+let aino: Town
+let veikko: Town
+let sofia: Town
+before(async () => {
+  town = await openTown(anEngine(), [espoo])
+  await addSamples(town.database, town.now(), town.signIn.keys.codeKey)
+  aino = await town.as(staff("aino"))
+  veikko = await town.as(staff("veikko"))
+  sofia = await town.as({ id: "sofia", kind: "resident", given: "Sofia", family: "Saarela" })
+})
+after(() => town.close())
+
+const pack = () => makePackages(town.database, "espoo", { files: town.files, key: null, unitName: (id) => id, registerName: (id) => id }, () => town.now())
+const hidden = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ""
+
+async function send(by: Town, kinds: readonly string[], more: Record<string, string> = {}): Promise<{ status: number; page: string; receipt: string }> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ key: hidden(await by.page("/fi/espoo/request"), "key"), sent: "1", pool: "", asked: "Kirjaston laajennuksen asiakirjat", purpose: "", giving: "e-delivery", name: "", contact: "", behalf: "", act: "send", ...more })) form.set(name, value)
+  for (const kind of kinds) form.append("kind", kind)
+  const response = await by.app.request("http://localhost:3000/fi/espoo/request", { method: "POST", body: form, headers: { origin: "http://localhost:3000", ...(by.cookie ? { cookie: by.cookie } : {}) } })
+  const page = await response.text()
+  return { status: response.status, page, receipt: /<strong>([0-9A-Z-]{19})<\/strong>/.exec(page)?.[1] ?? "" }
+}
+
+/** The registrar opens what arrived last as a case of Veikko's; returns the case's address and its requests'. */
+async function openLast(initiator = "Sofia Saarela"): Promise<string> {
+  const at = /href="(\/staff\/intake\/[0-9a-f-]{36})"/.exec(await aino.page("/staff/intake?lang=en"))?.[1] ?? ""
+  const opened = await aino.post("/staff/cases/new", {
+    intake: at.split("/").at(-1) ?? "", "intake-files": "1", classCode: "00 01 02", unit: "konsernihallinto", title: "Tietopyyntö", publicTitle: "Tietopyyntö", language: "fi", receivedWay: "form", day: "2026-11-24", time: "10:00",
+    initiatorKind: "person", initiator, secrecy: "partly-secret", act: "621/1999", item: "24 § 1 mom. 32 k", endsOn: "", handler: "veikko", documentType: "information-request", confirm: "yes",
+  })
+  assert.equal(opened.status, 303, await opened.clone().text())
+  return `${opened.headers.get("location")}/requests`
+}
+const taskIn = (page: string): string => /id="task-([0-9a-f-]{36})"/.exec(page)?.[1] ?? ""
+const does = async (at: string, task: string, act: string, fields: Record<string, string> = {}): Promise<void> => {
+  const done = await veikko.post(at, { task, act, ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${name}.${task}`, value])) })
+  assert.equal(done.status, 303, `${act}: ${/class="errors"[\s\S]*?<\/div>/.exec(await done.clone().text())?.[0]}`)
+}
+
+test("anyone asks without a name, is told time and price beforehand, and follows the request with the receipt alone", async () => {
+  const form = await town.page("/en/espoo/request?pool=tyollisyyspalvelut")
+  for (const told of ["8 December 2026", "621/1999 14 §", "free", "Sign in"]) assert.equal(form.includes(told), true, told)
+  const sent = await send(town, ["document", "advice"])
+  assert.equal(sent.status, 200, sent.page)
+  const at = await openLast()
+  const page = await veikko.page(`${at}?lang=en`)
+  for (const told of ["information from a document", "advice", "8 December 2026", "150/1930 3 §"]) assert.equal(page.includes(told), true, told)
+  const own = await (await town.post("/en/espoo/my-matter", { receipt: sent.receipt })).text()
+  for (const told of ["Your request", "received", "8 December 2026"]) assert.equal(own.includes(told), true, told)
+  assert.match(await veikko.page("/staff/requests?lang=en"), /information from a document/)
+})
+
+test("what lacks is told at its field, nothing typed is lost, own data is for those who have signed in, and an identity code is taken nowhere", async () => {
+  const none = await send(town, [], { asked: "" })
+  assert.equal(none.status, 422)
+  for (const told of ['href="#what"', 'href="#asked"']) assert.equal(none.page.includes(told), true, told)
+  const own = await send(town, ["own-data"], { name: "Sofia Saarela" })
+  assert.equal(own.status, 422)
+  for (const told of ["Tunnistaudu ensin", 'value="Sofia Saarela"', "Kirjaston laajennuksen"]) assert.equal(own.page.includes(told), true, told)
+  assert.equal((await send(town, ["document"], { asked: `Tiedot ${testCode("1990-02-28", 901)}` })).status, 422)
+  // Choosing a pool shows its keys and keeps what was typed.
+  const keys = await send(town, ["document"], { act: "keys", pool: espoo.pools.find(({ searchKeys }) => searchKeys.items.some(({ key }) => key === "clubName"))?.id ?? "" })
+  assert.equal(keys.status, 200)
+  for (const told of ['name="key-clubName"', "Kirjaston laajennuksen"]) assert.equal(keys.page.includes(told), true, told)
+})
+
+test("a person's own data is collected, weighed, made into an answer and fetched by her alone, and she and the town write to each other", async () => {
+  const kaisa = await town.as({ id: "kaisa", kind: "resident", given: "Kaisa", family: "Kuntalainen" })
+  // She has a case already, with the letter by which it began.
+  await kaisa.post("/fi/espoo/send", { key: hidden(await kaisa.page("/fi/espoo/send"), "key"), subject: "Aloite", message: "Lisää penkkejä.", name: "Kaisa Kuntalainen", contact: "kaisa@example.invalid", unit: "", topic: "" })
+  await openLast("Kaisa Kuntalainen")
+  const sent = await send(kaisa, ["own-data"], { asked: "Kaikki, mitä minusta on" })
+  assert.equal(sent.status, 200, sent.page)
+  const at = await openLast("Kaisa Kuntalainen")
+  const task = taskIn(await veikko.page(`${at}?lang=en`))
+  await does(at, task, "search")
+  const page = await veikko.page(`${at}?lang=en`)
+  const steps = [...page.matchAll(new RegExp(`name="step.${task}" value="([^"]+)"`, "g"))].map(([, id]) => id ?? "")
+  assert.equal(steps.length > 10, true, "other systems and papers are in the plan")
+  assert.match(page, /2 in all/)
+  const form = new FormData()
+  for (const [name, value] of [["task", task], ["act", "looked"], [`hits.${task}`, "0"], [`searchNote.${task}`, "Ei löytynyt"]] as const) form.set(name, value)
+  for (const step of steps) form.append(`step.${task}`, step)
+  const looked = await veikko.app.request(`http://localhost:3000${at}`, { method: "POST", body: form, headers: { origin: "http://localhost:3000", cookie: veikko.cookie } })
+  assert.equal(looked.status, 303, await looked.clone().text())
+  const early = await veikko.post(at, { task, act: "package" })
+  assert.equal(early.status, 409, "what was found has not been weighed")
+  await does(at, task, "give-clear")
+  await veikko.post(at, { act: "message", message: "Vastaus on tulossa." })
+  const own = await (await kaisa.post("/en/espoo/my-matter", { receipt: sent.receipt, act: "message", message: "Kiitos, odotan." })).text()
+  for (const told of ["Vastaus on tulossa.", "Kiitos, odotan.", "own data"]) assert.equal(own.includes(told), true, told)
+  await does(at, task, "package", { language: "fi" })
+  assert.match(await veikko.page(`${at}?lang=en`), /being made: 0\/2/)
+  assert.equal(await pack(), 1)
+  const its = hidden(await veikko.page(`${at}?lang=en`), "package")
+  const linked = await veikko.post(at, { task, act: "link", package: its })
+  assert.equal(linked.status, 200)
+  const link = /\/fi\/espoo\/answers\/[\w-]{32}/.exec(await linked.text())?.[0] ?? ""
+  assert.equal((await town.get(link)).status, 200)
+  assert.equal((await town.post(link, {})).status, 403)
+  assert.equal((await sofia.post(link, {})).status, 404)
+  const fetched = await kaisa.post(link, {})
+  assert.equal(fetched.status, 200)
+  const zip = unzipSync(new Uint8Array(await fetched.arrayBuffer()))
+  assert.deepEqual(Object.keys(zip).filter((name) => !name.startsWith("files/")).toSorted(), ["answer.pdf", "data.json", "sha256sums.txt"])
+  assert.equal((await veikko.post(at, { task, act: "answer", package: its })).status, 303)
+  assert.match(await veikko.page(`${at}?lang=en`), /All requests have been answered/)
+  assert.match(await veikko.page("/staff/requests/statistics?lang=en"), /my own data/)
+})
+
+test("a link that is nobody's and one that is over look alike", async () => {
+  const answer = await town.post(`/en/espoo/answers/${"x".repeat(32)}`, {})
+  assert.equal(answer.status, 404)
+  assert.match(await answer.text(), /works no more/)
+})
