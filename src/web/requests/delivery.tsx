@@ -1,6 +1,6 @@
 import { NotFound } from "../../acts/refusals.ts"
 import { fetchDelivery, SignInNeeded } from "../../acts/requests/deliver.ts"
-import type { Files } from "../../store/files.ts"
+import type { Files } from "../../acts/cases/files.ts"
 import { crumbsOf } from "../intake/matter-form.tsx"
 import { page } from "../parts/page.tsx"
 import { href, signInRoutes } from "../routes.ts"
