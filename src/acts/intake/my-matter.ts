@@ -33,13 +33,13 @@ export interface CaseTold {
   readonly answerBy: Day | null
 }
 
-type Row = Omit<CaseTold, "answerBy"> & { readonly requestedAt: Date | null }
+type Row = Omit<CaseTold, "answerBy"> & { readonly requestedAt: Date | null; readonly dueOn: Day | null }
 
-/** The case's columns as its party may know them, with the arrival of a request for information that began it. */
-const caseColumns = sql`c.number, c.unit, c.stage, c.opened_at as "openedAt", c.pending_at as "pendingAt", c.decided_at as "decidedAt", c.closed_at as "closedAt",
+/** The case's columns as its party may know them, with the day that the law gives for what is asked, or the arrival of a request for information that began it. */
+const caseColumns = sql`c.number, c.unit, c.stage, c.opened_at as "openedAt", c.pending_at as "pendingAt", c.decided_at as "decidedAt", c.closed_at as "closedAt", case when c.due_kind <> 'set' then c.due_on end as "dueOn",
   (select min(d.arrived_at) from case_document d where d.municipality_id = c.municipality_id and d.case_id = c.id and d.type = 'information-request') as "requestedAt"`
 
-const told = ({ requestedAt, ...row }: Row): CaseTold => ({ ...row, answerBy: requestedAt && row.decidedAt === null && row.closedAt === null ? publicityRequestClock(dayAt(requestedAt)).last : null })
+const told = ({ requestedAt, dueOn, ...row }: Row): CaseTold => ({ ...row, answerBy: dueOn ?? (requestedAt && row.decidedAt === null && row.closedAt === null ? publicityRequestClock(dayAt(requestedAt)).last : null) })
 
 /** Where the matter of a receipt is; null for a number that is nobody's. Both are noted. */
 export async function findMatter(database: Database, municipality: string, number: string, actor: Actor, now: Date): Promise<MatterTold | null> {

@@ -11,7 +11,7 @@ import { holdsIdentityCode } from "../../law/identity-code.ts"
 import { givingWays } from "../../law/request-fees.ts"
 import { isRequestKind, requestClock, type RequestKind, requestKinds } from "../../law/requests.ts"
 import { sayDay } from "../../lib/day.ts"
-import type { Language } from "../../lib/words.ts"
+import { capital, type Language } from "../../lib/words.ts"
 import type { InformationPool } from "../../model/pool.ts"
 import { searchKeys, type SearchKeyName } from "../../model/search-key.ts"
 import { plain } from "../../model/text.ts"
@@ -126,8 +126,6 @@ export async function askForm(visit: Visit, asker: Asker | null, typed: FormData
   </>)
   return html(body, { keep: false, status: problems.length > 0 ? 422 : 200 })
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** What giving costs, in a sentence (621/1999 34 §). */
 export const sayPrices = (tariff: TariffInForce | null, language: Language): string => {

@@ -13,7 +13,7 @@ import { givingWays } from "../../law/request-fees.ts"
 import { requestKinds, requestRoutes as law } from "../../law/requests.ts"
 import { saySteps } from "../../law/say-steps.ts"
 import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
-import { languages } from "../../lib/words.ts"
+import { capital, languages } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line, optionsOf } from "../cases/fields.tsx"
@@ -22,7 +22,7 @@ import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { Table } from "../parts/table.tsx"
 import { deskOf, registerName, unitName } from "../rights/visit.ts"
-import { caseRoutes, href, requestRoutes, staffRoutes } from "../routes.ts"
+import { caseRoutes, href, registerRoutes, requestRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { requestWords } from "./words.ts"
 
@@ -139,7 +139,7 @@ function TaskPart(part: Part & { task: Task; items: readonly Item[]; from: numbe
   return (
     <section class="sheet gap" id={`task-${task.id}`} aria-labelledby={`head-${task.id}`}>
       <h2 id={`head-${task.id}`}>
-        {all.kinds[task.kind]} <span class={`pill ${open || task.state === "refused" || task.state === "referred" ? "warning" : "good"}`}>{all.states[task.state]}</span>
+        {capital(all.kinds[task.kind])} <span class={`pill ${open || task.state === "refused" || task.state === "referred" ? "warning" : "good"}`}>{all.states[task.state]}</span>
       </h2>
       <dl class="facts">
         <Fact term={words.asked}>
@@ -218,17 +218,17 @@ function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: string)
   const asking = task.searches.filter(isAsked)
   const unlooked = task.searches.filter(({ searchedAt }) => searchedAt === null)
   const table = (
-    <Table label={words.plan} heads={[acting && asking.length > 0 ? words.tell : false, words.place, words.how, words.unit, words.looked, words.hits]}>
+    <Table label={words.plan} heads={[acting && asking.length > 0 ? words.choose : false, words.place, words.how, words.unit, words.looked, words.hits]}>
       {task.searches.map((one) => (
         <tr key={one.id}>
           {acting && asking.length > 0 && (
             <td>{isAsked(one) && <input type="checkbox" name={named("step")} value={one.id} aria-label={placeName(one, visit, poolName)} />}</td>
           )}
           <td>
-            {placeName(one, visit, poolName)}
+            {one.how === "cases" || one.how === "registers" ? <a href={one.how === "cases" ? caseRoutes.queue : registerRoutes.search}>{placeName(one, visit, poolName)}</a> : placeName(one, visit, poolName)}
             {one.pool !== null && one.how === "system" && <div class="quiet">{poolName(one.pool)}</div>}
           </td>
-          <td>{all.hows[one.how]}</td>
+          <td>{one.how === "system" || one.how === "shelf" ? all.hows[one.how] : "–"}</td>
           <td>{unitName(visit, one.unit)}</td>
           <td>{one.searchedAt === null ? <span class="pill warning">{words.notLooked}</span> : sayDay(dayAt(one.searchedAt), language)}</td>
           <td>

@@ -5,6 +5,7 @@ import { mayHappen, openStates } from "../../acts/requests/states.ts"
 import { type Actor, inWork } from "../../acts/work.ts"
 import { saySteps } from "../../law/say-steps.ts"
 import { sayDay, sayTime } from "../../lib/day.ts"
+import { capital } from "../../lib/words.ts"
 import { Area } from "../cases/area.tsx"
 import { type Problem, typedIn } from "../parts/form.tsx"
 import { revisionOf, type Visit } from "../visit.ts"
@@ -51,7 +52,7 @@ export function OwnRequestPart({ request: { tasks, messages }, receipt, visit, p
       {tasks.map(({ id, kind, state, clock }) => (
         <div key={id} class="sheet gap">
           <h3>
-            {all.kinds[kind]} <span class="pill note">{all.states[state]}</span>
+            {capital(all.kinds[kind])} <span class="pill note">{all.states[state]}</span>
           </h3>
           {clock !== null && openStates.includes(state) && (
             <>
