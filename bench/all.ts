@@ -6,12 +6,13 @@ import { pages } from "./pages.ts"
 import { reading } from "./reading.ts"
 import { records } from "./records.ts"
 import { registers } from "./registers.ts"
+import { requests } from "./requests.ts"
 import { search } from "./search.ts"
 import { start } from "./start.ts"
 import { texts } from "./texts.ts"
 import { trail } from "./trail.ts"
 
-const parts = { cases, pages, search, reading, start, trail, records, registers: () => registers(), texts }
+const parts = { cases, pages, search, reading, start, trail, records, registers: () => registers(), requests: () => requests(), texts }
 const named = { ...parts, "million-cases": () => millionCases(count) }
 const words = process.argv.slice(2)
 const count = Number(words.find((word) => /^\d+$/.test(word)) ?? 1_000_000)

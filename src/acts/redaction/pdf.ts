@@ -91,6 +91,8 @@ export async function pdfOf({ title, language, paragraphs, now }: PdfText): Prom
   const root = document.struct("Document")
   document.addStructure(root)
   for (const [at, { mark, level, picture, text: words }] of paragraphs.entries()) {
+    // A long file takes seconds: whoever else is served meanwhile gets her turn.
+    if (at % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
     if (picture) root.add(document.struct("Figure", { alt: pictureAlt(words) }, [() => paint(document, picture, `I${at}`)]))
     if (words === "") continue
     const size = mark === "heading" ? (sizes[Math.min(6, Math.max(1, level))] ?? 11) : 11

@@ -1,94 +1,22 @@
 import assert from "node:assert/strict"
-import { generateKeyPairSync, verify } from "node:crypto"
-import test, { type TestContext } from "node:test"
+import { verify } from "node:crypto"
+import test from "node:test"
 import { unzipSync } from "fflate"
-import { anEngine } from "../../../test/engines.ts"
-import { lendingParts } from "../../../test/lending.ts"
-import { openTown, type Person, type Town } from "../../../test/town.ts"
+import { aCase, ask, by, deskOf, johanna, keyPair, model, one, open, openOffice, packing, personOf, record, registersMost, veikko } from "../../../test/request-office.ts"
+import type { Person, Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
 import { sql } from "../../lib/sql.ts"
-import type { Model } from "../../model/model.ts"
-import type { Typed } from "../../model/kinds/kind.ts"
-import { parseModel } from "../../model/parse-model.ts"
-import { asked, defineRegister } from "../../model/registers/define.ts"
-import { inThree } from "../../model/text.ts"
 import { readWithin } from "../access/border.ts"
 import { addDocument } from "../cases/documents.ts"
-import { type CaseForm, openCase } from "../cases/open.ts"
-import { Unfilled, openRegisterRecord } from "../registers/save.ts"
-import { sealKeyFrom } from "../trail/seal.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
-import { type Actor, inWork, type Work } from "../work.ts"
-import { declareCaseRegister } from "../cases/register.ts"
 import { fetchDelivery, makeDelivery, SignInNeeded } from "./deliver.ts"
-import { itemsOf, requestQueue, type Task, tasksOf } from "./get.ts"
+import { itemsOf, requestQueue, tasksOf } from "./get.ts"
 import { answerByPackage, askPackage, makePackages, type Packing } from "./package.ts"
 import { addItems, searchForTask, tellSearched } from "./search.ts"
-import { addTasks, type AskForm, tellOfTask } from "./tasks.ts"
+import { addTasks, tellOfTask } from "./tasks.ts"
 import { giveWhatIsClear, weighItem } from "./weigh.ts"
 
-const w = (fi: string, sv: string, en: string) => ({ fi, sv, en })
-const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
-const tuula: Person = { id: "tuula", given: "Tuula", family: "Suojaniemi", kind: "staff", role: "data-protection-officer" }
-const ilkka: Person = { id: "ilkka", given: "Ilkka", family: "Tiedonhaltija", kind: "staff", role: "information-manager" }
-const johanna: Person = { id: "johanna", given: "Johanna", family: "Muu", kind: "staff", role: "case-handler" }
 const why = { purpose: "subject-request" } as const
-
-/** Koivula with forty registers that run, each with a field for another person. */
-const registersMost = 40
-function townOfRegisters(): Model {
-  const parts = lendingParts() as unknown as Model & { registers: Model["registers"] }
-  const [first] = parts.registers.filter(({ id }) => id === "asiakasrekisteri")
-  const more = Array.from({ length: registersMost - 1 }, (_, at) => `rekisteri-${at + 2}`)
-  const [notice] = parts.notices
-  const pool = parts.pools.find(({ id }) => id === "kirjasto")
-  if (!first || !notice || !pool) throw new Error("The sample town lacks its library.")
-  const definitions = more.map((register, at) =>
-    defineRegister({
-      type: `client-${at + 2}`, register, version: 1, record: w(`Asiakkuus ${at + 2}`, `Klient ${at + 2}`, `Client ${at + 2}`), purpose: w("Palvelun antaminen.", "Att ge service.", "Giving a service."),
-      fields: { person: asked.person("Asiakas", "Klient", "Client", { required: true, data: "code", secrecy: "24-1-25" }), need: asked.text("Tarve", "Behov", "Need", { data: "ordinary" }), helper: asked.person("Tukihenkilö", "Stödperson", "Support person", { data: "ordinary" }) },
-      subject: "person", title: ["person"], columns: ["need"], searchKeys: { hetu: "person", personName: "person" },
-      stages: [{ code: "open", label: w("auki", "öppen", "open") }, { code: "ended", label: w("päättynyt", "avslutad", "ended"), ends: true }],
-      moves: [{ code: "end", label: w("Päätä", "Avsluta", "End"), from: ["open"], to: "ended", by: ["case-handler"] }],
-      secrecy: "secret", retention: { years: 2, from: "end", after: "destroy", basis: w("Koe", "Prov", "Trial") },
-      legalBases: [{ article: "6(1)(c)", law: "410/2015 7 §", explanation: w("Kunnan tehtävä.", "Kommunens uppgift.", "A task of the municipality.") }],
-    }))
-  return parseModel({
-    ...parts,
-    registers: [...parts.registers, ...more.map((id) => ({ ...first, id, name: inThree(`Rekisteri ${id}`, `Register ${id}`, `Register ${id}`) }))],
-    notices: [{ ...notice, registers: [...notice.registers, ...more] }],
-    pools: parts.pools.map((one) => (one.id === "kirjasto" ? { ...one, registers: [...one.registers, ...more.map((register) => ({ register, source: null }))] } : one)),
-    definitions: [...parts.definitions, ...definitions],
-  })
-}
-
-const actorOf = ({ id, given, kind }: Person): Actor => ({ id, name: given, kind, session: "s-1", municipality: "koivula" })
-const deskOf = (town: Town, person: Person) => ({ database: town.database, municipality: "koivula", actor: actorOf(person), now: town.now() })
-const by = <Result>(town: Town, person: Person, verb: (work: Work) => Promise<Result>): Promise<Result> => inWork(town.database, actorOf(person), town.now(), verb)
-const model = townOfRegisters()
-const keyPair = generateKeyPairSync("ed25519")
-const key = sealKeyFrom(keyPair.privateKey.export({ type: "pkcs8", format: "pem" }) as string)
-const packing = ({ files }: Town): Packing => ({ files, key, unitName: (unit) => unit, registerName: (register) => register })
-
-async function openOffice(t: TestContext): Promise<Town> {
-  const town = await openTown(anEngine(), [model])
-  t.after(() => town.close())
-  for (const person of [veikko, tuula, ilkka, johanna]) await town.add(person)
-  await by(town, ilkka, (work) => declareCaseRegister(work, "koivula", { register: "asiarekisteri", businessId: "0101263-6", authority: "Koivulan kaupunki", pattern: "{number}/{class}/{year}", series: "class" }))
-  return town
-}
-
-const aCase = (more: Partial<CaseForm> = {}): CaseForm => ({
-  classCode: "00 01 02", unit: "town-office", title: "Tietopyyntö", publicTitle: "Tietopyyntö", language: "fi", receivedWay: "letter", pendingAt: new Date("2026-11-23T07:00:00Z"),
-  initiator: { kind: "person", name: "Martti Mallinen" }, publicity: { secrecy: "partly-secret", act: "621/1999", item: "24 § 1 mom. 32 k" }, handler: "veikko", ...more,
-})
-const ask = (more: Partial<AskForm> = {}): AskForm => ({ kind: "document", receivedOn: "2026-11-23", asked: "Kirjaston laajennuksen asiakirjat", unit: "town-office", ...more })
-const open = (town: Town, form: CaseForm = aCase(), person = veikko) => by(town, person, (work) => openCase(work, "koivula", form, town.signIn.keys.codeKey)).then(({ id }) => id)
-const one = async (town: Town, caseId: string, id: string): Promise<Task> => {
-  const found = (await tasksOf(town, caseId)).find((task) => task.id === id)
-  if (!found) throw new Error("There is no such task.")
-  return found
-}
 const dueOf = (town: Town, id: string) => readWithin(town.database, "koivula", async (queries) => (await queries.rows<{ due: string; kind: string }>(sql`select due_on as due, due_kind as kind from case_file where municipality_id = 'koivula' and id = ${id}`))[0])
 
 test("one letter that asks for several things is as many tasks, each with its own clock, and the case is due with the soonest", async (t) => {
@@ -134,12 +62,6 @@ test("a longer time for one's own data is told within the first month, reminders
 
 const martti = { given: "Martti", family: "Mallinen", code: testCode("1990-01-01", 901) }
 const helper = { given: "Tuija", family: "Tukija", code: testCode("1970-05-05", 902) }
-const record = async (town: Town, type: string, fields: Readonly<Record<string, string | Typed>>, isProtected: boolean | null = null): Promise<string> => {
-  const answer = await by(town, veikko, (work) => openRegisterRecord(work, "koivula", { type, unit: "town-office", typed: (name) => { const given = fields[name] ?? ""; return typeof given === "string" ? { value: given } : given }, isProtected }, town.signIn.keys))
-  if (answer instanceof Unfilled) throw new Error(JSON.stringify(answer.problems))
-  return answer.id
-}
-const personOf = (town: Town, id: string) => readWithin(town.database, "koivula", async (queries) => (await queries.rows<{ person: string }>(sql`select person_id as person from record where municipality_id = 'koivula' and id = ${id}`))[0]?.person ?? "")
 
 /** Martti in forty registers, in a case with two documents of which one came twice, and beside others who are none of his business. */
 async function presentEverywhere(town: Town): Promise<{ person: string; truth: Set<string>; withHelper: string }> {
