@@ -53,3 +53,15 @@ export function inPlace<Row>(asks: readonly unknown[], found: readonly (Row & { 
   const byPlace = new Map(found.map((row) => [row.at, row]))
   return asks.map((_, at) => byPlace.get(at + 1) ?? null)
 }
+
+/** Makes something once for an owner and a name, such as what reads from one database for one municipality. */
+export function keptBy<Owner extends object, Thing>(): (owner: Owner, name: string, make: () => Thing) => Thing {
+  const owned = new WeakMap<Owner, Map<string, Thing>>()
+  return (owner, name, make) => {
+    const its = owned.get(owner) ?? new Map<string, Thing>()
+    owned.set(owner, its)
+    const thing = its.get(name) ?? make()
+    its.set(name, thing)
+    return thing
+  }
+}

@@ -5,7 +5,6 @@ import { letter, openRegistry, type Registry } from "../../../test/registry.ts"
 import { testNow } from "../../../test/town.ts"
 import { withoutDictionary } from "../../lib/language/analyser.ts"
 import { sql } from "../../lib/sql.ts"
-import { readWithin } from "../access/border.ts"
 import { sampleUnit } from "../sample-records.ts"
 import { correctTitle, moveStage } from "./act.ts"
 import { addMark } from "../publicity/mark.ts"
@@ -74,7 +73,7 @@ test("what words find comes by how well it matches where one asks so: whole word
   assert.deepEqual(await pages("kirjasto"), ["Kirjaston katto", "Uuden kirjaston aukioloajat", "Kirjastoauto", "Päätös siitä, miten kirjasto muuttaa uusiin tiloihin ensi vuonna", "Kirjastoauton reitti ja muut kulkemisen asiat"])
   assert.deepEqual((await pages("kirjaston katto"))[0], "Kirjaston katto")
   assert.deepEqual(await pages("olematon"), [])
-  const capped = (most: number) => readWithin(registry.database, sampleMunicipality, async (queries) => (await ranked(queries, { municipality: sampleMunicipality, which: sql`true`, words: "kirjasto", after: null }, 0, most))?.capped)
+  const capped = async (most: number) => (await ranked(registry.database, { municipality: sampleMunicipality, which: sql`true`, words: "kirjasto", after: null }, 0, { most }))?.capped
   assert.deepEqual([await capped(4), await capped(40)], [true, false])
 })
 

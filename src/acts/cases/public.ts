@@ -6,11 +6,11 @@ import { readAtOnce, readWithin } from "../access/border.ts"
 import { ruleOf } from "../access/permitted.ts"
 import { seenEach } from "../records/seen.ts"
 import { NotFound } from "../refusals.ts"
-import type { Database, Queries } from "../work.ts"
+import type { Database } from "../work.ts"
 import type { ActionKind } from "./fold.ts"
 import { ranked } from "./rank.ts"
 import { begins } from "./list.ts"
-import { countedMost, type Facet, type FacetRow, facetRows, lookedAtAll, narrowed, type Total } from "./scope.ts"
+import { countedMost, type Facet, type FacetRow, facetRows, lookedAtAll, narrowed, openedIn, type Total } from "./scope.ts"
 import type { Ending, Stage } from "./stages.ts"
 import { type AfterCase, type Walk, type Walked, walked } from "./walk.ts"
 
@@ -58,39 +58,37 @@ export const canBeOpen = (now: Date): Sql => sql`(c.secrecy in ('public', 'not-y
 
 const asNumber = (text: string): string | null => (/^[\p{L}\d][\p{L}\d ./:-]*$/u.test(text) && /\d/.test(text) ? text : null)
 
-async function walkOf(queries: Queries, municipality: string, narrowing: PublicNarrowing, now: Date, after: AfterCase | null): Promise<Walked | null> {
-  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([canBeOpen(now), narrowed(narrowing), ...more], " and "), words, after, byNumber: more.length > 0 })
+const whichOf = (narrowing: PublicNarrowing, now: Date): Sql => sql`${canBeOpen(now)} and ${narrowed({ ...narrowing, opened: openedIn(narrowing.year) })}`
+
+async function walkOf(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, after: AfterCase | null): Promise<Walked | null> {
+  const walk = (words: string, more: readonly Sql[] = []): Walk => ({ municipality, which: join([whichOf(narrowing, now), ...more], " and "), words, after, byNumber: more.length > 0 })
   const { text } = narrowing
   const number = asNumber(text)
   if (number !== null) {
-    const [some] = await queries.rows(sql`select 1 from case_file c where c.municipality_id = ${municipality} and ${begins(number)} limit 1`)
-    if (some) return walked(queries, walk("", [begins(number)]))
+    const [some] = await readAtOnce(database, municipality, sql`select 1 from case_file c where c.municipality_id = ${municipality} and ${begins(number)} limit 1`)
+    if (some) return walked(database, walk("", [begins(number)]))
   }
-  return walked(queries, walk(text))
+  return walked(database, walk(text))
 }
 
 /** Public cases, newest first; where the beginning of a number is sought, by their numbers. */
 export async function listPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, after: AfterCase | null = null): Promise<PublicCase[]> {
-  return readWithin(database, municipality, async (queries) => {
-    const walk = await walkOf(queries, municipality, narrowing, now, after)
-    if (walk === null) return []
-    const rows = await queries.rows<Told<PublicCase>>(sql`
-      select ${columns} from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
-    return rows.map(({ rank, ...row }) => ({ ...row, inPart: toldInPart(rank) }))
-  })
+  const walk = await walkOf(database, municipality, narrowing, now, after)
+  if (walk === null) return []
+  const rows = await readAtOnce<Told<PublicCase>>(database, municipality, sql`
+    select ${columns} from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
+  return rows.map(({ rank, ...row }) => ({ ...row, inPart: toldInPart(rank) }))
 }
 
 /** Public cases whose titles have the words, best match first, after a place in that order; and whether more have them than are ranked. A number that was sought is found by numbers, and comes so. */
 export async function rankPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, from = 0): Promise<{ readonly cases: readonly PublicCase[]; readonly capped: boolean }> {
   const byNumber = asNumber(narrowing.text) === null ? [] : await listPublicCases(database, municipality, narrowing, now, limit)
   if (byNumber.length > 0) return { cases: byNumber, capped: false }
-  return readWithin(database, municipality, async (queries) => {
-    const walk = await ranked(queries, { municipality, which: join([canBeOpen(now), narrowed(narrowing)], " and "), words: narrowing.text, after: null }, from)
-    if (walk === null) return { cases: [], capped: false }
-    const rows = await queries.rows<Told<PublicCase>>(sql`
-      select ${columns}, w.place from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
-    return { cases: rows.map(({ rank, ...row }) => ({ ...row, inPart: toldInPart(rank) })), capped: walk.capped }
-  })
+  const walk = await ranked(database, { municipality, which: whichOf(narrowing, now), words: narrowing.text, after: null }, from)
+  if (walk === null) return { cases: [], capped: false }
+  const rows = await readAtOnce<Told<PublicCase>>(database, municipality, sql`
+    select ${columns}, w.place from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
+  return { cases: rows.map(({ rank, ...row }) => ({ ...row, inPart: toldInPart(rank) })), capped: walk.capped }
 }
 
 export interface PublicCounts extends Total {
@@ -100,19 +98,17 @@ export interface PublicCounts extends Total {
 /** How many public cases there are, by what they may be narrowed by: exactly, but of what is sought by words of the newest thousand, where there are more. */
 export async function countPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date): Promise<PublicCounts> {
   if (narrowing.text.trim() === "") {
-    const rows = await readAtOnce<FacetRow>(database, municipality, facetRows(municipality, narrowing, { asker: anyone(municipality), now, reach: "open", action: "tell" }))
+    const rows = await facetRows(database, municipality, { asker: anyone(municipality), now, narrowing })
     if (lookedAtAll(rows)) return countsOf(rows, true)
   }
-  return readWithin(database, municipality, async (queries) => {
-    const walk = await walkOf(queries, municipality, narrowing, now, null)
-    const rows = walk === null ? [] : await queries.rows<FacetRow>(sql`
-      with found as materialized (
-        select c.class_code, c.unit, c.stage, c.year::text as year from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} limit ${raw(String(countedMost + 1))})
-      select case when grouping(class_code) = 0 then 'classCode' when grouping(unit) = 0 then 'unit' when grouping(stage) = 0 then 'stage' when grouping(year) = 0 then 'year' else 'total' end as facet,
-        coalesce(class_code, unit, stage, year, '') as value, count(*)::int as count
-      from found group by grouping sets ((class_code), (unit), (stage), (year), ()) order by count(*) desc, 2`)
-    return countsOf(rows, (rows.find(({ facet }) => facet === "total")?.count ?? 0) <= countedMost)
-  })
+  const walk = await walkOf(database, municipality, narrowing, now, null)
+  const rows = walk === null ? [] : await readAtOnce<FacetRow>(database, municipality, sql`
+    with found as materialized (
+      select c.class_code, c.unit, c.stage, c.year::text as year from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} limit ${raw(String(countedMost + 1))})
+    select case when grouping(class_code) = 0 then 'classCode' when grouping(unit) = 0 then 'unit' when grouping(stage) = 0 then 'stage' when grouping(year) = 0 then 'year' else 'total' end as facet,
+      coalesce(class_code, unit, stage, year, '') as value, count(*)::int as count
+    from found group by grouping sets ((class_code), (unit), (stage), (year), ()) order by count(*) desc, 2`)
+  return countsOf(rows, (rows.find(({ facet }) => facet === "total")?.count ?? 0) <= countedMost)
 }
 
 function countsOf(rows: readonly FacetRow[], exact: boolean): PublicCounts {

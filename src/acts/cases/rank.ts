@@ -1,7 +1,8 @@
 import { type Analyser, wordsIn } from "../../lib/language/analyser.ts"
-import { raw, sql } from "../../lib/sql.ts"
+import { raw, type Sql, sql } from "../../lib/sql.ts"
 import type { Language } from "../../lib/words.ts"
-import type { Queries } from "../work.ts"
+import type { Database } from "../../store/database.ts"
+import { readAtOnce } from "../access/border.ts"
 import { theAnalyser } from "../search.ts"
 import { lexemesOf, sought } from "./title-words.ts"
 import { type Walk, type Walked, walked } from "./walk.ts"
@@ -15,6 +16,19 @@ export interface Ranked extends Walked {
   readonly capped: boolean
 }
 
+/** What a match is ranked by. */
+interface Titled {
+  readonly id: string
+  readonly title: string
+  readonly language: Language
+}
+
+interface Ranking {
+  /** Reads the titles, where the walk looks at more than the cases. */
+  readonly read?: (titles: Sql) => Promise<readonly Titled[]>
+  readonly most?: number
+}
+
 /** A place in the order, as an address has it: how many come before. */
 export const rankIn = (after: string | null | undefined): number => (/^\d{1,4}$/.test(after ?? "") ? Number(after) : 0)
 
@@ -22,10 +36,10 @@ export const rankIn = (after: string | null | undefined): number => (/^\d{1,4}$/
  * Cases whose public titles have the words of a walk, the best match first and of equals the newest: the newest thousand are ranked by their titles alone, before
  * anybody's rights are asked about. Begins after a place in that order. Null where no title has the words.
  */
-export async function ranked(queries: Queries, walk: Walk, from: number, most = rankedMost): Promise<Ranked | null> {
-  const found = await walked(queries, { ...walk, after: null })
+export async function ranked(database: Database, walk: Walk, from: number, { read = (titles) => readAtOnce<Titled>(database, walk.municipality, titles), most = rankedMost }: Ranking = {}): Promise<Ranked | null> {
+  const found = await walked(database, { ...walk, after: null })
   if (found === null || walk.words.trim() === "") return null
-  const candidates = await queries.rows<{ id: string; title: string; language: Language }>(sql`
+  const candidates = await read(sql`
     select c.id, c.public_title as title, c.language from ${found.cases} order by ${found.order} limit ${raw(String(most + 1))}`)
   const analyser = theAnalyser()
   const terms = sought(walk.words, analyser)

@@ -1,9 +1,11 @@
 import { join, raw, type Sql, sql, type Value } from "../../lib/sql.ts"
+import { keptBy } from "../../lib/together.ts"
 import { startOf } from "../../lib/day.ts"
 import type { Asker } from "../../model/rules/condition.ts"
-import type { Action } from "../../model/rules/table.ts"
-import { addedRoots, cellAdmits, takenRoots } from "../access/cells.ts"
-import { admitting, type Reach } from "../access/permitted.ts"
+import type { Database } from "../../store/database.ts"
+import { addedRoots, admits, cellAdmits, cellOf, type Look, takenRoots } from "../access/cells.ts"
+import { gathered, gathering, type Reach } from "../access/permitted.ts"
+import { type Columns, readEach } from "../access/read-each.ts"
 import type { Secrecy } from "../records/seen.ts"
 import type { Stage } from "./stages.ts"
 
@@ -17,17 +19,20 @@ export interface CellNarrowing {
   readonly secrecy?: Secrecy | null | undefined
 }
 
-/** Who looks at which cases, and when. */
-export interface Look {
-  readonly asker: Asker
-  readonly now: Date
-  readonly reach: Reach
-  /** What is done with the cases; they are read unless told otherwise. */
-  readonly action?: Action
+/** The same by values, or by places where they are handed in later; a year by its first moment and that of the next. */
+interface Narrowed {
+  readonly classCode?: Value<string> | null | undefined
+  readonly stage?: Value<string> | null | undefined
+  readonly opened?: { readonly from: Value<Date>; readonly until: Value<Date> } | null | undefined
+  readonly unit?: Value<string> | null | undefined
+  readonly secrecy?: Value<string> | null | undefined
 }
 
+/** The moments between which a case of a year was opened. */
+export const openedIn = (year: number | null | undefined): { readonly from: Date; readonly until: Date } | null => (given(year) ? { from: startOf(`${year}-01-01`), until: startOf(`${year + 1}-01-01`) } : null)
+
 /** True of a case `c` that is among the narrowed. */
-export const narrowed = ({ classCode, stage, year, unit, secrecy }: CellNarrowing): Sql =>
+export const narrowed = ({ classCode, stage, opened, unit, secrecy }: Narrowed): Sql =>
   join([
     sql`true`,
     ...(given(classCode) ? [sql`c.class_code = ${classCode}`] : []),
@@ -35,33 +40,64 @@ export const narrowed = ({ classCode, stage, year, unit, secrecy }: CellNarrowin
     ...(given(unit) ? [sql`c.unit = ${unit}`] : []),
     ...(given(secrecy) ? [sql`c.secrecy = ${secrecy}`] : []),
     // By the moment, which the indexes are in the order of.
-    ...(given(year) ? [sql`c.opened_at >= ${startOf(`${year}-01-01`)} and c.opened_at < ${startOf(`${year + 1}-01-01`)}`] : []),
+    ...(given(opened) ? [sql`c.opened_at >= ${opened.from} and c.opened_at < ${opened.until}`] : []),
   ], " and ")
 
-const given = <Item>(value: Item | null | undefined): value is Item => value !== null && value !== undefined
+export const given = <Item>(value: Item | null | undefined): value is Item => value !== null && value !== undefined
 
-/** What counts are kept apart by beside the columns of a cell, with the bit of each in `apart`. */
-const kept = { classCode: { bit: 4, column: sql`k.class_code` }, stage: { bit: 2, column: sql`k.stage` }, year: { bit: 1, column: sql`k.year` } } as const
+/** What counts are kept apart by beside the columns of a cell, with the bit of each in `apart`. What one is not kept apart by, or not narrowed by, is '' or 0. */
+const kept = { class_code: 4, stage: 2, year: 1 } as const
 type Kept = keyof typeof kept
+const keptColumns = Object.keys(kept) as Kept[]
 const cellColumns = sql`k.register, k.unit, k.secrecy, k.ended, k.about_someone`
 
-/** How many of the narrowed cases there are by their cells, and by one thing more where it is named: rows `k` of the kept counts, and of the changes that are not folded into them yet. */
-function counted(municipality: Value<string>, narrowing: CellNarrowing, by: Kept | null = null): Sql {
-  const names = Object.keys(kept) as Kept[]
-  const apart = names.filter((name) => name === by || given(narrowing[name])).reduce((sum, name) => sum + kept[name].bit, 0)
-  const columns = by === null ? cellColumns : sql`${cellColumns}, ${kept[by].column}`
-  const of = (pieces: readonly Sql[]): Sql => join([sql`k.municipality_id = ${municipality}`, ...pieces, ...(given(narrowing.unit) ? [sql`k.unit = ${narrowing.unit}`] : []), ...(given(narrowing.secrecy) ? [sql`k.secrecy = ${narrowing.secrecy}`] : [])], " and ")
-  const chosen = names.filter((name) => given(narrowing[name])).map((name) => sql`${kept[name].column} = ${narrowing[name]}`)
-  const left = names.filter((name) => name !== by && !given(narrowing[name])).map((name) => sql`${kept[name].column} = ${name === "year" ? 0 : ""}`)
-  return sql`(
-      select ${columns}, k.cases from case_count k where ${of([sql`k.apart = ${raw(String(apart))}`, ...chosen, ...left])}
-      union all select ${columns}, k.cases from case_count_change k where ${of(chosen)}) k`
+/** What one asks who wants to know which cases are hers to see. */
+interface Asking {
+  readonly asker: Asker
+  readonly now: Date
+  readonly narrowing: CellNarrowing
 }
 
-/** The cells of the narrowed cases with how many there are in each, and whether it admits the asker. */
-const cells = (municipality: string, narrowing: CellNarrowing, { asker, now, reach, action = "read" }: Look): Sql => sql`
-  select n.*, ${cellAdmits(action, asker, now, reach)} as admitted from (
-    select ${cellColumns}, sum(k.cases) as cases from ${counted(municipality, narrowing)} group by ${cellColumns} having sum(k.cases) <> 0) n`
+/** The same as a row `ask`. */
+interface Ask {
+  readonly id: unknown
+  readonly kind: unknown
+  readonly now: Date
+  readonly apart: number
+  readonly class_code: string
+  readonly stage: string
+  readonly year: number
+  readonly unit: string | null
+  readonly secrecy: string | null
+}
+const askColumns: Columns<Ask> = { id: "text", kind: "text", now: "timestamptz", apart: "smallint", class_code: "text", stage: "text", year: "integer", unit: "text", secrecy: "text" }
+
+const askOf = ({ asker: { id, kind }, now, narrowing: { classCode, stage, year, unit = null, secrecy = null } }: Asking): Ask => ({
+  id, kind, now, unit, secrecy,
+  apart: (given(classCode) ? kept.class_code : 0) + (given(stage) ? kept.stage : 0) + (given(year) ? kept.year : 0),
+  class_code: classCode ?? "", stage: stage ?? "", year: year ?? 0,
+})
+
+const lookOf = (municipality: Value<string>, reach: Reach): Look => ({ asker: { municipality, id: raw("ask.id"), kind: raw("ask.kind") }, now: raw("ask.now"), reach })
+
+/** True of a row, by its name, that is among what is asked for, whether its column is named there or not. */
+const asAsked = (row: string, column: Kept): Sql => sql`(ask.${raw(column)} = ${raw(column === "year" ? "0" : "''")} or ${raw(row)}.${raw(column)} = ask.${raw(column)})`
+const ofAskedCells = (row: string): Sql => sql`(ask.unit is null or ${raw(row)}.unit = ask.unit) and (ask.secrecy is null or ${raw(row)}.secrecy = ask.secrecy)`
+
+/** How many of the cases that are asked for there are by their cells, and by one thing more where it is named: rows `k` of the kept counts, and of the changes that are not folded into them yet. */
+function counted(municipality: Value<string>, by: Kept | null = null): Sql {
+  const columns = by === null ? cellColumns : sql`${cellColumns}, k.${raw(by)}`
+  const apart = by === null ? sql`ask.apart` : sql`(ask.apart | ${raw(String(kept[by]))})::smallint`
+  return sql`(
+      select ${columns}, k.cases from case_count k where k.municipality_id = ${municipality} and k.apart = ${apart} and ${ofAskedCells("k")}
+        and ${join(keptColumns.map((column) => (column === by ? asAsked("k", column) : sql`k.${raw(column)} = ask.${raw(column)}`)), " and ")}
+      union all select ${columns}, k.cases from case_count_change k where k.municipality_id = ${municipality} and ${ofAskedCells("k")} and ${join(keptColumns.map((column) => asAsked("k", column)), " and ")}) k`
+}
+
+/** The cells of the cases that are asked for with how many there are in each, and whether it admits the asker. */
+const cells = (municipality: Value<string>, look: Look): Sql => sql`
+  select n.*, ${cellAdmits(look, gathered)} as admitted from (
+    select ${cellColumns}, sum(k.cases) as cases from ${counted(municipality)} group by ${cellColumns} having sum(k.cases) <> 0) n`
 
 /** What of the narrowed cases is hers to see by their cells, and which classes of secrecy have cells that are not. */
 export interface Scope {
@@ -71,44 +107,43 @@ export interface Scope {
   readonly units: readonly string[] | null
   /** Classes of secrecy of which she may see single cases only. */
   readonly among: readonly Secrecy[]
+  /** The cells that admit her, as the database has lists: what a statement takes that asks whether a case is of one. */
+  readonly cells: Readonly<Record<"cell_registers" | "cell_units" | "cell_secrecies" | "cell_ended" | "cell_about", string>>
+  /** Roots of the single cases that something ties to her, as the database has lists; null where there are many. */
+  readonly singles: string | null
+  /** How many she may see; null where that was not asked, or can only be told by looking. */
+  readonly total: Total | null
 }
 
-export interface CellRow {
-  readonly unit: string | null
-  readonly secrecy: Secrecy
-  readonly ended: boolean
-  readonly admitted: boolean
-  /** Null only in the last row, where it is not known. */
-  readonly cases: number | null
+/** What of the cells that admit her chooses the index that is walked: whether all are public or nearly, have not ended or have, and are of one unit. */
+export interface ScopeShape {
+  readonly isPublic: boolean
+  readonly ended: boolean | null
+  readonly units: "one" | "some" | "all"
 }
 
-const unique = <Item extends string>(items: readonly Item[]): Item[] => [...new Set(items)].sort((a, b) => (a < b ? -1 : 1))
-
-export function scopeOf(rows: readonly CellRow[]): Scope {
-  const hers = rows.filter(({ admitted }) => admitted)
-  const units = unique(hers.map(({ unit }) => unit ?? ""))
-  return {
-    open: unique(hers.filter(({ ended }) => !ended).map(({ secrecy }) => secrecy)),
-    ended: unique(hers.filter(({ ended }) => ended).map(({ secrecy }) => secrecy)),
-    units: units.length === new Set(rows.map(({ unit }) => unit)).size ? null : units,
-    among: unique(rows.filter(({ admitted }) => !admitted).map(({ secrecy }) => secrecy)),
-  }
-}
-
-/** True of a case `c` that her cells may admit her to; null where none does. Each is still asked about: it only spares asking about those that no cell admits. */
-export function inScope({ open, ended, units }: Scope): Sql | null {
+/** The shape of what her cells admit her to; null where none does. */
+export function shapeOf({ open, ended, units }: Scope): ScopeShape | null {
   if (open.length === 0 && ended.length === 0) return null
-  const among = (secrecies: readonly Secrecy[]): Sql => {
-    // As the partial indexes of what is public have it.
-    if (secrecies.every((one) => one === "public" || one === "not-yet-public")) return sql`c.secrecy in ('public', 'not-yet-public')`
-    return sql`c.secrecy = any(${[...secrecies]}::text[])`
+  return {
+    isPublic: [...open, ...ended].every((one) => one === "public" || one === "not-yet-public"),
+    ended: open.length === 0 ? true : ended.length === 0 ? false : null,
+    units: units === null ? "all" : units.length === 1 ? "one" : "some",
   }
-  const [unit, ...more] = units ?? []
-  return join([
-    open.join() === ended.join() ? among(open) : open.length === 0 || ended.length === 0 ? sql`${among([...open, ...ended])} and (c.closed_at is null) = ${ended.length === 0}` : sql`case when c.closed_at is null then ${among(open)} else ${among(ended)} end`,
-    ...(units === null ? [] : [more.length === 0 ? sql`c.unit = ${unit}` : sql`c.unit = any(${[...units]}::text[])`]),
-  ], " and ")
 }
+
+/** True of a case `c` that her cells may admit her to, by `ask.secrecies` and `ask.units`. */
+export const inScope = ({ isPublic, ended, units }: ScopeShape): Sql =>
+  join([
+    // As the partial indexes of what is public have it.
+    isPublic ? sql`c.secrecy in ('public', 'not-yet-public')` : sql`c.secrecy = any(ask.secrecies)`,
+    ...(ended === null ? [] : [sql`c.closed_at is ${raw(ended ? "not null" : "null")}`]),
+    ...(units === "all" ? [] : [units === "one" ? sql`c.unit = ask.units[1]` : sql`c.unit = any(ask.units)`]),
+  ], " and ")
+
+/** True of a case's record `r` whose cell admits her. As a truth it is looked up for each row in the order of the walk; bare it would be joined, and the order lost. */
+export const isOfCells: Sql = sql`((
+  ${cellOf(raw("ask.now"))} in (select * from unnest(ask.cell_registers::text[], ask.cell_units::text[], ask.cell_secrecies::text[], ask.cell_ended::boolean[], ask.cell_about::boolean[]))) is true)`
 
 /** More single cases than these are not looked at to correct a total: each takes as long as a case of a list. */
 const singlesMost = 100
@@ -121,51 +156,100 @@ export interface Total {
 /** What the kept counts cannot tell is counted to this many. */
 export const countedMost = 1000
 
+const amongCells = sql`array(select distinct n.secrecy from n where not n.admitted)`
+
+/** Parts of a statement: `n`, the cells; and `added`, the roots of single cases that something ties to her, where some cell does not admit her anyway. */
+const looks = (municipality: Value<string>, look: Look): Sql => sql`
+    ${gathering(look.asker, look.now)},
+    n as materialized (${cells(municipality, look)}),
+    added as materialized (select a.root_id from (${addedRoots(look, amongCells, singlesMost + 1)}) a where exists (select from n where not n.admitted))`
+
 /**
- * Parts of a statement that tell how many cases she may see: `n`, the cells; `single`, the roots of cases of which the rules may say otherwise than of their cell; and `off`, by how many
+ * Further parts that tell how many cases she may see: `single`, the roots of cases of which the rules may say otherwise than of their cell; and `off`, by how many
  * each of those makes the sum of the cells that admit her wrong.
  */
-function tallies(municipality: string, narrowing: CellNarrowing, look: Look): Sql {
-  const { asker, now, reach, action = "read" } = look
-  return sql`
-    n as materialized (${cells(municipality, narrowing, look)}),
-    taken as materialized (${takenRoots(action, asker, now, reach, singlesMost + 1)}),
-    single as materialized (select root_id from taken union all ${addedRoots(action, asker, now, reach, sql`array(select distinct n.secrecy from n where not n.admitted)`, singlesMost + 1)}),
+const tallies = (municipality: Value<string>, look: Look): Sql => sql`
+    taken as materialized (${takenRoots(look, singlesMost + 1)}),
+    single as materialized (select root_id from taken union all select root_id from added),
     asked as materialized (
-      select s.taken, c.class_code, c.unit, c.stage, c.year, c.secrecy, c.closed_at is not null as ended, r.register, r.person_id is not null as about_someone, ${admitting(action, asker, now, reach)} is not null as seen
+      select s.taken, c.class_code, c.unit, c.stage, c.year, c.secrecy, c.closed_at is not null as ended, r.register, r.person_id is not null as about_someone, ${admits(look, gathered)} as seen
       from (select distinct root_id, root_id in (select root_id from taken) as taken from single where (select count(*) from single) <= ${raw(String(singlesMost))}) s
-      cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = s.root_id and ${narrowed(narrowing)} offset 0) c
+      cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = s.root_id and ${ofAskedCells("c")} and ${join(keptColumns.map((column) => asAsked("c", column)), " and ")} offset 0) c
       cross join lateral (select r.* from record r where r.municipality_id = ${municipality} and r.id = c.id offset 0) r
-      where s.taken or c.secrecy = any(array(select distinct n.secrecy from n where not n.admitted))),
+      where s.taken or c.secrecy = any(${amongCells})),
     off as materialized (
       select asked.class_code, asked.unit, asked.stage, asked.year, asked.seen::int - n.admitted::int as cases
       from asked join n using (register, unit, secrecy, ended, about_someone) where asked.taken or not n.admitted)`
+
+/** What was found for one who asks; lists that are only handed on stay as the database writes them. */
+interface Found {
+  readonly open: readonly Secrecy[]
+  readonly ended: readonly Secrecy[]
+  readonly units: readonly string[]
+  readonly everywhere: boolean
+  readonly among: readonly Secrecy[]
+  readonly cell_registers: string
+  readonly cell_units: string
+  readonly cell_secrecies: string
+  readonly cell_ended: string
+  readonly cell_about: string
+  readonly singles: string | null
+  readonly cases: number
+  /** By how many `cases` is wrong, or can be too great where it is not exact; null where nobody knows. */
+  readonly off: number | null
+  readonly exact: boolean
 }
 
-/**
- * The cells of the narrowed cases, and with `total` a last row without a unit: by how many the sum of the cells that admit her is wrong, and whether that is exact. Where too many
- * single cases would have to be looked at, it is by how many the sum can be too great.
- */
-export function cellRows(municipality: string, narrowing: CellNarrowing, look: Look, total: boolean): Sql {
-  const grouped = sql`select n.unit, n.secrecy, n.ended, n.admitted, sum(n.cases)::int as cases from n group by 1, 2, 3, 4`
-  return total
-    ? sql`with ${tallies(municipality, narrowing, look)} ${grouped}
-      union all select null, null, null, few, case when few then (select coalesce(sum(cases), 0)::int from off) when taken > ${raw(String(singlesMost))} then null else -taken end
-      from (select (select count(*) from single) <= ${raw(String(singlesMost))} as few, (select count(*)::int from taken) as taken) its`
-    : sql`with n as materialized (${cells(municipality, narrowing, look)}) ${grouped}`
+const each = (column: string, which: string): Sql => sql`coalesce(array_agg(distinct n.${raw(column)}) filter (where ${raw(which)}), '{}')`
+const all = (column: string): Sql => sql`coalesce(array_agg(n.${raw(column)}) filter (where n.admitted), '{}')::text`
+
+/** What tells what is hers to see; with `counts` also how many that is. */
+const makeScopes = (database: Database, municipality: string, reach: Reach, counts: boolean) =>
+  readEach<Ask, Found>(database, municipality, askColumns, (place) => {
+    const look = lookOf(place, reach)
+    return sql`
+        with ${looks(place, look)}${counts ? sql`, ${tallies(place, look)}` : sql``}
+        select ${each("secrecy", "n.admitted and not n.ended")} as open, ${each("secrecy", "n.admitted and n.ended")} as ended, ${each("unit", "n.admitted")} as units, ${each("secrecy", "not n.admitted")} as among,
+          count(distinct n.unit) = count(distinct n.unit) filter (where n.admitted) as everywhere,
+          ${all("register")} as cell_registers, ${all("unit")} as cell_units, ${all("secrecy")} as cell_secrecies, ${all("ended")} as cell_ended, ${all("about_someone")} as cell_about,
+          (select case when count(*) <= ${raw(String(singlesMost))} then coalesce(array_agg(distinct root_id), '{}')::text end from added) as singles,
+          coalesce(sum(n.cases) filter (where n.admitted), 0)::int as cases,
+          ${counts
+            ? sql`(select count(*) from single) <= ${raw(String(singlesMost))} as exact, case when (select count(*) from single) <= ${raw(String(singlesMost))} then (select coalesce(sum(cases), 0)::int from off)
+              when (select count(*) from taken) > ${raw(String(singlesMost))} then null else -(select count(*)::int from taken) end as off`
+            : sql`false as exact, null::int as off`}
+        from n`
+  })
+
+/** How many she may see; null where that can only be told by looking. */
+function totalOf({ cases, off, exact }: Found): Total | null {
+  if (off === null) return null
+  const total = cases + off
+  return exact ? { total, exact } : total > countedMost ? { total: countedMost, exact } : null
 }
 
-/** How many cases there are by the rows of `cellRows`; null where that can only be told by looking. */
-export function totalOf(rows: readonly CellRow[]): Total | null {
-  const single = rows.find(({ unit }) => unit === null)
-  if (single?.cases === undefined || single.cases === null) return null
-  const total = rows.reduce((sum, { unit, admitted, cases }) => (unit === null || admitted ? sum + (cases ?? 0) : sum), 0)
-  return single.admitted ? { total, exact: true } : total > countedMost ? { total: countedMost, exact: false } : null
+const scopeOf = (found: Found): Scope => ({
+  open: found.open,
+  ended: found.ended,
+  units: found.everywhere ? null : found.units,
+  among: found.among,
+  cells: { cell_registers: found.cell_registers, cell_units: found.cell_units, cell_secrecies: found.cell_secrecies, cell_ended: found.cell_ended, cell_about: found.cell_about },
+  singles: found.singles,
+  total: totalOf(found),
+})
+
+const scopes = keptBy<Database, ReturnType<typeof makeScopes>>()
+
+/** What of the narrowed cases is hers to see, and with `counts` how many there are. */
+export async function scopeFor(database: Database, municipality: string, reach: Reach, counts: boolean, asking: Asking): Promise<Scope> {
+  const [found] = await scopes(database, `${municipality} ${reach} ${counts}`, () => makeScopes(database, municipality, reach, counts))(askOf(asking))
+  if (!found) throw new Error("Nothing was told of what someone may see.")
+  return scopeOf(found)
 }
 
 /** What cases are told apart by beside a list. */
-const facets = ["classCode", "unit", "stage", "year"] as const
-export type Facet = (typeof facets)[number]
+const facets = { classCode: "class_code", unit: "unit", stage: "stage", year: "year" } as const
+export type Facet = keyof typeof facets
 export interface FacetRow {
   readonly facet: Facet | "total" | "single"
   readonly value: string
@@ -175,21 +259,28 @@ export interface FacetRow {
 const facetsMost = 12
 
 /**
- * How many of the narrowed cases anyone may see, altogether and by each facet, and how many single cases would have to be looked at for it. Of a cell the open
+ * What tells how many of the narrowed cases anyone is told of, altogether and by each facet, and how many single cases would have to be looked at for it. Of a cell the open
  * rules look at the class of secrecy alone.
  */
-export function facetRows(municipality: string, narrowing: CellNarrowing, look: Look & { readonly reach: "open" }): Sql {
-  const column = { classCode: sql`class_code`, unit: sql`unit`, stage: sql`stage`, year: sql`year::text` } as const
-  const of = (facet: Facet): Sql => sql`
-    (select ${facet}::text as facet, value, sum(cases)::int as count from (
-      select ${column[facet]} as value, k.cases from ${counted(municipality, narrowing, facet === "unit" ? null : facet)} where k.secrecy = any(array(select n.secrecy from n where n.admitted))
-      union all select ${column[facet]}, cases from off) its group by value having sum(cases) > 0 order by 3 desc, 2 limit ${raw(String(facetsMost))})`
-  return sql`
-    with ${tallies(municipality, narrowing, look)}
-    select 'total' as facet, '' as value, coalesce(sum(cases), 0)::int as count from (select cases from n where admitted union all select cases from off) its
-    union all select 'single', '', (select count(*)::int from single)
-    union all ${join(facets.map(of), " union all ")}`
-}
+const makeFacets = (database: Database, municipality: string) =>
+  readEach<Ask, FacetRow>(database, municipality, askColumns, (place) => {
+    const look: Look = { ...lookOf(place, "open"), action: "tell" }
+    const of = (facet: Facet): Sql => sql`
+      (select ${raw(`'${facet}'`)} as facet, its.value::text as value, sum(its.cases)::int as count from (
+        select k.${raw(facets[facet])} as value, k.cases from ${counted(place, facet === "unit" ? null : facets[facet])} where k.secrecy = any(array(select n.secrecy from n where n.admitted))
+        union all select ${raw(facets[facet])}, cases from off) its group by its.value having sum(its.cases) > 0 order by 3 desc, 2 limit ${raw(String(facetsMost))})`
+    return sql`
+      with ${looks(place, look)}, ${tallies(place, look)}
+      select 'total' as facet, '' as value, coalesce(sum(cases), 0)::int as count from (select cases from n where admitted union all select cases from off) its
+      union all select 'single', '', (select count(*)::int from single)
+      union all ${join((Object.keys(facets) as Facet[]).map(of), " union all ")}`
+  })
+
+const facetings = keptBy<Database, ReturnType<typeof makeFacets>>()
+
+/** How many of the narrowed cases anyone is told of, altogether and by each facet. */
+export const facetRows = (database: Database, municipality: string, asking: Asking): Promise<readonly FacetRow[]> =>
+  facetings(database, municipality, () => makeFacets(database, municipality))(askOf(asking))
 
 /** Whether few enough single cases were there to look at all of them. */
 export const lookedAtAll = (rows: readonly FacetRow[]): boolean => (rows.find(({ facet }) => facet === "single")?.count ?? 0) <= singlesMost

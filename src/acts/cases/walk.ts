@@ -1,5 +1,6 @@
 import { join, type Sql, sql } from "../../lib/sql.ts"
-import type { Queries } from "../work.ts"
+import type { Database } from "../../store/database.ts"
+import { readAtOnce } from "../access/border.ts"
 import { hasWord, sought } from "./title-words.ts"
 
 /** Where the last page ended. */
@@ -32,7 +33,7 @@ export interface Walked {
  * A part of a query that gives cases `c`, newest first; null where no title has the words. Cases come in their order one after
  * another, so that the rest of the query asks about each and stops when its page is full. Of several words the rarest is walked.
  */
-export async function walked(queries: Queries, walk: Walk): Promise<Walked | null> {
+export async function walked(database: Database, walk: Walk): Promise<Walked | null> {
   const { municipality, which, words, after } = walk
   const from = (at: Sql, id: Sql): Sql => (after ? sql`(${at}, ${id}) < (${after.openedAt}::timestamptz, ${after.id}::text)` : sql`true`)
   const terms = sought(words)
@@ -41,7 +42,7 @@ export async function walked(queries: Queries, walk: Walk): Promise<Walked | nul
     const place = walk.byNumber && after ? sql`c.number_key > (select p.number_key from case_file p where p.municipality_id = ${municipality} and p.id = ${after.id})` : from(sql`c.opened_at`, sql`c.id`)
     return words.trim() === "" ? { cases: sql`(select c.* from case_file c where c.municipality_id = ${municipality} and ${which} and ${place} order by ${order} offset 0) c`, order } : null
   }
-  const rarest = await rarestOf(queries, walk, terms)
+  const rarest = await rarestOf(database, walk, terms)
   if (rarest === null) return null
   const [first, ...others] = [terms[rarest] ?? [], ...terms.filter((_, at) => at !== rarest)]
   const inTitles = (forms: readonly string[]): Sql => join(forms.map((form) => hasWord(municipality, form, sql`w.opened_at`, sql`w.case_id`)), " and ")
@@ -59,9 +60,10 @@ export async function walked(queries: Queries, walk: Walk): Promise<Walked | nul
 }
 
 /** Which of the terms stands in the fewest titles, counted no further than matters; null where one stands in none. */
-async function rarestOf(queries: Queries, { municipality }: Walk, terms: readonly (readonly (readonly string[])[])[]): Promise<number | null> {
+async function rarestOf(database: Database, { municipality }: Walk, terms: readonly (readonly (readonly string[])[])[]): Promise<number | null> {
   if (terms.some((term) => term.length === 0)) return null
-  const counts = await queries.rows<{ at: number; count: number }>(join(terms.map((term, at) => sql`
+  if (terms.length === 1) return 0
+  const counts = await readAtOnce<{ at: number; count: number }>(database, municipality, join(terms.map((term, at) => sql`
     select ${at}::int as at, (select count(*)::int from (
       select from case_word w where w.municipality_id = ${municipality} and w.word = any(${term.map(([form]) => form)}::text[]) limit ${countedMost}) counted) as count`), " union all "))
   if (counts.some(({ count }) => count === 0)) return null

@@ -49,6 +49,3 @@ export const seenOne = (action: Action, asker: Asker, now: Value<Date>, id: Valu
 /** Whether an asker may act on the record of an id that the rest of the query gives, as `seen`: asked row by row, until a page is full. */
 export const seenEach = (action: Action, asker: Asker, now: Date, reach: Reach, id: Sql): Sql =>
   sql`lateral (select r.id, seen.rank from ${seenOne(action, asker, now, id, reach)}) seen`
-
-/** True of an id whose record the asker may act on: for a walk in an order, which stops when its page is full. */
-export const sees = (action: Action, asker: Asker, now: Date, reach: Reach, id: Sql): Sql => sql`exists (select 1 from ${seenOne(action, asker, now, id, reach)})`

@@ -16,11 +16,14 @@ const ofThisRecord = sql`(g.register is null or g.register = r.register) and (g.
 
 const rolesIn = (wanted: readonly Role[]): Sql => raw(`'{${wanted.join(",")}}'::text[]`)
 
-/** The asker's rights in force, gathered for one record `r` as a row of `held`; without any, all of it is null. */
-export const heldFor = (asker: Asker, now: Value<Date>): Sql => sql`(
+/** The asker's rights in force, as rows `g`. */
+export const grantsOf = (asker: Asker, now: Value<Date>): Sql => sql`access_grant g where ${grantInForce(asker, now)}`
+
+/** Her rights, out of those rows, gathered for one record `r` as a row of `held`; without any, all of it is null. */
+export const heldFor = (grants: Sql): Sql => sql`(
   select array_agg(g.role) filter (where ${ofThisRecord}) as roles, array_agg(g.role) as anywhere,
     bool_or(g.shows_codes and ${ofThisRecord}) as shows_codes, bool_or(g.shows_protected_addresses and ${ofThisRecord}) as shows_protected_addresses
-  from access_grant g where ${grantInForce(asker, now)}) held`
+  from ${grants}) held`
 
 /** A role that a supervisor has granted for the record's register and unit, and that is in force. */
 export const holds = (...wanted: readonly Role[]): Condition => ({
@@ -56,7 +59,7 @@ export const maySeeProtectedAddresses: Condition = {
 }
 
 /** Roots of which only those may know who are on a list. */
-const onAList = (municipality: Value<string>): Sql => sql`select x.root_id from record x where x.municipality_id = ${municipality} and x.need_to_know and x.id = x.root_id`
+const onAList = ({ municipality }: Asker): Sql => sql`select x.root_id from record x where x.municipality_id = ${municipality} and x.need_to_know and x.id = x.root_id`
 
 /** A condition that holds of the cases that something ties to the asker: the rows of `ties`, whose root is `root`. */
 const tied = (says: string, root: Sql, ties: (asker: Asker, now: Value<Date>) => Sql): Condition => ({
@@ -78,14 +81,14 @@ export const isPublicNow: Condition = {
   holds: (_, now) => sql`(r.secrecy = 'public' or ${hasCome(raw("r"), now)}) and not r.need_to_know and not ${ofSecretCase(now)}`,
   adds: ({ municipality }, now, among) => sql`
     select x.root_id from record x where cardinality(${among}) > 0 and x.municipality_id = ${municipality} and x.public_from <= ${now} and x.secrecy = any(${among}) and x.id = x.root_id`,
-  takes: ({ municipality }) => onAList(municipality),
+  takes: onAList,
 }
 
 /** Of what is secret only in part the rest is told (621/1999 10 §), so the case itself is in the public diary under its public title. */
 export const isSecretInPart: Condition = {
   says: "it is a case of which only a part is secret",
   holds: () => sql`r.secrecy = 'partly-secret' and not r.need_to_know and r.id is not distinct from r.root_id`,
-  takes: ({ municipality }) => onAList(municipality),
+  takes: onAList,
 }
 
 export const isNotSecret: Condition = {
@@ -173,7 +176,7 @@ export const mayKnow: Condition = {
   holds: ({ municipality, id }, now) => sql`(not r.need_to_know or exists (
     select 1 from need_to_know k where k.municipality_id = ${municipality} and k.root_id = r.root_id and k.person_id = ${id}
     and ${inForce("k", now)}))`,
-  takes: ({ municipality }) => onAList(municipality),
+  takes: onAList,
 }
 
 /** What must hold for anyone of the staff to use or decide on any right. */
