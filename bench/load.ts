@@ -12,11 +12,13 @@ const taken: number[] = []
 let failed = 0
 let next = 0
 
-/** A request as a browser sends it. `%d` in an address becomes a number never asked before. */
+/** A request as a browser sends it. `%d` in an address becomes a number never asked before, `%c` in a body one of twenty. */
 function requestOf(address: string): string {
   const path = address.slice(address.indexOf("/", address.indexOf("//") + 2)).replace("%d", String(next++))
-  if (body !== null)
-    return `POST ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\nidempotency-key: ${process.pid}-${performance.now()}-${next++}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  if (body !== null) {
+    const its = body.replace("%c", String(10 + (next % 20)))
+    return `POST ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\nidempotency-key: ${process.pid}-${performance.now()}-${next++}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(its)}\r\n\r\n${its}`
+  }
   return `GET ${path} HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: br\r\n${cookie === "" ? "" : `cookie: ${cookie}\r\n`}\r\n`
 }
 

@@ -77,7 +77,7 @@ async function aMillion(database: Database): Promise<Figure[]> {
       previous = next.record.hash
       return next
     })
-    await insertLinked(database, linked)
+    await database.rows(insertLinked(linked))
     if (from % 50_000 === 45_000) await sealer.seal(now)
   }
   await sealer.seal(now)

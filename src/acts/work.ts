@@ -32,6 +32,7 @@ export async function inWork<Result>(database: Database, actor: Actor, now: Date
   const who = { actor: actor.id, session: actor.session ?? null }
   try {
     return await database.transaction((queries) => {
+      trailOf(database).prepare(queries, now)
       const noteAll: Work["noteAll"] = (entries) => trailOf(database).noteAll(queries, entries.map((entry) => ({ ...entry, ...who })), now)
       return verb({ actor, now, queries, noteAll, note: (entry) => noteAll([entry]) })
     })

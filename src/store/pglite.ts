@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { compile, type Sql, sql } from "../lib/sql.ts"
-import type { Database, Queries, Settings } from "./database.ts"
+import { type Database, Sending, sendNothing, type Settings } from "./database.ts"
 import { holdLock } from "./lock.ts"
 
 const dateOid = 1082
@@ -25,21 +25,26 @@ export async function openPglite(folder: string | null, copyOf?: Blob): Promise<
     release()
     throw fault
   })
-  const asker = (on: { query: typeof lite.query }): Queries => ({
-    async rows<Row>(statement: Parameters<Queries["rows"]>[0]) {
-      const { text, values } = compile(statement)
-      return (await on.query<Row>(text, values)).rows
-    },
-  })
+  const asker = (on: { query: typeof lite.query }) => async <Row>(statement: Sql): Promise<Row[]> => {
+    const { text, values } = compile(statement)
+    return (await on.query<Row>(text, values)).rows
+  }
   const transaction: Database["transaction"] = (work, settings = {}) =>
     lite.transaction(async (within) => {
-      const queries = asker(within as { query: typeof lite.query })
-      for (const [name, value] of Object.entries(settings)) await queries.rows(sql`select set_config(${name}, ${value}, true)`)
-      return work(queries)
+      const queries = new Sending(asker(within as { query: typeof lite.query }))
+      for (const [name, value] of Object.entries(settings)) queries.send(sql`select set_config(${name}, ${value}, true)`)
+      try {
+        const result = await work(queries)
+        await queries.settled()
+        return result
+      } catch (fault) {
+        throw queries.faultOf(fault)
+      }
     })
   return {
     engine: "pglite",
-    ...asker(lite),
+    rows: asker(lite),
+    send: sendNothing,
     transaction,
     rowsUnder: <Row>(settings: Settings, statement: Sql) => transaction((queries) => queries.rows<Row>(statement), settings),
     async run(statement) {

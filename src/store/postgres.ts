@@ -1,7 +1,8 @@
 import { hash } from "node:crypto"
+import type { Socket } from "node:net"
 import pg from "pg"
 import { compile, type Sql } from "../lib/sql.ts"
-import type { Database, Queries, Settings } from "./database.ts"
+import { type Database, Sending, sendNothing, type Settings } from "./database.ts"
 
 const asWritten = (value: string) => value
 const dateOid = 1082
@@ -29,7 +30,8 @@ export function openPostgres(
   address: Address,
   whenClosed: () => Promise<void> = async () => {},
 ): Database {
-  const pool = new pg.Pool({ ...address, max: 16, types, application_name: "varanto" })
+  // Statements go one behind the other without waiting for the answers between: the way to the server and back is what costs.
+  const pool = new pg.Pool({ ...address, max: 16, types, application_name: "varanto", pipeline: true })
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => {})
   // Connections that keep the settings under which they read; whatever fails closes its connection.
@@ -39,21 +41,28 @@ export function openPostgres(
   return {
     engine,
     rows: (statement) => ask(pool, statement),
+    send: sendNothing,
     async transaction(work, settings = {}) {
       const client = await pool.connect()
       // A connection that is cut between two statements fails the next one; without a listener it would end the process.
       const ignore = () => {}
       client.on("error", ignore)
       let broken = false
+      const queries = new Sending(<Row>(statement: Sql) => {
+        gather(client)
+        return ask<Row>(client, statement)
+      })
       try {
-        // In one message: the way to the server and back is what costs.
-        await client.query(`begin; ${settingsOf(client, settings, true)}`)
-        const result = await work({ rows: (statement) => ask(client, statement) } satisfies Queries)
-        await client.query("commit")
+        gather(client)
+        queries.sent(client.query(`begin; ${settingsOf(client, settings, true)}`))
+        const result = await work(queries)
+        gather(client)
+        const committed = client.query("commit")
+        await Promise.all([queries.settled(), committed])
         return result
       } catch (fault) {
         await client.query("rollback").catch(() => (broken = true))
-        throw fault
+        throw queries.faultOf(fault)
       } finally {
         client.off("error", ignore)
         client.release(broken)
@@ -89,6 +98,13 @@ export function openPostgres(
 /** Settings as a statement: for the connection, or for one transaction. */
 const settingsOf = (client: pg.PoolClient, settings: Settings, forTransaction = false): string =>
   Object.entries(settings).map(([name, value]) => `select set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, ${forTransaction})`).join("; ")
+
+/** What is written in the same turn of the event loop leaves in one packet. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
 
 async function ask<Row>(on: pg.Pool | pg.PoolClient, statement: Sql): Promise<Row[]> {
   const { text, values } = compile(statement)

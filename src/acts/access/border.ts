@@ -9,7 +9,7 @@ const hasReader = async (database: Database): Promise<boolean> =>
 
 /** Names the municipality of a transaction: the database shows it no row of another. */
 export async function enter(queries: Queries, municipality: string): Promise<void> {
-  await queries.rows(sql`select set_config('varanto.municipality', ${municipality}, true)`)
+  queries.send(sql`select set_config('varanto.municipality', ${municipality}, true)`)
 }
 
 /** What a reading is held to: the municipality's rows alone, and a role that can change nothing. */

@@ -72,9 +72,8 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   const { queries, now } = work
   await enter(queries, municipality)
   const id = randomUUID()
-  const before = its.incomingKey === null ? null : await cameBefore(work, municipality, its, id)
+  const [before, register] = await Promise.all([its.incomingKey === null ? null : cameBefore(work, municipality, its, id), caseRegisterOf(queries, municipality)])
   if (before) return before
-  const register = await caseRegisterOf(queries, municipality)
   if (its.imported !== null && !isOpener(work.actor)) throw new Refused("Only an import brings a case with its number.", { municipality, ...tried, because: "not-an-import" })
   if (its.pendingAt !== null && its.pendingAt > now) throw new Conflict("A case becomes pending when it has arrived, not later than now.")
   mustKeepCodesApart({ title: its.publicTitle, body: [its.initiator.name, ...its.parties.map(({ name }) => name)] }, { municipality, ...tried, register: register.register })
@@ -86,7 +85,7 @@ export async function openCase(work: Work, municipality: string, form: CaseForm,
   if (mark) await putMark(work, municipality, { caseId: id, recordId: id }, mark)
   const handler = await handlerOf(work, municipality, id, register.register, its)
   if (handler !== null)
-    await queries.rows(sql`insert into assignment (municipality_id, root_id, id, official_id, starts_at) values (${municipality}, ${id}, ${randomUUID()}, ${handler}, ${now})`)
+    queries.send(sql`insert into assignment (municipality_id, root_id, id, official_id, starts_at) values (${municipality}, ${id}, ${randomUUID()}, ${handler}, ${now})`)
   await work.note({ municipality, ...tried, subject: { kind: "case", id }, person: its.person, register: register.register, case: id, outcome: "done", ...(handler === null ? {} : { more: { to: handler } }) })
   // The number's row is held by whoever opens a case in its run until she is done, so it is taken last.
   const documents = its.documents.map((document) => ({ id: randomUUID(), document }))
@@ -113,13 +112,15 @@ async function cameBefore({ queries, actor, now, note }: Work, municipality: str
 /** Who handles the new case, or a refusal for whoever may not open it. Asked of the new record, by the rules' own conditions. */
 async function handlerOf(work: Work, municipality: string, id: string, register: string, { unit, handler, publicity: { secrecy } }: Parsed): Promise<string | null> {
   const { queries, actor, now } = work
-  const feeds = actor.kind === "client" ? await mayFeed(work, municipality, unit) : isOpener(actor)
   const asker = askerOf(municipality, actor)
   const named = { municipality, id: handler ?? "", kind: "staff" } as const
-  const [row] = await queries.rows<{ stands: boolean; registers: boolean; handles: boolean; named: boolean }>(sql`
-    select ${inGoodStanding(asker, now)} as stands, ${holds("registrar").holds(asker, now)} as registers, ${holds("case-handler").holds(asker, now)} as handles,
-      ${inGoodStanding(named, now)} and ${holds("case-handler").holds(named, now)} as named
-    from record r where r.municipality_id = ${municipality} and r.id = ${id}`)
+  const [feeds, [row]] = await Promise.all([
+    actor.kind === "client" ? mayFeed(work, municipality, unit) : isOpener(actor),
+    queries.rows<{ stands: boolean; registers: boolean; handles: boolean; named: boolean }>(sql`
+      select ${inGoodStanding(asker, now)} as stands, ${holds("registrar").holds(asker, now)} as registers, ${holds("case-handler").holds(asker, now)} as handles,
+        ${inGoodStanding(named, now)} and ${holds("case-handler").holds(named, now)} as named
+      from record r where r.municipality_id = ${municipality} and r.id = ${id}`),
+  ])
   const refuse = (message: string, because: string) => new Refused(message, { municipality, ...tried, because, register })
   if (!feeds && (!row?.stands || !(row.registers || row.handles))) throw refuse("You may not open a case in this unit.", "no-rule")
   const registers = feeds || row?.registers === true
@@ -145,8 +146,8 @@ async function putCase(work: Work, municipality: string, { id, handler, endsOn, 
   const action = nextAction(work, null, { kind: "opened", stage: its.pendingAt === null ? "opened" : "pending", happenedAt: its.pendingAt, official: handler, documents })
   const state = step(null, action)
   const { secrecy, act, item } = its.publicity
-  // One message, since the run's row is held meanwhile and the way to the database and back is what takes the time.
-  await queries.rows(sql`
+  // One message, since the run's row is held meanwhile and the way to the database and back is what takes the time; the end of the transaction follows it at once.
+  queries.send(sql`
     with opened as (
       insert into case_file (municipality_id, id, number, series, year, seq, pattern, business_id, authority, class_code, public_title, language, unit, received_way, initiator,
         secrecy, secrecy_act, secrecy_item, secrecy_ends_on, opened_by, opened_at, stage, handlers, pending_at, actions, changed_at, words_by)

@@ -28,8 +28,11 @@ export async function tieFeedingSystem(work: Work, municipality: string, client:
 
 /** True for a client with the scope for it that speaks for a system and may bring cases of the unit. The caller is inside the border. */
 export async function mayFeed({ queries, actor, now }: Work, municipality: string, unit: string): Promise<boolean> {
-  const [tie] = await queries.rows(sql`select system from feeding_system where municipality_id = ${municipality} and client_id = ${actor.id} and (unit is null or unit = ${unit})`)
-  return tie !== undefined && clientMay(queries, municipality, actor.id, "cases:write", now)
+  const [[tie], may] = await Promise.all([
+    queries.rows(sql`select system from feeding_system where municipality_id = ${municipality} and client_id = ${actor.id} and (unit is null or unit = ${unit})`),
+    clientMay(queries, municipality, actor.id, "cases:write", now),
+  ])
+  return tie !== undefined && may
 }
 
 /** True for a client that may feed the case's unit, when the case was brought by its own system. */

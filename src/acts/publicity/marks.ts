@@ -54,7 +54,7 @@ export const newMark = (mark: Pick<SecrecyMark, "act" | "item" | "part" | "count
 
 /** Writes a version of a mark. Nothing else changes: `followPublicity` brings the rows to what the marks tell. */
 export async function putMark({ queries, actor, now }: Work, municipality: string, { caseId, recordId }: Marked, mark: SecrecyMark): Promise<void> {
-  await queries.rows(sql`
+  queries.send(sql`
     insert into secrecy_mark (municipality_id, case_id, record_id, id, version, act, item, part, counted_event, counted_on, died_on, ended_on, withdrawn_on, in_use, set_until, ends_on, marked_by, marked_at)
     values (${municipality}, ${caseId}, ${recordId}, ${mark.id}, ${mark.version}, ${mark.act}, ${mark.item}, ${mark.part}, ${mark.countedEvent}, ${mark.countedOn}, ${mark.diedOn}, ${mark.endedOn}, ${mark.withdrawnOn},
       ${mark.inUse}, ${mark.setUntil}, ${endOfMark(mark).until}, ${actor.id}, ${now})`)

@@ -43,7 +43,7 @@ interface RecordPlace {
 export async function putRecord(work: Work, place: RecordPlace, record: z.output<typeof recordForm>, codeKey: string, closedAt: Date | null = null): Promise<void> {
   const { municipality, root, id, act } = place
   mustKeepCodesApart(record, { municipality, act, register: record.register })
-  await work.queries.rows(sql`
+  work.queries.send(sql`
     insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, public_from, need_to_know, title, body, guarded, closed_at, created_at, changed_at)
     values (${municipality}, ${root}, ${id}, ${record.register}, ${record.unit}, ${record.person}, ${record.secrecy}, ${record.publicFrom}, ${record.needToKnow}, ${record.title},
       ${JSON.stringify(record.body)}::jsonb, ${JSON.stringify(record.guarded)}::jsonb, ${closedAt}, ${work.now}, ${work.now})`)

@@ -9,7 +9,9 @@ import { type Chain, chainStart, linkRecord, monthOf } from "./record.ts"
 export interface Trail {
   /** Writes an entry in the transaction of a change: it is there exactly when the change is. */
   note(queries: Queries, entry: Entry, now: Date): Promise<void>
-  /** The same for the many entries of one change. */
+  /** Takes the place of a change's entries, which is there then by the time that it notes something. */
+  prepare(queries: Queries, now: Date): void
+  /** The same as `note` for the many entries of one change. */
   noteAll(queries: Queries, entries: readonly Entry[], now: Date): Promise<void>
   /** Writes an entry of its own and returns when it is durable; a read waits for this before its answer leaves. */
   append(entry: Entry, now: Date): Promise<void>
@@ -23,8 +25,8 @@ const trails = new WeakMap<Database, Trail>()
 export function trailOf(database: Database): Trail {
   const found = trails.get(database)
   if (found) return found
-  const noteAll = noter(database)
-  const trail: Trail = { ...appender(database), noteAll, note: (queries, entry, now) => noteAll(queries, [entry], now) }
+  const { noteAll, prepare } = noter(database)
+  const trail: Trail = { ...appender(database), noteAll, prepare, note: (queries, entry, now) => noteAll(queries, [entry], now) }
   trails.set(database, trail)
   return trail
 }
@@ -79,7 +81,7 @@ function appender(database: Database): Pick<Trail, "append" | "waiting"> {
     try {
       const linked: ReturnType<typeof linkRecord>[] = []
       for (const { entry, at } of batch) linked.push(link(await headOf(monthOf(at)), entry, at))
-      await insertLinked(database, linked)
+      await database.rows(insertLinked(linked))
       for (const { done } of batch) done()
     } catch (fault) {
       // Whether the insert came through may be unknown: its chain is left as it is, and another begins.
@@ -111,34 +113,40 @@ function appender(database: Database): Pick<Trail, "append" | "waiting"> {
  * Entries in the transactions of changes. A transaction holds a lane of this process from its first entry to its end, so
  * that a rollback leaves neither entry nor gap, and late commits hold up nobody: others take other lanes.
  */
-function noter(database: Database): Trail["noteAll"] {
+function noter(database: Database): Pick<Trail, "noteAll" | "prepare"> {
   const writer = newWriter()
-  const held = new WeakMap<Queries, Map<string, Head>>()
+  const held = new WeakMap<Queries, Map<string, Promise<Head>>>()
   const turns = new WeakMap<Queries, Promise<void>>()
 
-  const headOf = async (queries: Queries, month: string): Promise<Head> => {
-    const heads = held.get(queries) ?? new Map<string, Head>()
-    held.set(queries, heads)
-    const found = heads.get(month)
-    if (found) return found
+  const take = async (queries: Queries, month: string): Promise<Head> => {
     const [taken] = await queries.rows<{ lane: number; seq: number | null; hash: string | null }>(
       sql`select lane, seq, encode(hash, 'hex') as hash from take_usage_lane(${month}::date, ${writer}::bigint)`,
     )
     const chain = { month, writer, lane: taken?.lane ?? 0 }
-    const head = taken?.seq != null && taken.hash != null ? { ...chain, seq: taken.seq, hash: taken.hash } : startOf(chain)
+    return taken?.seq != null && taken.hash != null ? { ...chain, seq: taken.seq, hash: taken.hash } : startOf(chain)
+  }
+
+  const headOf = (queries: Queries, month: string): Promise<Head> => {
+    const heads = held.get(queries) ?? new Map<string, Promise<Head>>()
+    held.set(queries, heads)
+    const head = heads.get(month) ?? take(queries, month)
     heads.set(month, head)
     return head
   }
 
-  return async (queries, entries, now) => {
+  // A lane that could not be taken is told of by whoever notes, and the transaction has failed with it.
+  const prepare: Trail["prepare"] = (queries, now) => void headOf(queries, monthOf(now)).catch(() => {})
+
+  const noteAll: Trail["noteAll"] = async (queries, entries, now) => {
     if (queries === database) throw new TypeError("A change is noted in its own transaction, and this is none. Use inWork, or append.")
     entries.forEach(checkEntry)
     const before = turns.get(queries) ?? Promise.resolve()
     const turn = before.then(async () => {
       const head = await headOf(queries, monthOf(now))
-      for (let at = 0; at < entries.length; at += batchLimitEntries) await insertLinked(queries, entries.slice(at, at + batchLimitEntries).map((entry) => link(head, entry, now)))
+      for (let at = 0; at < entries.length; at += batchLimitEntries) queries.send(insertLinked(entries.slice(at, at + batchLimitEntries).map((entry) => link(head, entry, now))))
     })
     turns.set(queries, turn)
     await turn
   }
+  return { noteAll, prepare }
 }
