@@ -65,3 +65,29 @@ export function keptBy<Owner extends object, Thing>(): (owner: Owner, name: stri
     return thing
   }
 }
+
+/**
+ * Lets those who ask the very same, by a key, share an answer: whoever comes while an asking is on its way waits for the next, with all others who do, so that no answer
+ * is older than its question. Only for what is the same for everybody.
+ */
+export function shared<Answer>(): (key: string, ask: () => Promise<Answer>) => Promise<Answer> {
+  const running = new Map<string, Promise<Answer>>()
+  const next = new Map<string, Promise<Answer>>()
+  return (key, ask) => {
+    const start = async (): Promise<Answer> => {
+      next.delete(key)
+      const answer = ask()
+      running.set(key, answer)
+      try {
+        return await answer
+      } finally {
+        if (running.get(key) === answer) running.delete(key)
+      }
+    }
+    const before = running.get(key)
+    if (!before) return start()
+    const following = next.get(key) ?? before.then(start, start)
+    next.set(key, following)
+    return following
+  }
+}

@@ -2,7 +2,7 @@ import { join, raw, type Sql, sql, type Value } from "../../lib/sql.ts"
 import type { Asker, Condition } from "../../model/rules/condition.ts"
 import { guards } from "../../model/rules/conditions.ts"
 import { type Action, rulesFor } from "../../model/rules/table.ts"
-import { admitting, type Gathered, type Reach } from "./permitted.ts"
+import { admitting, type Gathered, gathered, type Reach } from "./permitted.ts"
 
 /** Who looks at which cases, and when. */
 export interface Look {
@@ -20,6 +20,16 @@ export const admits = ({ action = "read", asker, now, reach }: Look, its: Gather
 export const cellAdmits = (look: Look, its: Gathered): Sql => sql`(
   select ${admits(look, its)} from (select n.register, n.unit, n.secrecy, case when n.about_someone then '' end as person_id, case when n.ended then '-infinity'::timestamptz end as closed_at,
     null::text as municipality_id, null::text as id, null::text as root_id, null::timestamptz as public_from, false as need_to_know) r)`
+
+/**
+ * Whether the open rules admit to a case `c`, row by row: by its class of secrecy, where that tells so and nothing takes it from all; else the rules are asked of its record by `ask`. Of a case the open rules look
+ * at nothing else that is known from outside.
+ */
+export const isOpen = (its: Omit<Look, "reach">, ask: Sql): Sql => {
+  const look: Look = { ...its, reach: "open" }
+  const bare = sql`(select ''::text as register, c.unit, c.secrecy, false as about_someone, false as ended) n`
+  return sql`(case when (select ${cellAdmits(look, gathered)} from ${bare}) and c.id not in (${takenRoots(look)}) then true else ${ask} end)`
+}
 
 /** The cell of a case's record `r`, as `cellColumns` has it. */
 export const cellOf = (now: Value<Date>): Sql => sql`(r.register, r.unit, r.secrecy, coalesce(r.closed_at <= ${now}, false), r.person_id is not null)`

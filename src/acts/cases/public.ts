@@ -1,10 +1,11 @@
 import { dayAt } from "../../lib/day.ts"
 import { join, raw, type Sql, sql } from "../../lib/sql.ts"
+import { keptBy, shared } from "../../lib/together.ts"
 import type { Language } from "../../lib/words.ts"
 import type { Asker } from "../../model/rules/condition.ts"
 import { readAtOnce, readWithin } from "../access/border.ts"
-import { ruleOf } from "../access/permitted.ts"
-import { seenEach } from "../records/seen.ts"
+import { isOpen } from "../access/cells.ts"
+import { seenEach, seenOne } from "../records/seen.ts"
 import { NotFound } from "../refusals.ts"
 import type { Database } from "../work.ts"
 import type { ActionKind } from "./fold.ts"
@@ -34,6 +35,12 @@ export interface PublicCase {
   readonly place?: number
 }
 
+/** Cases by how well they match; capped where only the newest of them are in that order. */
+export interface RankedCases {
+  readonly cases: readonly PublicCase[]
+  readonly capped: boolean
+}
+
 /** What public cases may be narrowed by. */
 export interface PublicNarrowing {
   /** Words of the title, or the beginning of a number. */
@@ -48,13 +55,17 @@ export interface PublicNarrowing {
 /** Whoever asks without signing in: open rules alone admit her. */
 export const anyone = (municipality: string): Asker => ({ municipality, id: "", kind: "nobody" })
 
-const columns = sql`c.id, c.number, c.public_title as title, c.language, c.class_code as "classCode", c.unit, c.stage, c.opened_at as "openedAt", c.pending_at as "pendingAt",
-  c.decided_at as "decidedAt", c.closed_at as "closedAt", c.changed_at as "changedAt", seen.rank`
-type Told<Case> = Omit<Case, "inPart"> & { readonly rank: number }
-const toldInPart = (rank: number): boolean => ruleOf("tell", rank).code === "told-in-part"
+const columns = (municipality: string, now: Date): Sql => sql`c.id, c.number, c.public_title as title, c.language, c.class_code as "classCode", c.unit, c.stage, c.opened_at as "openedAt", c.pending_at as "pendingAt",
+  c.decided_at as "decidedAt", c.closed_at as "closedAt", c.changed_at as "changedAt", not ${isOpenTo("read", municipality, now)} as "inPart"`
 
 /** Only such cases can be in the public view, of those that are secret the ones whose last day has passed; the rules then decide on each case. */
 export const canBeOpen = (now: Date): Sql => sql`(c.secrecy in ('public', 'not-yet-public', 'partly-secret') or c.secrecy_ends_on < ${dayAt(now)}::date)`
+
+/** True of a case `c` that anyone is told of, or may read. */
+const isOpenTo = (action: "tell" | "read", municipality: string, now: Date): Sql => {
+  const asker = anyone(municipality)
+  return isOpen({ asker, now, action }, sql`exists (select from ${seenOne(action, asker, now, sql`c.id`, "open")})`)
+}
 
 const asNumber = (text: string): string | null => (/^[\p{L}\d][\p{L}\d ./:-]*$/u.test(text) && /\d/.test(text) ? text : null)
 
@@ -71,24 +82,35 @@ async function walkOf(database: Database, municipality: string, narrowing: Publi
   return walked(database, walk(text))
 }
 
+/** What everybody is told alike is looked up once for all who ask it at the same time. */
+const lists = keptBy<Database, ReturnType<typeof shared<PublicCase[]>>>()
+const rankings = keptBy<Database, ReturnType<typeof shared<RankedCases>>>()
+const counts = keptBy<Database, ReturnType<typeof shared<PublicCounts>>>()
+const questionOf = (now: Date, ...question: readonly unknown[]): string => JSON.stringify([Math.floor(now.getTime() / 1000), ...question])
+
 /** Public cases, newest first; where the beginning of a number is sought, by their numbers. */
-export async function listPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, after: AfterCase | null = null): Promise<PublicCase[]> {
+export const listPublicCases = (database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, after: AfterCase | null = null): Promise<PublicCase[]> =>
+  lists(database, "", shared)(questionOf(now, municipality, narrowing, limit, after), () => findPublicCases(database, municipality, narrowing, now, limit, after))
+
+async function findPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit: number, after: AfterCase | null): Promise<PublicCase[]> {
   const walk = await walkOf(database, municipality, narrowing, now, after)
   if (walk === null) return []
-  const rows = await readAtOnce<Told<PublicCase>>(database, municipality, sql`
-    select ${columns} from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
-  return rows.map(({ rank, ...row }) => ({ ...row, inPart: toldInPart(rank) }))
+  return readAtOnce<PublicCase>(database, municipality, sql`
+    select ${columns(municipality, now)} from ${walk.cases} where ${isOpenTo("tell", municipality, now)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
 }
 
 /** Public cases whose titles have the words, best match first, after a place in that order; and whether more have them than are ranked. A number that was sought is found by numbers, and comes so. */
-export async function rankPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, from = 0): Promise<{ readonly cases: readonly PublicCase[]; readonly capped: boolean }> {
+export const rankPublicCases = (database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit = 25, from = 0): Promise<RankedCases> =>
+  rankings(database, "", shared)(questionOf(now, municipality, narrowing, limit, from), () => rankThem(database, municipality, narrowing, now, limit, from))
+
+async function rankThem(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date, limit: number, from: number): Promise<RankedCases> {
   const byNumber = asNumber(narrowing.text) === null ? [] : await listPublicCases(database, municipality, narrowing, now, limit)
   if (byNumber.length > 0) return { cases: byNumber, capped: false }
   const walk = await ranked(database, { municipality, which: whichOf(narrowing, now), words: narrowing.text, after: null }, from)
   if (walk === null) return { cases: [], capped: false }
-  const rows = await readAtOnce<Told<PublicCase>>(database, municipality, sql`
-    select ${columns}, w.place from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
-  return { cases: rows.map(({ rank, ...row }) => ({ ...row, inPart: toldInPart(rank) })), capped: walk.capped }
+  const cases = await readAtOnce<PublicCase>(database, municipality, sql`
+    select ${columns(municipality, now)}, w.place from ${walk.cases} where ${isOpenTo("tell", municipality, now)} order by ${walk.order} limit ${raw(String(Math.trunc(limit)))}`)
+  return { cases, capped: walk.capped }
 }
 
 export interface PublicCounts extends Total {
@@ -96,7 +118,10 @@ export interface PublicCounts extends Total {
 }
 
 /** How many public cases there are, by what they may be narrowed by: exactly, but of what is sought by words of the newest thousand, where there are more. */
-export async function countPublicCases(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date): Promise<PublicCounts> {
+export const countPublicCases = (database: Database, municipality: string, narrowing: PublicNarrowing, now: Date): Promise<PublicCounts> =>
+  counts(database, "", shared)(questionOf(now, municipality, narrowing), () => countThem(database, municipality, narrowing, now))
+
+async function countThem(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date): Promise<PublicCounts> {
   if (narrowing.text.trim() === "") {
     const rows = await facetRows(database, municipality, { asker: anyone(municipality), now, narrowing })
     if (lookedAtAll(rows)) return countsOf(rows, true)
@@ -104,7 +129,7 @@ export async function countPublicCases(database: Database, municipality: string,
   const walk = await walkOf(database, municipality, narrowing, now, null)
   const rows = walk === null ? [] : await readAtOnce<FacetRow>(database, municipality, sql`
     with found as materialized (
-      select c.class_code, c.unit, c.stage, c.year::text as year from ${walk.cases} cross join ${seenEach("tell", anyone(municipality), now, "open", sql`c.id`)} limit ${raw(String(countedMost + 1))})
+      select c.class_code, c.unit, c.stage, c.year::text as year from ${walk.cases} where ${isOpenTo("tell", municipality, now)} limit ${raw(String(countedMost + 1))})
     select case when grouping(class_code) = 0 then 'classCode' when grouping(unit) = 0 then 'unit' when grouping(stage) = 0 then 'stage' when grouping(year) = 0 then 'year' else 'total' end as facet,
       coalesce(class_code, unit, stage, year, '') as value, count(*)::int as count
     from found group by grouping sets ((class_code), (unit), (stage), (year), ()) order by count(*) desc, 2`)
@@ -149,9 +174,9 @@ const openSteps = ["opened", "moved", "document-added"] as const satisfies reado
 export async function getPublicCase(database: Database, municipality: string, id: string, now: Date): Promise<WholePublicCase> {
   const asker = anyone(municipality)
   return readWithin(database, municipality, async (queries) => {
-    const [row] = await queries.rows<Told<Omit<WholePublicCase, "steps" | "documents" | "links">>>(sql`
-      select ${columns}, c.authority, c.business_id as "businessId", c.ending from case_file c cross join ${seenEach("tell", asker, now, "open", sql`c.id`)}
-      where c.municipality_id = ${municipality} and c.id = ${id}`)
+    const [row] = await queries.rows<Omit<WholePublicCase, "steps" | "documents" | "links">>(sql`
+      select ${columns(municipality, now)}, c.authority, c.business_id as "businessId", c.ending from case_file c
+      where c.municipality_id = ${municipality} and c.id = ${id} and exists (select from ${seenOne("tell", asker, now, id, "open")})`)
     if (!row) throw new NotFound("There is no such public case.")
     const steps = await queries.rows<PublicStep>(sql`
       select a.seq, a.kind, a.stage, coalesce(a.happened_at, a.at) as at from case_action a
@@ -168,7 +193,6 @@ export async function getPublicCase(database: Database, municipality: string, id
       from case_link l join case_file c on c.municipality_id = l.municipality_id and c.id = case when l.case_id = ${id} then l.other_id else l.case_id end
       cross join ${seenEach("tell", asker, now, "open", sql`c.id`)}
       where l.municipality_id = ${municipality} and (l.case_id = ${id} or l.other_id = ${id}) order by c.number limit 100`)
-    const { rank, ...its } = row
-    return { ...its, inPart: toldInPart(rank), steps, documents, links }
+    return { ...row, steps, documents, links }
   })
 }

@@ -49,7 +49,7 @@ export async function ranked(database: Database, walk: Walk, from: number, { rea
   const ids = scored.toSorted((one, other) => other.score - one.score).slice(from).map(({ id }) => id)
   return {
     capped: candidates.length > most,
-    cases: sql`(select x.id, x.at + ${from}::int as place from unnest(${ids}::text[]) with ordinality x(id, at) order by x.at offset 0) w
+    cases: sql`(select x.id, x.at + ${from}::int as place from unnest(${ids}::text[]) with ordinality x(id, at) order by place offset 0) w
       cross join lateral (select c.* from case_file c where c.municipality_id = ${walk.municipality} and c.id = w.id offset 0) c`,
     order: sql`w.place`,
   }

@@ -52,10 +52,11 @@ export async function walked(database: Database, walk: Walk): Promise<Walked | n
     order by w.opened_at desc, w.case_id desc)`
   const all = others.map((term) => sql`(${join(term.map(inTitles), " or ")})`)
   const order = sql`w.opened_at desc, w.case_id desc`
+  // Looked up by their moments, which lie side by side where ids lie anywhere; an id that is not bare keeps its index from being chosen.
   const cases = sql`(
     select distinct on (w.opened_at, w.case_id) w.opened_at, w.case_id from (${join((first ?? []).map(listOf), " union all ")}) w
     where ${all.length > 0 ? join(all, " and ") : sql`true`} order by ${order} offset 0) w
-    cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = w.case_id and ${which} offset 0) c`
+    cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.opened_at = w.opened_at and c.id || '' = w.case_id and ${which} offset 0) c`
   return { cases, order }
 }
 

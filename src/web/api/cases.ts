@@ -90,8 +90,12 @@ export function addCaseLists(app: Hono, parts: AppParts): void {
     const sought = { text: q, classCode, unit, stage, year }
     const place = placeIn(after)
     const now = clock()
-    const found = order === "best" && q.trim() !== "" ? (await rankPublicCases(database, municipality, sought, now, limit + 1, rankIn(after))).cases : await listPublicCases(database, municipality, sought, now, limit + 1, place && "openedAt" in place ? place : null)
-    const counts = count === "true" ? await countPublicCases(database, municipality, sought, now) : null
+    const [found, counts] = await Promise.all([
+      order === "best" && q.trim() !== ""
+        ? rankPublicCases(database, municipality, sought, now, limit + 1, rankIn(after)).then(({ cases }) => cases)
+        : listPublicCases(database, municipality, sought, now, limit + 1, place && "openedAt" in place ? place : null),
+      count === "true" ? countPublicCases(database, municipality, sought, now) : null,
+    ])
     const last = found.length > limit ? found[limit - 1] : undefined
     const items = found.slice(0, limit).map(({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language, inPart }) => ({ id, number, title, classCode: its, unit: of, stage: at, openedAt, language, inPart }))
     return sendData(context, { items, next: nextOf(context, last && (last.place === undefined ? placeOf("all", { ...last, nextOn: null }) : String(last.place))), total: counts?.total ?? null, exact: counts?.exact ?? null, facets: counts?.facets ?? null })
