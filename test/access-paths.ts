@@ -4,7 +4,7 @@ import { askerOf, type Desk } from "../src/acts/access/desk.ts"
 import { type Reach, ruleOf } from "../src/acts/access/permitted.ts"
 import { PurposeNeeded } from "../src/acts/access/purpose.ts"
 import { foldCaseCounts } from "../src/acts/cases/fold-counts.ts"
-import { findCases } from "../src/acts/cases/list.ts"
+import { findCases, type ListedCase } from "../src/acts/cases/list.ts"
 import { countPublicCases, listPublicCases } from "../src/acts/cases/public.ts"
 import type { CellNarrowing } from "../src/acts/cases/scope.ts"
 import { getRecord, mayAct } from "../src/acts/records/get.ts"
@@ -81,6 +81,7 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
   await settleCases(database, world.municipality, rootsAmong(world.tables.record, now))
   const oracle = oracleOf(world)
   const records = world.tables.record
+  const roots = rootsAmong(records, now).map((record, place) => ({ id: String(record.id), unit: String(record.unit), secrecy: record.secrecy as Secrecy, ...caseAt(place, record.closed_at !== null) }))
   const asked = [...world.staff.map((id) => ({ id, kind: "staff" as const })), ...world.residents.slice(0, 2).map((id) => ({ id, kind: "resident" as const })), { id: "s1", kind: "client" as const }]
   const compare = async ({ id, kind }: (typeof asked)[number]): Promise<void> => {
     const desk: Desk = { database, municipality: world.municipality, actor: { id, name: id, kind }, now }
@@ -93,7 +94,6 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
     const at = (path: string) => `seed ${seed}, ${kind} ${id}, ${path}`
     assert.deepEqual(told(given(await listRecords(desk, {}, why, 500))), seen, at("list"))
     assert.deepEqual(told(given(await listRecords(desk, {}, null, 500))), expected("read", true), at("list without a purpose"))
-    const roots = rootsAmong(records, now).map((record, place) => ({ id: String(record.id), unit: String(record.unit), secrecy: record.secrecy as Secrecy, ...caseAt(place, record.closed_at !== null) }))
     const chosen = roots[seed % roots.length]
     const narrowings: CellNarrowing[] = [{}, ([{ stage: "closed" }, { classCode: chosen?.classCode, secrecy: chosen?.secrecy }, { unit: chosen?.unit, stage: chosen?.stage }, { year: 2025, secrecy: "partly-secret" }] as const)[seed % 4] ?? {}]
     for (const narrowing of narrowings) {
@@ -102,6 +102,18 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
       const found = given(await findCases(desk, { queue: "all", ...narrowing }, why, { limit: 500, counts: true }))
       assert.deepEqual([found.cases.map((one) => one.id).sort(), found.total], [shown.sort(), { total: shown.length, exact: true }], at(`cases and their total ${JSON.stringify(narrowing)}`))
     }
+    const shown = roots.filter((root) => ids(seen).includes(root.id)).map((root) => root.id)
+    const paged: string[] = []
+    let [after, page]: [ListedCase | null, readonly ListedCase[]] = [null, []]
+    do {
+      page = given(await findCases(desk, { queue: "all" }, why, { limit: 2, after })).cases
+      after = page.at(-1) ?? null
+      paged.push(...page.map((one) => one.id))
+    } while (page.length === 2)
+    assert.deepEqual(paged, given(await findCases(desk, { queue: "all" }, why, { limit: 100 })).cases.map((one) => one.id), at("pages of cases, one after another"))
+    assert.deepEqual([...paged].sort(), shown.sort(), at("pages of cases"))
+    const open = roots.filter((root) => ids(expected("read", true)).includes(root.id)).map((root) => root.id)
+    assert.deepEqual(given(await findCases(desk, { queue: "all" }, null, { limit: 100 })).cases.map((one) => one.id).sort(), open.sort(), at("cases without a purpose"))
     assert.equal(given(await countRecords(desk, {}, why)), seen.length, at("count"))
     const visible = records.filter((record) => ids(seen).includes(String(record.id)))
     for (const by of ["register", "unit", "secrecy"] as const) {
@@ -143,10 +155,14 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
     }
   }
   await Promise.all(asked.map(compare))
-  const all = { text: "", classCode: null, unit: null, stage: null, year: null }
-  const toldOf = rootsAmong(records, now).filter((record) => oracle.decide("", "nobody", record, "tell", true) !== null).map(({ id }) => String(id)).sort()
-  assert.deepEqual((await listPublicCases(database, world.municipality, all, now, 500)).map(({ id }) => id).sort(), toldOf, `seed ${seed}, public cases`)
-  const { total, facets } = await countPublicCases(database, world.municipality, all, now)
-  assert.deepEqual([total, facets.stage.reduce((sum, { count }) => sum + count, 0)], [toldOf.length, toldOf.length], `seed ${seed}, public cases counted`)
+  const anybody = rootsAmong(records, now).flatMap((record) => {
+    const because = oracle.decide("", "nobody", record, "tell", true)
+    return because === null ? [] : [`${String(record.id)} ${because}`]
+  }).sort()
+  const everything = { text: "", classCode: null, unit: null, stage: null, year: null }
+  const listed = await listPublicCases(database, world.municipality, everything, now, 500)
+  assert.deepEqual(listed.map(({ id, inPart }) => `${id} ${inPart ? "told-in-part" : "public"}`).sort(), anybody, `seed ${seed}, what anybody is told of`)
+  const { total, facets } = await countPublicCases(database, world.municipality, everything, now)
+  assert.deepEqual([total, facets.stage.reduce((sum, { count }) => sum + count, 0)], [anybody.length, anybody.length], `seed ${seed}, how many anybody is told of`)
   return asked.length * records.length * actions.length
 }

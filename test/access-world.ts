@@ -98,6 +98,8 @@ export function drawWorld(seed: number, municipality: string, now: Date): World 
     const values = { personName: names[who ?? 0], hetu: codes[who ?? 0], address: addresses[who ?? 0], caseNumber: root }
     for (const key of searched) if (chance(0.9)) add("search_key", { root_id: root, record_id: record, key, value: searchValue(key, values[key as keyof typeof values] ?? "", codeKey) })
   }
+  // To one of some towns more is tied than is looked at case by case.
+  if (seed % 2 === 0) for (let nth = 0; nth <= 100; nth++) add("assignment", { root_id: roots[seed % 8] ?? "", id: `many-${nth}`, official_id: staff[(seed / 2) % staff.length] ?? "", starts_at: at(-day), handed_over_at: null })
   if (codes.some((code) => parseIdentityCode(code) === null)) throw new Error("The cast's codes must be well formed.")
   return { municipality, now, staff, residents, tables: rows }
 }

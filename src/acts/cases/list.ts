@@ -178,7 +178,7 @@ function makePages(database: Database, municipality: string, shape: Shape) {
     const notWide = sql`c.secrecy = any(ask.among) and not ${isOfCells}`
     const walks: Readonly<Record<Singles, () => Sql>> = {
       few: () => first(casesOf(sql`select its.root_id from unnest(ask.singles::text[]) its(root_id)`), notWide),
-      "to-the-end-of-the-page": () => first(sql`case_file c`, sql`(select count(*) from wide) = ${most} and ${beforeEnd[order]} and ${notWide} and ${isAmong(sql`c.id`, tied)}`),
+      "to-the-end-of-the-page": () => first(sql`case_file c`, sql`(select count(*) from wide) = ${most} and ${beforeEnd[order]} and (c.id in (${tied})) is true and ${notWide}`),
       all: () => first(casesOf(tied), notWide),
       own: () => first(casesOf(sql`
         select a.root_id from assignment a where a.municipality_id = ${place} and a.official_id = ask.id and a.starts_at <= ask.now and (a.handed_over_at is null or a.handed_over_at > ask.now)`), sql`true`),
@@ -213,7 +213,7 @@ function askOf({ desk: { municipality, actor, now }, scope, narrowing, after = n
 }
 
 /** A page is walked to one of these lengths, so that there are few statements. */
-const lengths = [26, 101, countedMost + 1]
+const lengths = [2, 26, 101, countedMost + 1]
 const lengthFor = (most: number): number => lengths.find((length) => length >= most) ?? most
 
 /** The first cases that the reader may see or is to be asked about. */
