@@ -67,5 +67,6 @@ test("cases are listed as data: to each what she may see with its exact total, t
   assert.deepEqual([(await town.get("/api/v1/cases")).status, (await aino.get("/api/v1/cases?name=Sofia")).status], [401, 400])
   const open = await json(await town.get("/api/v1/municipalities/espoo/cases?count=true"))
   assert.deepEqual([open.total, open.exact, (open.facets as { stage: unknown }).stage], [3, true, [{ value: "pending", count: 3 }]], "what is secret in part shows its public part, what is secret as a whole does not")
+  assert.equal((open.items as { inPart: boolean }[]).filter(({ inPart }) => inPart).length, 2)
   assert.equal(JSON.stringify(open).includes("Sofia"), false)
 })
