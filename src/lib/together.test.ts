@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { inPlace, together } from "./together.ts"
+import { inPlace, keptBy, shared, together } from "./together.ts"
 
 /** A clerk who notes what she is asked together, and answers when she is let. */
 function aClerk(bounds: { atOnce: number; most: number }) {
@@ -48,4 +48,32 @@ test("a bad ask fails alone: those beside it are asked again, each by itself", a
 
 test("what was found stands in the place of its ask, and nothing where nothing was", () => {
   assert.deepEqual(inPlace(["a", "b", "c"], [{ at: 3, is: "C" }, { at: 1, is: "A" }]), [{ at: 1, is: "A" }, null, { at: 3, is: "C" }])
+})
+
+test("who asks the very same while it is looked up waits for the next looking, and all who wait share it: no answer is older than its question", async () => {
+  const gates: ((answer: number) => void)[] = []
+  const ask = (key: string) => look(key, () => new Promise<number>((resolve) => gates.push(resolve)))
+  const look = shared<number>()
+  const [first, ...later] = [ask("a"), ask("a"), ask("a")]
+  const other = ask("b")
+  assert.equal(gates.length, 2)
+  gates[0]?.(1)
+  gates[1]?.(9)
+  assert.deepEqual([await first, await other, gates.length], [1, 9, 3])
+  gates[2]?.(2)
+  assert.deepEqual(await Promise.all(later), [2, 2])
+  void ask("a")
+  assert.equal(gates.length, 4)
+})
+
+test("a thing is made once for its owner and name, and of very many the eldest is made again", () => {
+  const [kept, one, other] = [keptBy<object, object>(), {}, {}]
+  const of = (owner: object, name: string) => kept(owner, name, () => ({}))
+  const first = of(one, "0")
+  assert.equal(of(one, "0"), first)
+  assert.notEqual(of(other, "0"), first)
+  for (let name = 1; name < 500; name++) of(one, String(name))
+  assert.equal(of(one, "0"), first)
+  of(one, "500")
+  assert.notEqual(of(one, "0"), first)
 })

@@ -54,13 +54,19 @@ export function inPlace<Row>(asks: readonly unknown[], found: readonly (Row & { 
   return asks.map((_, at) => byPlace.get(at + 1) ?? null)
 }
 
-/** Makes something once for an owner and a name, such as what reads from one database for one municipality. */
+const keptMost = 500
+
+/** Makes something once for an owner and a name, such as what reads from one database for one municipality. Of very many the eldest is made again. */
 export function keptBy<Owner extends object, Thing>(): (owner: Owner, name: string, make: () => Thing) => Thing {
   const owned = new WeakMap<Owner, Map<string, Thing>>()
   return (owner, name, make) => {
     const its = owned.get(owner) ?? new Map<string, Thing>()
     owned.set(owner, its)
-    const thing = its.get(name) ?? make()
+    const found = its.get(name)
+    if (found !== undefined) return found
+    const [eldest] = its.keys()
+    if (its.size >= keptMost && eldest !== undefined) its.delete(eldest)
+    const thing = make()
     its.set(name, thing)
     return thing
   }

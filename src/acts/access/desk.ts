@@ -12,6 +12,14 @@ export interface Desk {
   readonly now: Date
 }
 
+/** One who asks, and when. */
+export interface Asking {
+  readonly asker: Asker
+  readonly now: Date
+}
+
+export const askingAt = (desk: Desk): Asking => ({ asker: askerAt(desk), now: desk.now })
+
 export const askerAt = ({ municipality, actor }: Desk): Asker => askerOf(municipality, actor)
 
 export const askerOf = (municipality: string, actor: Actor): Asker => ({ municipality, id: actor.id, kind: actor.kind ?? "nobody" })

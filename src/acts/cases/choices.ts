@@ -5,7 +5,7 @@ import { enter, readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { secretNames, veiled } from "../publicity/veil.ts"
 import { seenEach } from "../records/seen.ts"
-import type { ListedCase } from "./list.ts"
+import type { ListedCase } from "./candidates.ts"
 
 /** What one may choose from when opening a case. */
 export interface OpeningChoices {

@@ -14,7 +14,8 @@ import { clockOf, type DueForm, resumeCase, setDue, suspendCase } from "./clock.
 import { countQueues } from "./counts.ts"
 import { dueTasks } from "./due-tasks.ts"
 import { getCase, type SeenCase } from "./get.ts"
-import { listCases, type Queue, queues } from "./list.ts"
+import { listCases } from "./list.ts"
+import { type Queue, queues } from "./narrowing.ts"
 
 const why = { purpose: "case-handling" } as const
 const dayMinutes = 24 * 60

@@ -5,7 +5,7 @@ import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk } from "../access/desk.ts"
 import type { Reach } from "../access/permitted.ts"
 import { seenEach } from "../records/seen.ts"
-import { soonDays } from "./list.ts"
+import { soonDays } from "./narrowing.ts"
 
 /** A task in a case that is due soon, or was not done in its time. */
 export interface DueTask {

@@ -9,7 +9,9 @@ import { sampleUnit } from "../sample-records.ts"
 import { addSamples, sampleMunicipality as espoo } from "../samples.ts"
 import { moveStage } from "./act.ts"
 import { caseNumbered, likeCases, openingChoices } from "./choices.ts"
-import { type CaseNarrowing, listCases, type ListedCase } from "./list.ts"
+import type { ListedCase } from "./candidates.ts"
+import { listCases } from "./list.ts"
+import type { CaseNarrowing } from "./narrowing.ts"
 import type { AfterCase } from "./walk.ts"
 
 let database: Database

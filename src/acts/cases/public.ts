@@ -10,8 +10,8 @@ import { NotFound } from "../refusals.ts"
 import type { Database } from "../work.ts"
 import type { ActionKind } from "./fold.ts"
 import { ranked } from "./rank.ts"
-import { begins } from "./list.ts"
-import { countedMost, type Facet, type FacetRow, facetRows, lookedAtAll, narrowed, openedIn, type Total } from "./scope.ts"
+import { begins, narrowed, openedIn } from "./narrowing.ts"
+import { countedMost, type Facet, type FacetRow, facetRows, lookedAtAll, type Total } from "./scope.ts"
 import type { Ending, Stage } from "./stages.ts"
 import { type AfterCase, type Walk, type Walked, walked } from "./walk.ts"
 
@@ -123,7 +123,7 @@ export const countPublicCases = (database: Database, municipality: string, narro
 
 async function countThem(database: Database, municipality: string, narrowing: PublicNarrowing, now: Date): Promise<PublicCounts> {
   if (narrowing.text.trim() === "") {
-    const rows = await facetRows(database, municipality, { asker: anyone(municipality), now, narrowing })
+    const rows = await facetRows(database, municipality, { asker: anyone(municipality), now }, narrowing)
     if (lookedAtAll(rows)) return countsOf(rows, true)
   }
   const walk = await walkOf(database, municipality, narrowing, now, null)

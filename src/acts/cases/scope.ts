@@ -1,49 +1,12 @@
 import { join, raw, type Sql, sql, type Value } from "../../lib/sql.ts"
 import { keptBy } from "../../lib/together.ts"
-import { startOf } from "../../lib/day.ts"
-import type { Asker } from "../../model/rules/condition.ts"
 import type { Database } from "../../store/database.ts"
 import { addedRoots, admits, cellAdmits, cellOf, type Look, takenRoots } from "../access/cells.ts"
+import type { Asking } from "../access/desk.ts"
 import { gathered, gathering, type Reach } from "../access/permitted.ts"
 import { type Columns, readEach } from "../access/read-each.ts"
 import type { Secrecy } from "../records/seen.ts"
-import type { Stage } from "./stages.ts"
-
-/** What cases are counted by, in any combination. */
-export interface CellNarrowing {
-  readonly classCode?: string | null | undefined
-  readonly stage?: Stage | null | undefined
-  /** The year in which the case was opened. */
-  readonly year?: number | null | undefined
-  readonly unit?: string | null | undefined
-  readonly secrecy?: Secrecy | null | undefined
-}
-
-/** The same by values, or by places where they are handed in later; a year by its first moment and that of the next. */
-interface Narrowed {
-  readonly classCode?: Value<string> | null | undefined
-  readonly stage?: Value<string> | null | undefined
-  readonly opened?: { readonly from: Value<Date>; readonly until: Value<Date> } | null | undefined
-  readonly unit?: Value<string> | null | undefined
-  readonly secrecy?: Value<string> | null | undefined
-}
-
-/** The moments between which a case of a year was opened. */
-export const openedIn = (year: number | null | undefined): { readonly from: Date; readonly until: Date } | null => (given(year) ? { from: startOf(`${year}-01-01`), until: startOf(`${year + 1}-01-01`) } : null)
-
-/** True of a case `c` that is among the narrowed. */
-export const narrowed = ({ classCode, stage, opened, unit, secrecy }: Narrowed): Sql =>
-  join([
-    sql`true`,
-    ...(given(classCode) ? [sql`c.class_code = ${classCode}`] : []),
-    ...(given(stage) ? [sql`c.stage = ${stage}`] : []),
-    ...(given(unit) ? [sql`c.unit = ${unit}`] : []),
-    ...(given(secrecy) ? [sql`c.secrecy = ${secrecy}`] : []),
-    // By the moment, which the indexes are in the order of.
-    ...(given(opened) ? [sql`c.opened_at >= ${opened.from} and c.opened_at < ${opened.until}`] : []),
-  ], " and ")
-
-export const given = <Item>(value: Item | null | undefined): value is Item => value !== null && value !== undefined
+import { type CellNarrowing, given } from "./narrowing.ts"
 
 /** What counts are kept apart by beside the columns of a cell, with the bit of each in `apart`. What one is not kept apart by, or not narrowed by, is '' or 0. */
 const kept = { class_code: 4, stage: 2, year: 1 } as const
@@ -51,18 +14,8 @@ type Kept = keyof typeof kept
 const keptColumns = Object.keys(kept) as Kept[]
 const cellColumns = sql`k.register, k.unit, k.secrecy, k.ended, k.about_someone`
 
-/** What one asks who wants to know which cases are hers to see. */
-interface Asking {
-  readonly asker: Asker
-  readonly now: Date
-  readonly narrowing: CellNarrowing
-}
-
-/** The same as a row `ask`. */
+/** What is asked about, as columns of a row `ask`. */
 interface Ask {
-  readonly id: unknown
-  readonly kind: unknown
-  readonly now: Date
   readonly apart: number
   readonly class_code: string
   readonly stage: string
@@ -70,15 +23,13 @@ interface Ask {
   readonly unit: string | null
   readonly secrecy: string | null
 }
-const askColumns: Columns<Ask> = { id: "text", kind: "text", now: "timestamptz", apart: "smallint", class_code: "text", stage: "text", year: "integer", unit: "text", secrecy: "text" }
+const askColumns: Columns<Ask> = { apart: "smallint", class_code: "text", stage: "text", year: "integer", unit: "text", secrecy: "text" }
 
-const askOf = ({ asker: { id, kind }, now, narrowing: { classCode, stage, year, unit = null, secrecy = null } }: Asking): Ask => ({
-  id, kind, now, unit, secrecy,
+const askOf = ({ classCode, stage, year, unit = null, secrecy = null }: CellNarrowing): Ask => ({
+  unit, secrecy,
   apart: (given(classCode) ? kept.class_code : 0) + (given(stage) ? kept.stage : 0) + (given(year) ? kept.year : 0),
   class_code: classCode ?? "", stage: stage ?? "", year: year ?? 0,
 })
-
-const lookOf = (municipality: Value<string>, reach: Reach): Look => ({ asker: { municipality, id: raw("ask.id"), kind: raw("ask.kind") }, now: raw("ask.now"), reach })
 
 /** True of a row, by its name, that is among what is asked for, whether its column is named there or not. */
 const asAsked = (row: string, column: Kept): Sql => sql`(ask.${raw(column)} = ${raw(column === "year" ? "0" : "''")} or ${raw(row)}.${raw(column)} = ask.${raw(column)})`
@@ -95,9 +46,9 @@ function counted(municipality: Value<string>, by: Kept | null = null): Sql {
 }
 
 /** The cells of the cases that are asked for with how many there are in each, and whether it admits the asker. */
-const cells = (municipality: Value<string>, look: Look): Sql => sql`
+const cells = (look: Look): Sql => sql`
   select n.*, ${cellAdmits(look, gathered)} as admitted from (
-    select ${cellColumns}, sum(k.cases) as cases from ${counted(municipality)} group by ${cellColumns} having sum(k.cases) <> 0) n`
+    select ${cellColumns}, sum(k.cases) as cases from ${counted(look.asker.municipality)} group by ${cellColumns} having sum(k.cases) <> 0) n`
 
 /** What of the narrowed cases is hers to see by their cells, and which classes of secrecy have cells that are not. */
 export interface Scope {
@@ -159,23 +110,23 @@ export const countedMost = 1000
 const amongCells = sql`array(select distinct n.secrecy from n where not n.admitted)`
 
 /** Parts of a statement: `n`, the cells; and `added`, the roots of single cases that something ties to her, where some cell does not admit her anyway. */
-const looks = (municipality: Value<string>, look: Look): Sql => sql`
+const cellsAndTies = (look: Look): Sql => sql`
     ${gathering(look.asker, look.now)},
-    n as materialized (${cells(municipality, look)}),
+    n as materialized (${cells(look)}),
     added as materialized (select a.root_id from (${addedRoots(look, amongCells, singlesMost + 1)}) a where exists (select from n where not n.admitted))`
 
 /**
  * Further parts that tell how many cases she may see: `single`, the roots of cases of which the rules may say otherwise than of their cell; and `off`, by how many
  * each of those makes the sum of the cells that admit her wrong.
  */
-const tallies = (municipality: Value<string>, look: Look): Sql => sql`
+const corrections = (look: Look): Sql => sql`
     taken as materialized (${takenRoots(look, singlesMost + 1)}),
     single as materialized (select root_id from taken union all select root_id from added),
     asked as materialized (
       select s.taken, c.class_code, c.unit, c.stage, c.year, c.secrecy, c.closed_at is not null as ended, r.register, r.person_id is not null as about_someone, ${admits(look, gathered)} as seen
       from (select distinct root_id, root_id in (select root_id from taken) as taken from single where (select count(*) from single) <= ${raw(String(singlesMost))}) s
-      cross join lateral (select c.* from case_file c where c.municipality_id = ${municipality} and c.id = s.root_id and ${ofAskedCells("c")} and ${join(keptColumns.map((column) => asAsked("c", column)), " and ")} offset 0) c
-      cross join lateral (select r.* from record r where r.municipality_id = ${municipality} and r.id = c.id offset 0) r
+      cross join lateral (select c.* from case_file c where c.municipality_id = ${look.asker.municipality} and c.id = s.root_id and ${ofAskedCells("c")} and ${join(keptColumns.map((column) => asAsked("c", column)), " and ")} offset 0) c
+      cross join lateral (select r.* from record r where r.municipality_id = ${look.asker.municipality} and r.id = c.id offset 0) r
       where s.taken or c.secrecy = any(${amongCells})),
     off as materialized (
       select asked.class_code, asked.unit, asked.stage, asked.year, asked.seen::int - n.admitted::int as cases
@@ -205,10 +156,10 @@ const all = (column: string): Sql => sql`coalesce(array_agg(n.${raw(column)}) fi
 
 /** What tells what is hers to see; with `counts` also how many that is. */
 const makeScopes = (database: Database, municipality: string, reach: Reach, counts: boolean) =>
-  readEach<Ask, Found>(database, municipality, askColumns, (place) => {
-    const look = lookOf(place, reach)
+  readEach<Ask, Found>(database, municipality, askColumns, (asking) => {
+    const look: Look = { ...asking, reach }
     return sql`
-        with ${looks(place, look)}${counts ? sql`, ${tallies(place, look)}` : sql``}
+        with ${cellsAndTies(look)}${counts ? sql`, ${corrections(look)}` : sql``}
         select ${each("secrecy", "n.admitted and not n.ended")} as open, ${each("secrecy", "n.admitted and n.ended")} as ended, ${each("unit", "n.admitted")} as units, ${each("secrecy", "not n.admitted")} as among,
           count(distinct n.unit) = count(distinct n.unit) filter (where n.admitted) as everywhere,
           ${all("register")} as cell_registers, ${all("unit")} as cell_units, ${all("secrecy")} as cell_secrecies, ${all("ended")} as cell_ended, ${all("about_someone")} as cell_about,
@@ -241,8 +192,8 @@ const scopeOf = (found: Found): Scope => ({
 const scopes = keptBy<Database, ReturnType<typeof makeScopes>>()
 
 /** What of the narrowed cases is hers to see, and with `counts` how many there are. */
-export async function scopeFor(database: Database, municipality: string, reach: Reach, counts: boolean, asking: Asking): Promise<Scope> {
-  const [found] = await scopes(database, `${municipality} ${reach} ${counts}`, () => makeScopes(database, municipality, reach, counts))(askOf(asking))
+export async function scopeFor(database: Database, municipality: string, reach: Reach, counts: boolean, asking: Asking, narrowing: CellNarrowing): Promise<Scope> {
+  const [found] = await scopes(database, `${municipality} ${reach} ${counts}`, () => makeScopes(database, municipality, reach, counts))(asking, askOf(narrowing))
   if (!found) throw new Error("Nothing was told of what someone may see.")
   return scopeOf(found)
 }
@@ -263,14 +214,14 @@ const facetsMost = 12
  * rules look at the class of secrecy alone.
  */
 const makeFacets = (database: Database, municipality: string) =>
-  readEach<Ask, FacetRow>(database, municipality, askColumns, (place) => {
-    const look: Look = { ...lookOf(place, "open"), action: "tell" }
+  readEach<Ask, FacetRow>(database, municipality, askColumns, (asking) => {
+    const look: Look = { ...asking, reach: "open", action: "tell" }
     const of = (facet: Facet): Sql => sql`
       (select ${raw(`'${facet}'`)} as facet, its.value::text as value, sum(its.cases)::int as count from (
-        select k.${raw(facets[facet])} as value, k.cases from ${counted(place, facet === "unit" ? null : facets[facet])} where k.secrecy = any(array(select n.secrecy from n where n.admitted))
+        select k.${raw(facets[facet])} as value, k.cases from ${counted(look.asker.municipality, facet === "unit" ? null : facets[facet])} where k.secrecy = any(array(select n.secrecy from n where n.admitted))
         union all select ${raw(facets[facet])}, cases from off) its group by its.value having sum(its.cases) > 0 order by 3 desc, 2 limit ${raw(String(facetsMost))})`
     return sql`
-      with ${looks(place, look)}, ${tallies(place, look)}
+      with ${cellsAndTies(look)}, ${corrections(look)}
       select 'total' as facet, '' as value, coalesce(sum(cases), 0)::int as count from (select cases from n where admitted union all select cases from off) its
       union all select 'single', '', (select count(*)::int from single)
       union all ${join((Object.keys(facets) as Facet[]).map(of), " union all ")}`
@@ -279,8 +230,8 @@ const makeFacets = (database: Database, municipality: string) =>
 const facetings = keptBy<Database, ReturnType<typeof makeFacets>>()
 
 /** How many of the narrowed cases anyone is told of, altogether and by each facet. */
-export const facetRows = (database: Database, municipality: string, asking: Asking): Promise<readonly FacetRow[]> =>
-  facetings(database, municipality, () => makeFacets(database, municipality))(askOf(asking))
+export const facetRows = (database: Database, municipality: string, asking: Asking, narrowing: CellNarrowing): Promise<readonly FacetRow[]> =>
+  facetings(database, municipality, () => makeFacets(database, municipality))(asking, askOf(narrowing))
 
 /** Whether few enough single cases were there to look at all of them. */
 export const lookedAtAll = (rows: readonly FacetRow[]): boolean => (rows.find(({ facet }) => facet === "single")?.count ?? 0) <= singlesMost

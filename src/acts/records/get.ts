@@ -3,7 +3,7 @@ import { keptBy } from "../../lib/together.ts"
 import type { Action } from "../../model/rules/table.ts"
 import type { Database } from "../../store/database.ts"
 import { readWithin } from "../access/border.ts"
-import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import { askerAt, askingAt, type Desk, noteReading } from "../access/desk.ts"
 import { ruleOf } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Reason, reasonOf, reasonStands, type Why } from "../access/purpose.ts"
 import { readEach } from "../access/read-each.ts"
@@ -15,11 +15,8 @@ import { columns, shownRecords } from "./shown.ts"
 /** A record that the asker may not know of and one that is not there: the same words, the same work, the same note. */
 export const noRecord = (attempt: Attempt | null = null): NotFound => new NotFound("There is no such record, or it is not yours to see.", attempt)
 
-/** One who asks for one record, and the case that she may give as her reason. */
+/** The record that is asked for, and the case that may be given as a reason. */
 interface Ask {
-  readonly id: unknown
-  readonly kind: unknown
-  readonly now: Date
   readonly record: string
   readonly root: string | null
 }
@@ -28,10 +25,8 @@ type Found = RecordRow & { readonly stands: boolean }
 
 /** What reads single records of a municipality: those asked for at the same time are read in one statement, each by her own rights. */
 const makeReader = (database: Database, municipality: string, action: Action, reason: Reason) =>
-  readEach<Ask, Found>(database, municipality, { id: "text", kind: "text", now: "timestamptz", record: "text", root: "text" }, (place) => {
-    const [asker, now] = [{ municipality: place, id: raw("ask.id"), kind: raw("ask.kind") }, raw("ask.now")]
-    return sql`select ${columns}, (${reasonStands(reason, asker, now, raw("ask.root"))}) as stands from ${seenOne(action, asker, now, raw("ask.record"))}`
-  })
+  readEach<Ask, Found>(database, municipality, { record: "text", root: "text" }, ({ asker, now }) => sql`
+    select ${columns}, (${reasonStands(reason, asker, now, raw("ask.root"))}) as stands from ${seenOne(action, asker, now, raw("ask.record"))}`)
 
 const readers = keptBy<Database, ReturnType<typeof makeReader>>()
 
@@ -40,8 +35,7 @@ const readerOf = ({ database, municipality }: Desk, action: Action, reason: Reas
 
 /** One record. What is not open to all needs a purpose, or a case that the reader has in hand. */
 export async function getRecord(desk: Desk, id: string, why: Why, action: "read" | "change" | "export" = "read"): Promise<SeenRecord | PurposeNeeded> {
-  const { id: asker, kind } = askerAt(desk)
-  const [row] = await readerOf(desk, action, reasonOf(why))({ id: asker, kind, now: desk.now, record: id, root: why !== null && "case" in why ? why.case : null })
+  const [row] = await readerOf(desk, action, reasonOf(why))(askingAt(desk), { record: id, root: why !== null && "case" in why ? why.case : null })
   if (!row) {
     await noteReading(desk, { act: "refused", subject: { kind: "record", id: idOrUnknown(id) }, outcome: "refused", because: "no-rule", ...noted(why), more: { action } })
     throw noRecord()

@@ -1,4 +1,5 @@
-import type { AfterDay, ListedCase, Queue } from "../../acts/cases/list.ts"
+import type { AfterDay, ListedCase } from "../../acts/cases/candidates.ts"
+import type { Queue } from "../../acts/cases/narrowing.ts"
 import type { AfterCase } from "../../acts/cases/walk.ts"
 import { isDay } from "../../lib/day.ts"
 
