@@ -10,16 +10,21 @@ import { freshFolder } from "./folders.ts"
 import { type KilledPlace, openAt } from "./killed-places.ts"
 import { testNow } from "./town.ts"
 
+/** Cases without just one row of a part; counted at once for all, since one by one a hundred thousand take hours. */
+const notOne = (part: string, caseOf: string): string => `
+  select c.id from case_file c left join (select ${caseOf} as case_id, count(*) as rows from ${part} group by 1) its on its.case_id = c.id where its.rows is distinct from 1`
+
 /** Cases that lack a part of theirs, and parts that lack their case, by kind. A whole register has none. */
 const halves = {
   "a record": "select c.id from case_file c where not exists (select from record r where r.root_id = c.id and r.id = c.id)",
   "a case": "select r.id from record r where r.register = 'asiarekisteri' and not exists (select from case_file c where c.id = r.root_id)",
-  "a first action": "select c.id from case_file c where (select count(*) from case_action a where a.case_id = c.id) <> 1",
-  "an initiator": "select c.id from case_file c where (select count(*) from case_party p where p.case_id = c.id) <> 1",
-  "an outbox letter": "select c.id from case_file c where (select count(*) from outbox o where o.case_id = c.id) <> 1",
+  "a first action": notOne("case_action", "case_id"),
+  "an initiator": notOne("case_party", "case_id"),
+  "an outbox letter": notOne("outbox", "case_id"),
   "a search value": "select c.id from case_file c where not exists (select from search_key k where k.root_id = c.id and k.key = 'caseNumber')",
-  "its documents": "select a.case_id as id from case_action a where cardinality(a.documents) <> (select count(*) from case_document d where d.case_id = a.case_id)",
-  "an entry of the usage log": "select c.id from case_file c where (select count(*) from usage_entry e where e.act = 'case-opened' and e.subject_id = c.id) <> 1",
+  "its documents": `select a.case_id as id from case_action a left join (select case_id, count(*) as rows from case_document group by 1) its on its.case_id = a.case_id
+    where cardinality(a.documents) <> coalesce(its.rows, 0)`,
+  "an entry of the usage log": notOne("usage_entry where act = 'case-opened'", "subject_id"),
   "a case of an entry": "select e.subject_id as id from usage_entry e where e.act = 'case-opened' and not exists (select from case_file c where c.id = e.subject_id)",
   "a place in an unbroken run": `select n.series as id from case_number n where n.last <> (select count(*) from case_file c where c.series = n.series and c.year = n.year)
     or n.last <> (select max(c.seq) from case_file c where c.series = n.series and c.year = n.year)`,
