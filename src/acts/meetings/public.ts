@@ -7,6 +7,7 @@ import type { Database } from "../../store/database.ts"
 import { readWithin } from "../access/border.ts"
 import { remedyTextOf } from "../decisions/form.ts"
 import { recipientsOfDecisions } from "../decisions/recipients.ts"
+import { secretNames, veilOf } from "../publicity/veil.ts"
 import { type Body, bodyColumns } from "./bodies.ts"
 import { sectionColumns, sectionsFrom, type MinutesSection } from "./get.ts"
 import type { Presence } from "./section.ts"
@@ -67,8 +68,8 @@ export async function publicMeeting(database: Database, municipality: string, id
     if (!row) return null
     const { meeting, startsAt, place, publishedOn, endedAt, ...body } = row
     // A case that has become secret as a whole since it was on the agenda is only mentioned from then on.
-    const sections = await queries.rows<MinutesSection>(sql`
-      select ${sectionColumns}, s.secret or coalesce(c.secrecy = 'secret' and not coalesce(c.secrecy_ends_on < ${today}::date, false), false) as secret from ${sectionsFrom} where s.municipality_id = ${municipality} and s.meeting_id = ${meeting} order by s.position limit 500`)
+    const sections = await queries.rows<KeptSection>(sql`
+      select ${sectionColumns}, ${secretNames(sql`s.municipality_id`, sql`s.case_id`)} as "secretNames", s.secret or coalesce(c.secrecy = 'secret' and not coalesce(c.secrecy_ends_on < ${today}::date, false), false) as secret from ${sectionsFrom} where s.municipality_id = ${municipality} and s.meeting_id = ${meeting} order by s.position limit 500`)
     const served = await recipientsOfDecisions(queries, municipality, sections.flatMap(({ extract }) => (extract === null ? [] : [extract])))
     const until = ({ kind, extract }: MinutesSection): Day | null =>
       publishedOn === null || endedAt === null ? null : lastDayOnWeb(kind, dayAt(endedAt), publishedOn, (served.get(extract ?? "")?.parties ?? []).map(({ service }) => service))
@@ -77,6 +78,9 @@ export async function publicMeeting(database: Database, municipality: string, id
     return { id: meeting, startsAt, place, publishedOn, body, sections: shownSections, remedies: publishedOn === null || endedAt === null ? [] : remediesOf(sections, body, dayAt(endedAt)) }
   })
 }
+
+/** A section with the names of its case's parties who are secret by themselves: nobody outside is told of them, whatever was written. */
+type KeptSection = MinutesSection & { readonly secretNames: readonly string[] | null }
 
 /** The instructions for seeking a change, one for all sections of a kind. */
 function remediesOf(sections: readonly MinutesSection[], { remedyBody, remedyAddress, remedyCloses }: Body, decidedOn: Day): SectionsRemedy[] {
@@ -92,12 +96,15 @@ function lastDayOnWeb(kind: DecisionKind, decidedOn: Day, publishedOn: Day, serv
   return remedy.period === null || remedy.runsFrom !== "service" ? noticeOnWeb(publishedOn).last : (minutesOnWeb(remedy, publishedOn, services)?.last ?? null)
 }
 
-function shown(section: MinutesSection, publishedOn: Day | null, until: Day | null, today: Day, names: ReadonlyMap<string, string>): PublicSection {
-  const { number, title, outcome, decision, votes, secret, personal, plainDecision } = section
+function shown(section: KeptSection, publishedOn: Day | null, until: Day | null, today: Day, names: ReadonlyMap<string, string>): PublicSection {
+  const { number, outcome, votes, secret, personal, plainDecision } = section
+  const veil = veilOf(section.secretNames)
+  const title = veil(section.title)
   const hidden = { number, title: secret ? null : title, outcome: null, decision: null, votes: null, seats: [], dissents: [], secret, plain: false, personalUntil: null }
   if (secret || publishedOn === null) return hidden
   const gone = until !== null && today > until
   const seats = gone ? [] : [...names].flatMap(([id, name]) => section.seats.filter(({ seat }) => seat === id).map(({ presence }) => ({ name, presence })))
-  const dissents = gone ? [] : section.dissents.map(({ seat, reasons }) => ({ name: names.get(seat) ?? "–", reasons }))
-  return { number, title, outcome, decision: gone && personal ? plainDecision : decision, votes, seats, dissents, secret, plain: gone, personalUntil: until }
+  const dissents = gone ? [] : section.dissents.map(({ seat, reasons }) => ({ name: names.get(seat) ?? "–", reasons: veil(reasons) }))
+  const decision = gone && personal ? plainDecision : section.decision
+  return { number, title, outcome, decision: decision && veil(decision), votes, seats, dissents, secret, plain: gone, personalUntil: until }
 }

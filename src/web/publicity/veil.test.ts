@@ -4,7 +4,8 @@ import { unzipSync } from "fflate"
 import { espoo } from "../../../municipalities/espoo/index.ts"
 import { draft } from "../../../test/decisions.ts"
 import { anEngine } from "../../../test/engines.ts"
-import { letter, publicCase, staffOf } from "../../../test/registry.ts"
+import { called, checked, held, inMeeting } from "../../../test/meetings.ts"
+import { letter, publicCase, registryOn, staffOf } from "../../../test/registry.ts"
 import { openTown, type Town } from "../../../test/town.ts"
 import type { Desk } from "../../acts/access/desk.ts"
 import { addAction, correctTitle } from "../../acts/cases/act.ts"
@@ -16,6 +17,9 @@ import { openCase } from "../../acts/cases/open.ts"
 import { changeDraft, draftDecision } from "../../acts/decisions/draft.ts"
 import { getDecision } from "../../acts/decisions/get.ts"
 import { exportPage } from "../../acts/exchange/export.ts"
+import { fixAgenda } from "../../acts/meetings/agenda.ts"
+import { publishMinutes } from "../../acts/meetings/minutes.ts"
+import { postNotice } from "../../acts/notice-board/post.ts"
 import { weigh } from "../../acts/publicity/mark.ts"
 import { setPartySecrecy } from "../../acts/publicity/parties.ts"
 import { exportRecords, feedRecords, listFiles } from "../../acts/records/list.ts"
@@ -34,7 +38,7 @@ const told = "Loviisa Lumikko"
 
 let town: Town
 const people: Record<string, Town> = {}
-const at = { id: "", number: "", other: "", document: "", decision: "" }
+const at = { id: "", number: "", other: "", document: "", decision: "", notice: "", agenda: "", minutes: "" }
 const by = <Result>(who: string, verb: (work: Work) => Promise<Result>): Promise<Result> => inWork(town.database, staffOf(who), town.now(), verb)
 const deskOf = (who: string): Desk => ({ database: town.database, municipality: sampleMunicipality, actor: staffOf(who), now: town.now() })
 const fileOf = () => new File(["Leikkipuiston kuntoutus"], "liite.txt", { type: "text/plain" })
@@ -63,7 +67,22 @@ before(async () => {
   const its = await getCase(deskOf("veikko"), at.id, why)
   at.document = "documents" in its ? (its.documents.find(({ fileName }) => fileName !== null)?.id ?? "") : ""
   await keepTexts(town.database, town.files, sampleMunicipality, town.now())
+  await tellAll()
 })
+
+/** Tells everyone of the case by its party's name: on the notice board, on an agenda, and in minutes. */
+async function tellAll(): Promise<void> {
+  const registry = registryOn(town.database)
+  const section = { case: at.id, title: "Lumikon Loviisan kuntoutus" }
+  const meeting = await held(registry, [section], { outcome: "tabled", decision: "Jätettiin pöydälle, kunnes Loviisa Lumikkoa on kuultu." })
+  await checked(registry, meeting)
+  await registry.by("aino", (work) => publishMinutes(work, sampleMunicipality, meeting.meeting), inMeeting)
+  at.minutes = meeting.meeting
+  at.agenda = await called(registry, meeting.body, [section])
+  await registry.by("aino", (work) => fixAgenda(work, sampleMunicipality, at.agenda))
+  const texts = { fi: { title: "Lumikon kuntoutus", body: "Loviisa Lumikon hakemus on nähtävillä." } }
+  at.notice = await by("veikko", (work) => postNotice(work, sampleMunicipality, { kind: "public", case: at.id, from: "2026-11-24", personal: false, texts }))
+}
 after(() => town.close())
 
 /** Every path on which a title, a note or a file's name of the case shows to someone of the staff, each with what it answers her. */
@@ -78,7 +97,7 @@ async function insidePaths(who: string): Promise<Record<string, string>> {
     queue: page("cases"), "queue by number": page(`cases?number=${encodeURIComponent(at.number)}`), "queue by word": posted("cases", { words: "kuntoutus" }), "a case like it": posted("cases/new", like),
     case: page(`cases/${at.id}`), course: page(`cases/${at.id}/course`), publicity: page(`cases/${at.id}/publicity`), "a linked case": page(`cases/${at.other}`), "a document's publicity": page(`cases/${at.id}/documents/${at.document}/publicity`),
     "a document's text": page(`cases/${at.id}/documents/${at.document}/text`), "a file's name": her.get(`/staff/cases/${at.id}/documents/${at.document}/file`).then(({ headers }) => headers.get("content-disposition")),
-    decision: page(`cases/${at.id}/decisions/${at.decision}`), "words of files": posted("cases/texts", { words: "kuntoutus", purpose: "case-handling" }),
+    decision: page(`cases/${at.id}/decisions/${at.decision}`), notices: page("notice-board"), "words of files": posted("cases/texts", { words: "kuntoutus", purpose: "case-handling" }),
     record: page(`records/${at.id}?purpose=case-handling`), "a document's record": page(`records/${at.document}?purpose=case-handling`), records: page("records?purpose=case-handling"),
     "cases as data": her.page("/api/v1/cases?purpose=case-handling"), "a record as data": her.page(`/api/v1/records/${at.document}?purpose=case-handling`),
     folder: [...Object.keys(zip), ...Object.values(zip).map((bytes) => Buffer.from(bytes).toString())], "full export": exportPage(desk, "full", () => null), records_out: exportRecords(desk, { root: at.id }, why),
@@ -90,7 +109,8 @@ async function insidePaths(who: string): Promise<Record<string, string>> {
 
 /** And what anyone is answered. */
 async function outsidePaths(): Promise<Record<string, string>> {
-  const paths = { list: "/fi/espoo/cases", "by word": "/fi/espoo/cases?q=kuntoutus", case: `/fi/espoo/cases/${at.id}`, linked: `/fi/espoo/cases/${at.other}`, feed: "/fi/espoo/cases.atom", data: "/api/v1/municipalities/espoo/cases" }
+  const paths = { list: "/fi/espoo/cases", "by word": "/fi/espoo/cases?q=kuntoutus", case: `/fi/espoo/cases/${at.id}`, linked: `/fi/espoo/cases/${at.other}`, feed: "/fi/espoo/cases.atom", data: "/api/v1/municipalities/espoo/cases",
+    agenda: `/fi/espoo/meetings/${at.agenda}`, minutes: `/fi/espoo/meetings/${at.minutes}`, board: "/fi/espoo/notice-board", notice: `/fi/espoo/notice-board/${at.notice}`, "board's feed": "/fi/espoo/notice-board.atom" }
   const entries = await Promise.all(Object.entries(paths).map(async ([name, path]) => [name, await town.page(path)] as const))
   return { ...Object.fromEntries(entries), export: JSON.stringify(await exportPage({ ...deskOf("x"), actor: { id: "anonymous", name: "" } }, "public", () => null)) }
 }
