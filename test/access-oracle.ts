@@ -41,6 +41,10 @@ export function oracleOf({ tables, now }: World): Oracle {
     record.need_to_know !== true || the("need_to_know").some((one) => one.root_id === record.root_id && one.person_id === person && within(one.starts_at, one.ends_at))
   const barred = (person: string, record: Row): boolean => the("restriction").some((one) => one.root_id === record.root_id && one.person_id === person && within(one.starts_at, one.ends_at))
 
+  // While processing is restricted (GDPR 18) the staff leave the record alone, but for the data protection officer and whoever was asked for something in it; the person herself still reads.
+  const mayProcess = (person: string, record: Row): boolean =>
+    record.locked !== true || grants(person).some((grant) => grant.role === "data-protection-officer" && fits(grant, record)) || the("task").some((one) => one.root_id === record.root_id && one.person_id === person && within(one.starts_at, one.ends_at) && notYet(one.done_at))
+
   const isSecret = (record: Row): boolean => record.secrecy === "secret" && notYet(record.public_from)
 
   function staffGrounds(person: string, record: Row): Set<string> {
@@ -81,10 +85,10 @@ export function oracleOf({ tables, now }: World): Oracle {
     const isPublic = record.secrecy === "public" || !notYet(record.public_from)
     const whole = record.id === record.root_id ? undefined : the("record").find((one) => one.id === record.root_id && one.root_id === record.root_id)
     const secretCase = whole !== undefined && (whole.need_to_know === true || isSecret(whole))
-    if (isPublic && record.need_to_know !== true && !secretCase) grounds.add("public")
-    if (record.secrecy === "partly-secret" && record.id === record.root_id && record.need_to_know !== true) grounds.add("told-in-part")
+    if (isPublic && record.need_to_know !== true && record.locked !== true && !secretCase) grounds.add("public")
+    if (record.secrecy === "partly-secret" && record.id === record.root_id && record.need_to_know !== true && record.locked !== true) grounds.add("told-in-part")
     if (kind === "resident" && record.person_id === person && record.need_to_know !== true) grounds.add("her-own")
-    if (!open && kind === "staff" && jobs(person).length > 0 && committed(person) && !barred(person, record) && mayKnow(person, record))
+    if (!open && kind === "staff" && jobs(person).length > 0 && committed(person) && !barred(person, record) && mayKnow(person, record) && mayProcess(person, record))
       for (const ground of staffGrounds(person, record)) grounds.add(ground)
     return order[action]?.find((ground) => grounds.has(ground)) ?? null
   }

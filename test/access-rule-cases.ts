@@ -125,4 +125,5 @@ export const guardSentences = [
   without("commitment", "a case handler who has withdrawn a commitment does not read his case", (queries, now) => queries.rows(sql`update commitment set withdrawn_at = ${now} where kind = 'secrecy'`), /newest commitments/),
   without("restriction", "a case handler who is disqualified does not read his case", (queries, now) => queries.rows(sql`insert into restriction (municipality_id, root_id, person_id, ground, starts_at) values (${town}, 'case-1', 'veikko', 'kin', ${ago(now)})`), /not barred/),
   without("need to know", "a case handler who is not on the list does not read a case that few may know of", record(sql`need_to_know = true`), /list of those who may know/),
+  without("restricted processing", "a case handler does not read his case while its processing is restricted", record(sql`locked = true`), /processing of the record is not restricted/),
 ]

@@ -91,7 +91,7 @@ export function drawWorld(seed: number, municipality: string, now: Date): World 
     const secrecy = of(["public", "partly-secret", "secret", "secret", "not-yet-public"])
     add("record", {
       root_id: root, id: record, register: of(registers), unit: of(units), person_id: who === null ? null : (residents[who] ?? null), secrecy, public_from: secrecy !== "public" && chance(secrecy === "not-yet-public" ? 0.9 : 0.3) ? future() : null,
-      need_to_know: chance(0.25), title: `Title of ${record}`, body: json({}), guarded: json({ code: { kind: "code", value: codes[who ?? 0] ?? "" }, home: { kind: "address", value: addresses[who ?? 0] ?? "" } }),
+      need_to_know: chance(0.25), locked: chance(0.15), title: `Title of ${record}`, body: json({}), guarded: json({ code: { kind: "code", value: codes[who ?? 0] ?? "" }, home: { kind: "address", value: addresses[who ?? 0] ?? "" } }),
       closed_at: chance(0.5) ? null : past(), created_at: at(-500 * day), changed_at: at(-place * second),
     })
     add("record_file", { root_id: root, record_id: record, name: `${record}.pdf`, size_bytes: 1, sha256: "-" })

@@ -19,7 +19,7 @@ export const admits = ({ action = "read", asker, now, reach }: Look, its: Gather
 /** Whether a case of a cell `n` is one that the asker may act on, as far as its cell tells: the same rules, asked of a record of which only that is known. */
 export const cellAdmits = (look: Look, its: Gathered): Sql => sql`(
   select ${admits(look, its)} from (select n.register, n.unit, n.secrecy, case when n.about_someone then '' end as person_id, case when n.ended then '-infinity'::timestamptz end as closed_at,
-    null::text as municipality_id, null::text as id, null::text as root_id, null::timestamptz as public_from, false as need_to_know) r)`
+    null::text as municipality_id, null::text as id, null::text as root_id, null::timestamptz as public_from, false as need_to_know, false as locked) r)`
 
 /**
  * Whether the open rules admit to a case `c`, row by row: by its class of secrecy, where that tells so and nothing takes it from all; else the rules are asked of its record by `ask`. Of a case the open rules look

@@ -58,7 +58,7 @@ export async function readOutbox(work: Work, municipality: string, after: number
   await placeLetters(queries, municipality)
   const letters = await queries.rows<Omit<PlacedLetter, "place"> & { place: string }>(sql`
     select o.place, o.kind, o.case_id as case, o.message, o.at from outbox o where o.municipality_id = ${municipality} and o.place > ${after}
-      and not exists (select from record r where r.municipality_id = o.municipality_id and r.id = o.case_id and r.need_to_know)
+      and not exists (select from record r where r.municipality_id = o.municipality_id and r.id = o.case_id and (r.need_to_know or r.locked))
     order by o.place limit ${limit}`)
   await note({ municipality, act: "outbox-read", outcome: "done", more: { after, letters: letters.length } })
   return letters.map((letter) => ({ ...letter, place: Number(letter.place) }))

@@ -99,6 +99,8 @@ export interface Item {
   readonly certain: boolean
   readonly thirdPerson: boolean
   readonly protected: boolean
+  /** Its processing is restricted by this request (GDPR 18). */
+  readonly locked: boolean
   /** Null where the reader may not read the record: it is weighed by those who may. */
   readonly title: string | null
   readonly kind: "record" | "case" | "document"
@@ -130,7 +132,7 @@ export async function itemsOf(desk: Desk, caseId: string, task: string, why: Why
   const { database, municipality, now } = desk
   const rows = await readWithin(database, municipality, (queries) =>
     queries.rows<Item & { secretNames: readonly string[] | null }>(sql`
-      select i.id, i.record_id as record, i.root_id as root, i.register, i.unit, i.certain, i.third_person as "thirdPerson", i.protected,
+      select i.id, i.record_id as record, i.root_id as root, i.register, i.unit, i.certain, i.third_person as "thirdPerson", i.protected, exists (select from processing_lock l where l.municipality_id = i.municipality_id and l.root_id = i.root_id and l.case_id = i.case_id and l.lifted_at is null) as locked,
         case when seen.id is not null then r.title end as title, case when seen.id is not null then r.secrecy end as secrecy,
         case when d.id is not null then 'document' when c.id is not null then 'case' else 'record' end as kind,
         (select x.public_id from redaction x where x.municipality_id = i.municipality_id and x.case_id = i.root_id and x.source_id = i.record_id order by x.made_at desc limit 1) as "publicVersion",

@@ -2,17 +2,22 @@ import assert from "node:assert/strict"
 import { verify } from "node:crypto"
 import test from "node:test"
 import { unzipSync } from "fflate"
-import { aCase, ask, by, deskOf, johanna, keyPair, model, one, open, openOffice, packing, personOf, record, registersMost, veikko } from "../../../test/request-office.ts"
+import { aCase, ask, by, deskOf, johanna, keyPair, model, one, open, openOffice, packing, personOf, record, registersMost, tuula, veikko } from "../../../test/request-office.ts"
 import type { Person, Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
 import { sql } from "../../lib/sql.ts"
 import { readWithin } from "../access/border.ts"
 import { addDocument } from "../cases/documents.ts"
+import { PurposeNeeded } from "../access/purpose.ts"
+import { getRecord } from "../records/get.ts"
+import { listRegister } from "../registers/list.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import { fetchDelivery, makeDelivery, SignInNeeded } from "./deliver.ts"
 import { itemsOf, requestQueue, tasksOf } from "./get.ts"
 import { answerByPackage, askPackage, makePackages, type Packing } from "./package.ts"
 import { addItems, searchForTask, tellSearched } from "./search.ts"
+import { liftLock, lockItem } from "./lock.ts"
+import { messagesOf } from "./messages.ts"
 import { addTasks, tellOfTask } from "./tasks.ts"
 import { giveWhatIsClear, weighItem } from "./weigh.ts"
 
@@ -198,4 +203,32 @@ test("what anyone asks for is found by its number, given as it is public, and fe
   const answered = await one(town, id, task)
   assert.deepEqual([answered.state, answered.counts], ["given-partly", { found: 2, unweighed: 0, given: 1, partly: 0, refused: 1 }])
   await by(town, veikko, (work) => tellOfTask(work, "koivula", id, task, "referred", null))
+})
+
+test("while processing is restricted the record shows on no path but to her, the data protection officer and who has a task in it, and it ends with a reason that she is told", async (t) => {
+  const town = await openOffice(t)
+  await town.add(tuula)
+  const id = await record(town, "client-2", { person: martti, need: "Kiistetty tarve" })
+  const person = await personOf(town, id)
+  const request = await open(town, aCase({ person }))
+  const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", request, [ask({ kind: "rectification", asked: "Tarve on väärin" })]))
+  await by(town, veikko, (work) => searchForTask(work, "koivula", request, task, model))
+  const items = () => itemsOf(deskOf(town, veikko), request, task, why)
+  const [item] = await items()
+  assert.deepEqual([item?.record, item?.locked, item?.title], [id, false, "Martti Mallinen"])
+  const sees = async (who: Person) => {
+    const found = await getRecord(deskOf(town, who), id, why).catch(() => null)
+    return found !== null && !(found instanceof PurposeNeeded)
+  }
+  const hers: Person = { id: person, given: "Martti", family: "Mallinen", kind: "resident" }
+  assert.deepEqual([await sees(veikko), await sees(tuula), await sees(hers)], [true, true, true])
+  await by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy"))
+  await assert.rejects(by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy")), Conflict)
+  assert.deepEqual([await sees(veikko), await sees(tuula), await sees(hers)], [false, true, true])
+  assert.deepEqual((await items()).map(({ locked, title }) => [locked, title]), [[true, null]])
+  const listed = await listRegister(deskOf(town, veikko), "client-2", {}, why)
+  assert.deepEqual("records" in listed && listed.records, [])
+  await by(town, veikko, (work) => liftLock(work, "koivula", request, task, item?.id ?? "", "Tieto tarkistettiin ja oikaistiin."))
+  assert.equal(await sees(veikko), true)
+  assert.deepEqual((await messagesOf(town.database, "koivula", request)).map(({ said, fromAsker }) => [said, fromAsker]), [["Tieto tarkistettiin ja oikaistiin.", false]])
 })

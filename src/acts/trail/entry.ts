@@ -48,6 +48,8 @@ export const acts = [
   "request-weighed",
   "request-given",
   "request-told",
+  "processing-restricted",
+  "processing-freed",
   "mail-queued",
   "mail-sent",
   "mail-given-up",

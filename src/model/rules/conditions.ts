@@ -58,8 +58,8 @@ export const maySeeProtectedAddresses: Condition = {
   held: sql`held.shows_protected_addresses`,
 }
 
-/** Roots of which only those may know who are on a list. */
-const onAList = ({ municipality }: Asker): Sql => sql`select x.root_id from record x where x.municipality_id = ${municipality} and x.need_to_know and x.id = x.root_id`
+/** Roots of which not all may know who else might: only those on a list, or while processing is restricted. */
+const keptFrom = ({ municipality }: Asker): Sql => sql`select x.root_id from record x where x.municipality_id = ${municipality} and (x.need_to_know or x.locked) and x.id = x.root_id`
 
 /** A condition that holds of the cases that something ties to the asker: the rows of `ties`, whose root is `root`. */
 const tied = (says: string, root: Sql, ties: (asker: Asker, now: Value<Date>) => Sql): Condition => ({
@@ -78,17 +78,17 @@ const ofSecretCase = (now: Value<Date>): Sql => sql`(r.id <> r.root_id and exist
 
 export const isPublicNow: Condition = {
   says: "the record is public, or has become so, in a case that is not secret as a whole",
-  holds: (_, now) => sql`(r.secrecy = 'public' or ${hasCome(raw("r"), now)}) and not r.need_to_know and not ${ofSecretCase(now)}`,
+  holds: (_, now) => sql`(r.secrecy = 'public' or ${hasCome(raw("r"), now)}) and not r.need_to_know and not r.locked and not ${ofSecretCase(now)}`,
   adds: ({ municipality }, now, among) => sql`
     select x.root_id from record x where cardinality(${among}) > 0 and x.municipality_id = ${municipality} and x.public_from <= ${now} and x.secrecy = any(${among}) and x.id = x.root_id`,
-  takes: onAList,
+  takes: keptFrom,
 }
 
 /** Of what is secret only in part the rest is told (621/1999 10 §), so the case itself is in the public diary under its public title. */
 export const isSecretInPart: Condition = {
   says: "it is a case of which only a part is secret",
-  holds: () => sql`r.secrecy = 'partly-secret' and not r.need_to_know and r.id is not distinct from r.root_id`,
-  takes: onAList,
+  holds: () => sql`r.secrecy = 'partly-secret' and not r.need_to_know and not r.locked and r.id is not distinct from r.root_id`,
+  takes: keptFrom,
 }
 
 export const isNotSecret: Condition = {
@@ -176,14 +176,20 @@ export const mayKnow: Condition = {
   holds: ({ municipality, id }, now) => sql`(not r.need_to_know or exists (
     select 1 from need_to_know k where k.municipality_id = ${municipality} and k.root_id = r.root_id and k.person_id = ${id}
     and ${inForce("k", now)}))`,
-  takes: onAList,
+  takes: keptFrom,
+}
+
+export const mayProcess: Condition = {
+  says: "the processing of the record is not restricted, or she watches over personal data or has a task in it",
+  holds: (asker, now) => sql`(not r.locked or ${holds("data-protection-officer").holds(asker, now)} or ${hasTask.holds(asker, now)})`,
+  takes: keptFrom,
 }
 
 /** What must hold for anyone of the staff to use or decide on any right. */
 export const standing: readonly Condition[] = [isInService, hasCommitted]
 
 /** Who may know of a case at all, whatever her role. */
-export const caseGuards: readonly Condition[] = [isNotBarred, mayKnow]
+export const caseGuards: readonly Condition[] = [isNotBarred, mayKnow, mayProcess]
 
 /** What must hold beside every rule that is not open. */
 export const guards: readonly Condition[] = [...standing, ...caseGuards]

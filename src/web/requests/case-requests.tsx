@@ -5,6 +5,7 @@ import { awaitsDecision } from "../../acts/cases/stages.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { type Item, itemsOf, itemsPage, type Package, type Searched, type Task, tasksOf } from "../../acts/requests/get.ts"
+import { lockGrounds } from "../../acts/requests/lock.ts"
 import { type Message, messagesOf } from "../../acts/requests/messages.ts"
 import { inWork, mayHappen, openStates } from "../../acts/requests/states.ts"
 import { isAboutAsker } from "../../derive/requests/search-plan.ts"
@@ -299,7 +300,7 @@ function Found(part: Part & { task: Task; items: readonly Item[]; from: number; 
             <p>
               <strong>{item.title ?? `${registerName(visit, item.register)}: ${words.notYours} ${unitName(visit, item.unit)}`}</strong> <span class="quiet">{registerName(visit, item.register)}</span>{" "}
               {item.secrecy && <span class="pill note">{caseWords[language].secrecies[item.secrecy]}</span>} {!item.certain && <span class="pill warning">{words.uncertain}</span>} {item.thirdPerson && <span class="pill warning">{words.thirdPerson}</span>}{" "}
-              {item.protected && <span class="pill error">{words.protected}</span>} {item.alike > 0 && <span class="quiet">{words.same(item.alike)}</span>}
+              {item.protected && <span class="pill error">{words.protected}</span>} {item.locked && <span class="pill error">{words.locked}</span>} {item.alike > 0 && <span class="quiet">{words.same(item.alike)}</span>}
             </p>
             {item.weighed && (
               <p>
@@ -307,6 +308,7 @@ function Found(part: Part & { task: Task; items: readonly Item[]; from: number; 
               </p>
             )}
             {acting && item.title !== null && <WeighForm {...part} item={item} />}
+            {its.mayChange && locks.includes(task.kind) && (item.locked || item.title !== null) && <LockForm {...part} item={item} />}
           </li>
         ))}
       </ul>
@@ -340,6 +342,30 @@ function WeighForm(part: Part & { task: Task; item: Item }) {
         {item.kind === "record" && line("covered", words.covered, { hint: words.coveredHint })}
         <button type="submit" name="act" value="weigh">
           {words.weigh}
+        </button>
+      </form>
+    </details>
+  )
+}
+
+/** What is asked for where processing may be restricted meanwhile (GDPR 18(1)). */
+const locks: readonly string[] = ["restriction", "rectification", "erasure", "objection"]
+
+function LockForm(part: Part & { task: Task; item: Item }) {
+  const { task, item, its, visit } = part
+  const all = requestWords[visit.language]
+  const words = all.office
+  const { choice, area, isOpen } = fieldsOf(part, `${task.id}.${item.id}`)
+  return (
+    <details open={isOpen("ground", "lifted")}>
+      <summary>{item.locked ? words.free : words.lock}</summary>
+      <form method="post" action={href(requestRoutes.ofCase, { id: its.record.id })}>
+        <input type="hidden" name="task" value={task.id} />
+        <input type="hidden" name="item" value={item.id} />
+        <p class="hint">{item.locked ? words.freeHint : words.lockHint}</p>
+        {item.locked ? area("lifted", words.reason) : choice("ground", words.reason, optionsOf(lockGrounds, all.lockGrounds), task.kind === "objection" ? "objection" : "accuracy")}
+        <button type="submit" class="second" name="act" value={item.locked ? "free" : "lock"}>
+          {item.locked ? words.free : words.lock}
         </button>
       </form>
     </details>

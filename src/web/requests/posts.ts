@@ -3,6 +3,7 @@ import { caseNumbered } from "../../acts/cases/choices.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { makeDelivery, readPackage } from "../../acts/requests/deliver.ts"
+import { liftLock, lockGrounds, lockItem } from "../../acts/requests/lock.ts"
 import { writeToAsker } from "../../acts/requests/messages.ts"
 import { answerByPackage, askPackage } from "../../acts/requests/package.ts"
 import { addItems, searchForTask, tellSearched } from "../../acts/requests/search.ts"
@@ -111,6 +112,12 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
         const ground = whole ? { reason: text("reason").slice(0, 2000) || null } : { act: text("act").slice(0, 120), item: text("item").slice(0, 120), reason: text("reason").slice(0, 2000), until: text("until") || null, covered: text("covered").split(",").map((one) => one.trim()).filter(Boolean).slice(0, 200) }
         return { field: "outcome", verb: (work) => weighItem(work, municipality, id, task, item, { outcome, ...ground }) }
       }
+      case "lock": {
+        const ground = lockGrounds.find((one) => one === text("ground"))
+        return ground ? { field: "ground", verb: (work) => lockItem(work, municipality, id, task, item, ground) } : { wrong: "ground", as: "cannot" }
+      }
+      case "free":
+        return text("lifted") === "" ? { wrong: "lifted", as: "note" } : { field: "lifted", verb: (work) => liftLock(work, municipality, id, task, item, text("lifted").slice(0, 2000)) }
       case "package": {
         const number = (name: string) => (text(name) === "" ? 0 : Number(text(name)))
         const chosen = languages.find((one) => one === text("language")) ?? "fi"
