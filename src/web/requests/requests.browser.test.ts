@@ -1,0 +1,109 @@
+import assert from "node:assert/strict"
+import { after, before, test } from "node:test"
+import type { Page } from "playwright-core"
+import { espoo } from "../../../municipalities/espoo/index.ts"
+import { auditPages, htmlFaults } from "../../../test/audit.ts"
+import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
+import { letter, publicCase, staffOf } from "../../../test/registry.ts"
+import type { Town } from "../../../test/town.ts"
+import { openCase } from "../../acts/cases/open.ts"
+import { makePackages } from "../../acts/requests/package.ts"
+import { searchForTask } from "../../acts/requests/search.ts"
+import { addTasks } from "../../acts/requests/tasks.ts"
+import { addSamples, sampleCodeKey, sampleMunicipality } from "../../acts/samples.ts"
+import { inWork, type Work } from "../../acts/work.ts"
+import { dayAt } from "../../lib/day.ts"
+
+let town: BrowserTown
+let aino: Town
+const pages = ["/fi/espoo/request", "/sv/espoo/request?kind=own-data", `/en/espoo/answers/${"x".repeat(32)}`, "/staff/requests?lang=fi", "/staff/requests/statistics?lang=sv", "/staff/requests/tariff?lang=en"]
+before(async () => {
+  town = await openBrowserTown([espoo], { id: "veikko", kind: "staff", given: "Veikko", family: "Valmistelija" }, async (empty) => {
+    await addSamples(empty.database, empty.now(), empty.signIn.keys.codeKey)
+    aino = await empty.as({ id: "aino", kind: "staff", given: "Aino", family: "Kirjaaja" })
+    await empty.add({ id: "kaisa", kind: "resident", given: "Kaisa", family: "Kuntalainen" })
+    const by = <Result>(verb: (work: Work) => Promise<Result>) => inWork(empty.database, staffOf("veikko"), empty.now(), verb)
+    const initiator = { kind: "person", name: "Kaisa Kuntalainen" } as const
+    await by((work) => openCase(work, sampleMunicipality, { ...publicCase, person: "kaisa", initiator, documents: [letter, { ...letter, title: "Lisäys" }] }, sampleCodeKey))
+    const { id } = await by((work) => openCase(work, sampleMunicipality, { ...publicCase, classCode: "00 01 02", title: "Kaisan pyyntö", publicTitle: "Pyyntö", person: "kaisa", initiator }, sampleCodeKey))
+    const ask = { receivedOn: dayAt(empty.now()), asked: "Kaikki tietoni", unit: publicCase.unit }
+    const [task = ""] = await by((work) => addTasks(work, sampleMunicipality, id, [{ ...ask, kind: "rectification" }, { ...ask, kind: "document", pools: [espoo.pools[0]?.id ?? ""] }]))
+    await by((work) => searchForTask(work, sampleMunicipality, id, task, espoo))
+    pages.push(`/staff/cases/${id}/requests?lang=fi`, `/staff/cases/${id}/requests?lang=sv`)
+  })
+})
+after(() => town.close())
+
+for (const width of [320, 1300])
+  test(`the pages of requests pass axe and fit at ${width} px, in light and dark`, async () => {
+    assert.deepEqual(await auditPages(town, pages, width), [])
+  })
+
+test("the Nu HTML checker finds nothing on the pages of requests", async () => {
+  assert.deepEqual(await htmlFaults(town, pages), [])
+})
+
+const press = async (page: Page, name: string): Promise<void> => {
+  const button = page.getByRole("button", { name, exact: true }).first()
+  await button.focus()
+  await page.keyboard.press("Enter")
+  await page.waitForLoadState()
+}
+
+test("with scripts off and by keyboard a visitor asks in Swedish, a handler answers in Finnish, and the answer is fetched", async () => {
+  const visitor = await town.browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })
+  const page = await visitor.newPage()
+  await page.goto(`${town.origin}/sv/espoo/request`)
+  await press(page, "Skicka begäran")
+  await page.getByRole("alert").getByRole("link", { name: "Berätta vad du vill veta." }).waitFor()
+  await page.getByLabel("Berätta vad du vill veta").focus()
+  await page.keyboard.type("Ritningarna till biblioteket")
+  await press(page, "Skicka begäran")
+  const receipt = (await page.locator("strong").first().textContent()) ?? ""
+  assert.match(receipt, /^[0-9A-Z-]{19}$/)
+
+  const at = /href="\/staff\/intake\/([0-9a-f-]{36})"/.exec(await aino.page("/staff/intake"))?.[1] ?? ""
+  const opened = await aino.post("/staff/cases/new", {
+    intake: at, "intake-files": "1", classCode: "00 01 02", unit: "konsernihallinto", title: "Ritningar", publicTitle: "Begäran om uppgifter", language: "sv", receivedWay: "form", day: dayAt(town.town.now()), time: "08:00",
+    initiatorKind: "person", initiator: "okänd", secrecy: "public", act: "", item: "", endsOn: "", handler: "veikko", documentType: "information-request", confirm: "yes",
+  })
+  assert.equal(opened.status, 303, await opened.clone().text())
+  const office = await town.browser.newContext({ javaScriptEnabled: false })
+  await town.signIn(office)
+  const desk = await office.newPage()
+  await desk.goto(`${town.origin}/staff/requests?lang=fi`)
+  await desk.getByRole("row").filter({ hasText: "Ritningar" }).getByRole("link").focus()
+  await desk.keyboard.press("Enter")
+  await desk.getByText("Ritningarna till biblioteket").first().waitFor()
+  await press(desk, "Tee hakusuunnitelma ja hae täältä")
+  await desk.getByText("katsomatta").first().waitFor()
+  for (const box of await desk.getByRole("checkbox").all()) {
+    await box.focus()
+    await desk.keyboard.press("Space")
+  }
+  await press(desk, "Kirjaa katsotuksi")
+  await desk.getByRole("group").filter({ hasText: "Tee vastaus" }).first().waitFor()
+  await press(desk, "Tee vastaus")
+  await desk.getByRole("status").waitFor()
+  await makePackages(town.town.database, sampleMunicipality, { files: town.town.files, key: null, unitName: (unit) => unit, registerName: (register) => register }, () => town.town.now())
+  await desk.reload()
+  await press(desk, "Tee noutolinkki")
+  const link = (await desk.locator("[role=status] strong").textContent()) ?? ""
+  await desk.goto(desk.url())
+  await press(desk, "Päätä pyyntö tällä vastauksella")
+  await desk.getByText("Kaikkiin pyyntöihin on vastattu.").waitFor()
+
+  await page.goto(`${town.origin}${new URL(link).pathname}`)
+  const saved = page.waitForEvent("download")
+  await page.getByRole("button", { name: "Nouda" }).focus()
+  await page.keyboard.press("Enter")
+  assert.match((await saved).suggestedFilename(), /^vastaus-.*\.zip$/)
+  await page.goto(`${town.origin}/sv/espoo/my-matter`)
+  await page.getByLabel("Bevisets nummer").fill(receipt)
+  await page.keyboard.press("Enter")
+  await page.getByText("hittades inte").first().waitFor()
+  await page.getByLabel("Skriv till kommunen").fill("Tack.")
+  await press(page, "Skicka")
+  await page.getByText("Tack.").first().waitFor()
+  for (const one of [visitor, office]) await one.close()
+})
