@@ -110,7 +110,7 @@ export async function comparePaths(database: Database, seed: number, now: Date, 
       page = given(await findCases(desk, { queue: "all" }, why, { limit: 2, after })).cases
       after = page.at(-1) ?? null
       paged.push(...page.map((one) => one.id))
-    } while (page.length === 2)
+    } while (page.length === 2 && paged.length <= roots.length)
     assert.deepEqual(paged, given(await findCases(desk, { queue: "all" }, why, { limit: 100 })).cases.map((one) => one.id), at("pages of cases, one after another"))
     assert.deepEqual([...paged].sort(), shown.sort(), at("pages of cases"))
     const open = roots.filter((root) => ids(expected("read", true)).includes(root.id)).map((root) => root.id)
