@@ -73,12 +73,13 @@ export async function addSampleYear(database: Database, models: readonly Model[]
   const parts = days.length * models.length
   const upTo = (part: number): number => Math.floor((year.cases * part) / parts)
   let opened = 0
-  let part = 0
-  for (const day of days) {
-    for (const model of models) {
-      opened += await aDay(database, model, { day, until: year.until, cases: upTo(part + 1) - upTo(part), seed: part }, codeKey)
-      part++
-    }
+  for (const [at, day] of days.entries()) {
+    // The municipalities have nothing in common, so their days pass side by side.
+    const counts = await Promise.all(models.map((model, beside) => {
+      const part = at * models.length + beside
+      return aDay(database, model, { day, until: year.until, cases: upTo(part + 1) - upTo(part), seed: part }, codeKey)
+    }))
+    opened += counts.reduce((sum, count) => sum + count, 0)
     tell(day, opened)
   }
   return opened
