@@ -27,6 +27,7 @@ import { faultLine, requestLine } from "../web/log-lines.ts"
 import { isUpToDate } from "../store/migrate.ts"
 import { filePlaceFrom, openFiles } from "./open-files.ts"
 import { smtpFrom } from "./mail-settings.ts"
+import { holdersFrom } from "./holder-settings.ts"
 import { openStore } from "./open-store.ts"
 import { secretIn } from "./secret.ts"
 import { limitsFrom, signInFrom } from "./sign-in-settings.ts"
@@ -102,6 +103,14 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     await database.close()
     return 1
   }
+  const connected = await holdersFrom(environment, host, () => new Date()).catch((fault: Error) => fault)
+  if (connected instanceof Error) {
+    warn(connected.message)
+    server.close()
+    await sealing.stop()
+    await database.close()
+    return 1
+  }
   const traces = collector ? openTraces(collector, (fault) => log("Sending traces failed", fault)) : null
   const files = openFiles(filePlace)
   const app = makeApp({
@@ -112,6 +121,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     log,
     signIn: signing?.signIn,
     devProvider: signing?.devProvider ?? undefined,
+    holders: connected.holders,
     publicOrigin: environment.VARANTO_ORIGIN ? new URL(environment.VARANTO_ORIGIN).origin : undefined,
     limits: limitsFrom(environment),
     trace: traces?.trace,
@@ -123,6 +133,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   server.on("request", getRequestListener(app.fetch))
   say(`Varanto is at ${origin} (${database.engine} database${place.url ? "" : ` in ${place.folder}`})`)
   if (signing?.devProvider) say(`Development sign-in with invented people is open to this machine (VARANTO_DEV_SIGN_IN=0 closes it): ${origin}/staff`)
+  if (connected.standIns) say(`Holders of other systems are invented stand-ins: ${connected.standIns.origin} (docs/adapters.md)`)
   if (filePlace.scanner === null) say("Files are kept without a virus scan: name a clamd in VARANTO_CLAMD (docs/files.md)")
   // Once, beside the first requests: cases that an older version opened, or whose words another analysis made.
   const finding = Promise.all([...site.all.keys()].map((municipality) => makeWordsAnew(database, municipality))).catch((fault) => log("Making the words of cases failed", fault))
@@ -146,6 +157,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   for (const one of rounds) await one.stop()
   await traces?.stop()
   await sealing.stop()
+  await connected.standIns?.close()
   await database.close()
   return 0
 }

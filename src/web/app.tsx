@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import type { Files } from "../acts/cases/files.ts"
+import type { Holders } from "../acts/holders/protocol.ts"
 import type { PublishedSite } from "../acts/published-site.ts"
 import { Conflict, NotFound, Refused } from "../acts/refusals.ts"
 import { dayAt } from "../lib/day.ts"
@@ -64,6 +65,8 @@ export interface AppParts {
   readonly publicOrigin?: string | undefined
   /** The development provider; answers this machine only, whatever is configured. */
   readonly devProvider?: { fetch(request: Request): Promise<Response> } | undefined
+  /** Holders of other systems that can be asked; nobody where none is connected. */
+  readonly holders?: Holders | undefined
   readonly limits?: Limits | undefined
   /** Told of every request, without anything that a person sent. */
   readonly tell?: ((facts: RequestFacts) => void) | undefined
