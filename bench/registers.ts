@@ -1,6 +1,6 @@
 import type { Desk } from "../src/acts/access/desk.ts"
 import { enter } from "../src/acts/access/border.ts"
-import { putMany } from "../src/acts/registers/put-many.ts"
+import { putRows } from "../src/acts/registers/rows.ts"
 import { searchRegisters, type KeyQuestion } from "../src/acts/registers/search.ts"
 import { inWork } from "../src/acts/work.ts"
 import { fillIn } from "../src/derive/registers/fill-in.ts"
@@ -54,7 +54,7 @@ async function importing(town: Town, count: number): Promise<Figure> {
     let begun = performance.now()
     await inWork(town.database, actor, town.now(), async (work) => {
       await enter(work.queries, "koivula")
-      await putMany(work, "koivula", definition, rows, "sivistys", town.signIn.keys)
+      await putRows(work, "koivula", definition, rows, "sivistys", town.signIn.keys)
     })
     ours += performance.now() - begun
     begun = performance.now()

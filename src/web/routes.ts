@@ -52,6 +52,10 @@ export const signInRoutes = {
   resident: "/:language/sign-in",
   own: "/:language/own",
   ownData: "/:language/own/data.json",
+  ownServices: "/:language/own/services",
+  ownOpen: "/:language/own/services/:type",
+  ownMove: "/:language/own/records/:id/moves",
+  ownBring: "/:language/own/records/:id/values",
   staff: "/staff/sign-in",
   account: "/staff/account",
   password: "/staff/account/password",
@@ -122,6 +126,9 @@ export const registerRoutes = {
   file: "/staff/registers/:type/file",
   record: "/staff/register-records/:id",
   move: "/staff/register-records/:id/moves",
+  questions: "/staff/register-records/:id/questions",
+  disclosures: "/staff/register-records/:id/disclosures",
+  proposals: "/staff/register-records/:id/proposals",
 } as const
 
 /** Decisions of a case. */

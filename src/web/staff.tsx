@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { dayAt } from "../lib/day.ts"
+import { noHolders } from "../acts/holders/protocol.ts"
 import { keepsDescription } from "../acts/description-keeper.ts"
 import { fileLimitBytes } from "../acts/readings.ts"
 import { actorOf, type Session } from "../acts/sign-in/session.ts"
@@ -53,7 +54,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
   })
   addRights(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addCases(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "", files: parts.files })
-  if (parts.signIn) addRegisters(app, { visit, posted: unkept, keys: parts.signIn.keys })
+  if (parts.signIn) addRegisters(app, { visit, posted: unkept, keys: parts.signIn.keys, holders: parts.holders ?? noHolders, clock: parts.clock })
   if (parts.signIn) addRequests(app, { visit, posted: unkept, keys: parts.signIn.keys, files: parts.files })
   addDecisions(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addMeetings(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })

@@ -1,6 +1,9 @@
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 
+/** The client's consent to one thing: see `consent` below. */
+const to = (item: "etk" | "school" | "employer" | "health-provider") => ({ type: "employment-consent", item })
+
 /** What holds of every record of employment services: whose register, on what ground, how long (380/2023 122 § beside the ten years of the city's own notice). */
 const shared = {
   register: "tyollisyyspalvelujen-asiakasrekisteri",
@@ -9,14 +12,28 @@ const shared = {
   retention: { years: 4, from: "end" as const, after: "destroy" as const, basis: inWords("380/2023 122 §: neljä vuotta asiakkuuden päättymisestä", "380/2023 122 §: fyra år efter att kundrelationen upphört", "380/2023 122 §: four years from the end of the relation") },
   legalBases: [{ article: "6(1)(c)", law: "380/2023 114 §", explanation: inWords("Laki velvoittaa kaupungin järjestämään työvoimapalvelut.", "Lagen ålägger staden att ordna arbetskraftsservice.", "The law obliges the city to provide employment services.") }],
   sources: [
-    { name: inWords("Eläketurvakeskus: työsuhteet", "Pensionsskyddscentralen: anställningar", "Finnish Centre for Pensions: employments"), byConsent: true },
-    { name: inWords("oppilaitos: opinnot", "läroanstalt: studier", "school: studies"), byConsent: true },
-  ],
-  recipients: [
-    { name: inWords("Kela tai työttömyyskassa: lausunnot", "FPA eller arbetslöshetskassan: utlåtanden", "Kela or the unemployment fund: statements"), basis: "1290/2002" },
-    { name: inWords("KEHA-keskus: palkkatuki", "UF-centret: lönesubvention", "KEHA Centre: wage subsidy"), basis: "380/2023" },
+    { code: "etk", name: inWords("Eläketurvakeskus: työsuhteet", "Pensionsskyddscentralen: anställningar", "Finnish Centre for Pensions: employments"), byConsent: true, consent: to("etk") },
+    { code: "school", name: inWords("oppilaitos: opinnot", "läroanstalt: studier", "school: studies"), byConsent: true, consent: to("school") },
   ],
 }
+
+/** Those to whom data is given, each by the type of record that it is of. */
+const benefitPayer = { code: "payer", name: inWords("Kela tai työttömyyskassa: lausunnot", "FPA eller arbetslöshetskassan: utlåtanden", "Kela or the unemployment fund: statements"), basis: "1290/2002 11:4 §" }
+const keha = { code: "keha", name: inWords("KEHA-keskus: palkkatuki", "UF-centret: lönesubvention", "KEHA Centre: wage subsidy"), basis: "380/2023" }
+
+/** Ids of the systems that the notice of 2021 names, by their holders (docs/adapters.md). */
+const system = {
+  ura: "ura", typpi: "typpi", trainings: "koulutusportti", wilma: "wilma-jarjestelma", assistance: "sosiaalieffica", crm: "ekacrm",
+  drive: "espoon-kaupungin-suojattu-kayttooikeuksin-rajoitettu-verkkolevy", etk: "elaketurvakeskuksen-tyosuhderekisteri", ytj: "yritys-ja-yhteisotietojarjestelma-ytj",
+} as const
+
+const column = (name: string, kind: "text" | "day" | "number" | "yesNo" | "money", fi: string, sv: string, en: string) => ({ name, kind, label: inWords(fi, sv, en) })
+
+/** What is asked of the company register and of the city's own customer register about an employer or a provider. */
+const companyQuestions = (about: string) => [
+  { code: "ytj", label: inWords("Yrityksen tiedot", "Företagets uppgifter", "The company's data"), system: system.ytj, operation: "company", about, law: "244/2001 1 §", answer: [column("businessId", "text", "Y-tunnus", "FO-nummer", "business ID"), column("name", "text", "nimi", "namn", "name"), column("form", "text", "muoto", "form", "form"), column("home", "text", "kotipaikka", "hemort", "home"), column("field", "text", "toimiala", "bransch", "field"), column("state", "text", "tila", "läge", "state"), column("updated", "day", "päivitetty", "uppdaterad", "updated")] },
+  { code: "crm", label: inWords("Yrityksen yhteyshenkilö", "Företagets kontaktperson", "The company's contact"), system: system.crm, operation: "company", about, law: "380/2023 114 §", answer: [column("contact", "text", "yhteyshenkilö", "kontaktperson", "contact"), column("met", "day", "tavattu", "träffades", "met")] },
+]
 
 const secret = { data: "ordinary", secrecy: "24-1-25" } as const
 const health = { data: "special", secrecy: "24-1-25" } as const
@@ -68,7 +85,24 @@ const client = defineRegister({
     { code: "end", label: inWords("Päätä asiakkuus", "Avsluta kundrelationen", "End the relation"), from: ["registered", "in-service", "joint-service"], to: "ended", by: ["case-handler", "supervisor"], needs: ["endedOn", "endReason"] },
   ],
   statistics: ["need", "language", "endReason"],
+  recipients: [
+    { code: "employer", name: inWords("työnantaja: esittely", "arbetsgivare: presentation", "employer: introduction"), basis: "380/2023 118 §", fields: ["language", "education", "work"], consent: to("employer") },
+    { code: "provider", name: inWords("palveluntuottaja", "serviceproducent", "service provider"), basis: "380/2023 116 §", fields: ["phone", "language", "interpreter", "need"] },
+    { code: "provider-health", name: inWords("palveluntuottaja: terveystieto", "serviceproducent: hälsouppgift", "service provider: health data"), basis: "380/2023 116 §", fields: ["ability"], consent: to("health-provider") },
+  ],
+  questions: [
+    { code: "etk", label: inWords("Työsuhteet", "Anställningar", "Employments"), system: system.etk, operation: "employments", about: "subject", law: "GDPR 6(1)(a)", consent: to("etk"), answer: [column("employer", "text", "työnantaja", "arbetsgivare", "employer"), column("post", "text", "tehtävä", "uppgift", "post"), column("from", "day", "alkoi", "började", "from"), column("until", "day", "päättyi", "upphörde", "until"), column("earned", "number", "ansio vuodessa", "inkomst per år", "earned a year")], fills: { field: "work", from: ["employer", "post", "from", "until"] } },
+    { code: "school", label: inWords("Opinnot", "Studier", "Studies"), system: system.wilma, operation: "studies", about: "subject", law: "GDPR 6(1)(a)", consent: to("school"), answer: [column("study", "text", "opinnot", "studier", "study"), column("credits", "number", "osaamispisteet", "kompetenspoäng", "credits"), column("began", "day", "alkoi", "började", "began"), column("ends", "day", "päättyy", "slutar", "ends")], fills: { field: "education", from: ["study", "credits", "began", "ends"] } },
+    { code: "job-search", label: inWords("Työnhaku", "Jobbsökning", "Search for work"), system: system.ura, operation: "job-search", about: "subject", law: "380/2023 114 §", answer: [column("state", "text", "tila", "läge", "state"), column("began", "day", "alkoi", "började", "began"), column("renew", "day", "uusittava", "förnyas", "renewed by"), column("status", "text", "työllisyystila", "sysselsättning", "employment")] },
+    { code: "joint-plan", label: inWords("Monialaisen suunnitelman osat", "Den sektorsövergripande planens delar", "Parts of the joint plan"), system: system.typpi, operation: "joint-plan", about: "subject", law: "381/2023 15 §", answer: [column("part", "text", "viranomainen", "myndighet", "authority"), column("state", "text", "tila", "läge", "state"), column("reviewOn", "day", "tarkistetaan", "ses över", "reviewed")] },
+    { code: "trainings", label: inWords("Sopivat koulutukset", "Lämpliga utbildningar", "Trainings that fit"), system: system.trainings, operation: "trainings", about: "subject", law: "380/2023 114 §", answer: [column("training", "text", "koulutus", "utbildning", "training"), column("begins", "day", "alkaa", "börjar", "begins"), column("places", "number", "paikkoja", "platser", "places"), column("state", "text", "tila", "läge", "state")] },
+    { code: "assistance", label: inWords("Onko toimeentulotuen asiakas", "Är klient hos utkomststödet", "Whether a client of social assistance"), system: system.assistance, operation: "assistance", about: "subject", law: "381/2023 15 §", answer: [column("client", "yesNo", "asiakkuus", "klient", "client"), column("activation", "yesNo", "aktivointitarve", "behov av aktivering", "needs activation"), column("contact", "text", "yhteystyöntekijä", "kontaktperson", "contact")] },
+    { code: "drive", label: inWords("Asiakkaan kansiot verkkolevyllä", "Klientens mappar på nätverksdisken", "The client's folders on the network drive"), system: system.drive, operation: "folders", about: "subject", law: "380/2023 114 §", answer: [column("folder", "text", "kansio", "mapp", "folder"), column("files", "number", "tiedostoja", "filer", "files"), column("keptUntil", "day", "säilytetään", "bevaras till", "kept until")] },
+  ],
+  own: { brings: ["phone", "language", "education", "work"] },
 })
+
+const ways = [{ code: "visit", label: inWords("käynti", "besök", "visit") }, { code: "phone", label: inWords("puhelu", "samtal", "call") }, { code: "video", label: inWords("video", "video", "video") }]
 
 /** A talk with the client: when, how and what was agreed. */
 const talk = defineRegister({
@@ -82,7 +116,7 @@ const talk = defineRegister({
     relation,
     kind: asked.choice("Laji", "Slag", "Kind", { required: true, options: [{ code: "first", label: inWords("alkuhaastattelu", "första intervju", "first interview") }, { code: "search", label: inWords("työnhakukeskustelu", "samtal om jobbsökning", "talk on the search") }, { code: "extra", label: inWords("täydentävä", "kompletterande", "supplementary") }] }),
     at: asked.instant("Aika", "Tid", "Time", { required: true }),
-    way: asked.choice("Tapa", "Sätt", "Way", { required: true, options: [{ code: "visit", label: inWords("käynti", "besök", "visit") }, { code: "phone", label: inWords("puhelu", "samtal", "call") }, { code: "video", label: inWords("video", "video", "video") }] }),
+    way: asked.choice("Tapa", "Sätt", "Way", { required: true, options: ways }),
     onSiteReason: asked.text("Miksi ei käynti", "Varför inte besök", "Why no visit", { when: "kind = 'first' and not way = 'visit'", required: true }),
     minutes: asked.number("Kesto minuutteina", "Längd i minuter", "Minutes", { least: 5, most: 480 }),
     note: asked.longText("Muistiinpano", "Anteckning", "Note", health),
@@ -99,9 +133,40 @@ const talk = defineRegister({
   moves: [
     { code: "hold", label: inWords("Pidettiin", "Hölls", "Was held"), from: ["booked"], to: "held", by: ["case-handler"], needs: ["note"] },
     { code: "miss", label: inWords("Asiakas ei saapunut", "Klienten uteblev", "The client did not come"), from: ["booked"], to: "missed", by: ["case-handler"] },
-    { code: "cancel", label: inWords("Peru", "Ställ in", "Cancel"), from: ["booked"], to: "cancelled", by: ["case-handler"] },
+    { code: "cancel", label: inWords("Peru", "Ställ in", "Cancel"), from: ["booked"], to: "cancelled", by: ["case-handler"], herself: true },
   ],
   statistics: ["kind", "way"],
+  own: { opens: ["kind", "onSiteReason"], slot: { type: "employment-time", take: "take" } },
+})
+
+/** A time that is free for an appointment, until a client takes it. */
+const time = defineRegister({
+  ...shared,
+  type: "employment-time",
+  record: inWords("Vapaa aika", "Ledig tid", "Free time"),
+  purpose: inWords("Ajat, joista asiakas voi varata tapaamisen.", "Tider bland vilka klienten kan boka ett möte.", "Times among which a client can book an appointment."),
+  family: "booking",
+  secrecy: "partly-secret",
+  fields: {
+    provider: asked.company("Järjestäjä", "Arrangör", "Arranged by", { required: true }),
+    at: asked.instant("Aika", "Tid", "Time", { required: true }),
+    way: asked.choice("Tapa", "Sätt", "Way", { required: true, options: ways }),
+    minutes: asked.number("Kesto minuutteina", "Längd i minuter", "Minutes", { least: 5, most: 480 }),
+  },
+  subject: null,
+  title: ["at", "way"],
+  columns: ["at", "way", "provider"],
+  searchKeys: { companyName: "provider" },
+  stages: [
+    { code: "free", label: inWords("vapaa", "ledig", "free") },
+    { code: "taken", label: inWords("varattu", "bokad", "taken"), ends: true },
+    { code: "withdrawn", label: inWords("poistettu", "borttagen", "withdrawn"), ends: true },
+  ],
+  moves: [
+    { code: "take", label: inWords("Varattiin", "Bokades", "Was taken"), from: ["free"], to: "taken", by: ["case-handler"] },
+    { code: "drop", label: inWords("Poista", "Ta bort", "Withdraw"), from: ["free"], to: "withdrawn", by: ["case-handler"] },
+  ],
+  statistics: ["way"],
 })
 
 /** The employment plan with its aims and duties (380/2023 41–42 §). */
@@ -133,9 +198,11 @@ const plan = defineRegister({
   ],
   moves: [
     { code: "accept", label: inWords("Hyväksyttiin", "Godkändes", "Was accepted"), from: ["draft"], to: "in-force", by: ["case-handler"], needs: ["acceptedOn"], only: { if: "understood = yes", message: inWords("Varmista, että asiakas ymmärtää suunnitelman.", "Säkerställ att klienten förstår planen.", "Make sure that the client understands the plan.") } },
+    { code: "accept-own", label: inWords("Hyväksyn suunnitelman ja ymmärrän sen", "Jag godkänner planen och förstår den", "I accept the plan and understand it"), from: ["draft"], to: "in-force", by: [], herself: true, sets: { acceptedOn: "today()", understood: "yes" } },
     { code: "replace", label: inWords("Korvaa uudella", "Ersätt med en ny", "Replace with a new one"), from: ["in-force"], to: "replaced", by: ["case-handler"] },
   ],
   statistics: ["kind"],
+  questions: [{ code: "ura-plan", label: inWords("Vie suunnitelma asiakastietojärjestelmään", "För planen till klientdatasystemet", "Take the plan to the customer system"), system: system.ura, operation: "plan", about: "subject", law: "380/2023 114 §", tells: ["kind", "aims", "steps", "acceptedOn"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number")] }],
 })
 
 /** A job offer, or an introduction to an employer by the client's own consent (380/2023 118 §). */
@@ -152,8 +219,7 @@ const offer = defineRegister({
     employer: asked.company("Työnantaja", "Arbetsgivare", "Employer", { required: true }),
     post: asked.text("Tehtävä", "Uppgift", "Post", { required: true }),
     applyBy: asked.day("Haettava viimeistään", "Söks senast", "To be applied for by", { when: "kind = 'offer'", required: true }),
-    consentOn: asked.day("Suostumus saatu", "Samtycke fått", "Consent given", { ...secret, when: "kind = 'introduction'", required: true }),
-    told: asked.longText("Mitä annettiin", "Vad som lämnades", "What was given", { ...secret, when: "kind = 'introduction'", required: true }),
+    told: asked.longText("Mitä annettiin", "Vad som lämnades", "What was given", { ...secret, when: "kind = 'introduction'", required: true, consent: to("employer") }),
     outcome: asked.choice("Tulos", "Resultat", "Outcome", { options: [{ code: "applied", label: inWords("haki", "sökte", "applied") }, { code: "hired", label: inWords("palkattiin", "anställdes", "hired") }, { code: "not-applied", label: inWords("ei hakenut", "sökte inte", "did not apply") }, { code: "refused", label: inWords("kieltäytyi", "vägrade", "refused") }] }),
   },
   title: ["post", "employer"],
@@ -165,6 +231,7 @@ const offer = defineRegister({
   ],
   moves: [{ code: "settle", label: inWords("Kirjaa tulos", "Anteckna resultatet", "Note the outcome"), from: ["made"], to: "settled", by: ["case-handler"], needs: ["outcome"] }],
   statistics: ["kind", "outcome"],
+  questions: companyQuestions("employer"),
 })
 
 /** A time in a service: coaching, a work trial, training. */
@@ -203,6 +270,7 @@ const service = defineRegister({
     { code: "break-off", label: inWords("Keskeytyi", "Avbröts", "Was broken off"), from: ["agreed", "going-on"], to: "broken-off", by: ["case-handler"] },
   ],
   statistics: ["kind"],
+  questions: companyQuestions("provider"),
 })
 
 /** A statement that binds the payer of the benefit (1290/2002 11 ch. 4 §; 175/2026 1 §). */
@@ -231,6 +299,8 @@ const statement = defineRegister({
   ],
   moves: [{ code: "give", label: inWords("Anna lausunto", "Ge utlåtandet", "Give the statement"), from: ["being-made"], to: "given", by: ["case-handler"], needs: ["content", "reasons"], only: { if: "content = 'no-obstacle' or filled(heardOn)", message: inWords("Asiakasta ei ole kuultu; lausuntoa ei voi antaa.", "Klienten har inte hörts; utlåtandet kan inte ges.", "The client has not been heard; the statement cannot be given.") } }],
   statistics: ["payer", "content"],
+  recipients: [{ ...benefitPayer, fields: ["section", "completeOn", "heardOn", "content", "reasons"] }],
+  questions: [{ code: "ura-statement", label: inWords("Vie lausunto asiakastietojärjestelmään", "För utlåtandet till klientdatasystemet", "Take the statement to the customer system"), system: system.ura, operation: "statement", about: "subject", law: "1290/2002 11:4 §", tells: ["payer", "section", "content", "reasons"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number")] }],
 })
 
 /** A consent by item: what, to or from whom, until when; and its withdrawal (GDPR 7). */
@@ -250,15 +320,18 @@ const consent = defineRegister({
     way: asked.choice("Miten annettu", "Hur det gavs", "How it was given", { required: true, options: [{ code: "written", label: inWords("kirjallisesti", "skriftligt", "in writing") }, { code: "online", label: inWords("verkossa", "på nätet", "online") }, { code: "orally", label: inWords("suullisesti", "muntligt", "orally") }] }),
     withdrawnOn: asked.day("Peruttu", "Återkallat", "Withdrawn"),
   },
+  consent: { item: "what", period: "period" },
+  own: { opens: ["what", "whom", "period"], sets: { way: "'online'" } },
   title: ["what"],
   columns: ["whom", "period"],
   searchKeys: {},
-  rules: [{ if: "not what = 'health-provider' or way = 'written'", field: "way", message: inWords("Terveystietoa ei voi luovuttaa ilman yksilöityä kirjallista suostumusta (380/2023 116 §).", "Hälsouppgifter kan inte lämnas utan ett specificerat skriftligt samtycke (380/2023 116 §).", "Health data cannot be given without an itemised written consent (380/2023 116 §).") }],
+  // What she sends signed in counts as written (13/2003 9 §).
+  rules: [{ if: "not what = 'health-provider' or not way = 'orally'", field: "way", message: inWords("Terveystietoa ei voi luovuttaa ilman yksilöityä kirjallista suostumusta (380/2023 116 §).", "Hälsouppgifter kan inte lämnas utan ett specificerat skriftligt samtycke (380/2023 116 §).", "Health data cannot be given without an itemised written consent (380/2023 116 §).") }],
   stages: [
     { code: "in-force", label: inWords("voimassa", "i kraft", "in force") },
     { code: "withdrawn", label: inWords("peruttu", "återkallat", "withdrawn"), ends: true },
   ],
-  moves: [{ code: "withdraw", label: inWords("Peru", "Återkalla", "Withdraw"), from: ["in-force"], to: "withdrawn", by: ["case-handler"], needs: ["withdrawnOn"] }],
+  moves: [{ code: "withdraw", label: inWords("Peru", "Återkalla", "Withdraw"), from: ["in-force"], to: "withdrawn", by: ["case-handler"], herself: true, sets: { withdrawnOn: "today()" } }],
   statistics: ["what"],
 })
 
@@ -301,7 +374,9 @@ const wageSubsidy = defineRegister({
     { code: "pay", label: inWords("Maksa", "Betala", "Pay"), from: ["granted"], to: "paid", by: ["case-handler"], notBy: "grant" },
   ],
   statistics: ["kind"],
+  recipients: [{ ...keha, fields: ["employer", "kind", "startsOn", "amount", "decidedOn"] }],
+  questions: companyQuestions("employer"),
 })
 
 /** The register of employment services, by its types of record. */
-export const employmentDefinitions = [client, talk, plan, offer, service, statement, consent, wageSubsidy]
+export const employmentDefinitions = [client, talk, time, plan, offer, service, statement, consent, wageSubsidy]

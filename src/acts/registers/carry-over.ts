@@ -11,7 +11,7 @@ import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { getDefinition } from "./definitions.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
-import { dueIn } from "./save.ts"
+import { dueIn } from "./put.ts"
 
 /** How many records of a type go by each version of its definition: counts, no content. */
 export interface VersionCount {

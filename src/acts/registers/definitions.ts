@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util"
 import { sql } from "../../lib/sql.ts"
 import type { Model } from "../../model/model.ts"
 import { type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
 import type { Queries } from "../../store/database.ts"
-import { enter } from "../access/border.ts"
+import { enter, readWithin } from "../access/border.ts"
+import type { Desk } from "../access/desk.ts"
 import { Conflict, NotFound } from "../refusals.ts"
 import type { Work } from "../work.ts"
 
@@ -13,14 +15,17 @@ import type { Work } from "../work.ts"
 export async function publishDefinitions({ queries, now }: Pick<Work, "queries" | "now">, model: Model): Promise<void> {
   const { id: municipality } = model.municipality
   await enter(queries, municipality)
-  const latest = await queries.rows<{ type: string; version: number; same: boolean }>(sql`
-    select kept.type, kept.version, kept.definition = given.definition as same from json_to_recordset(${JSON.stringify(model.definitions.map((definition) => ({ type: definition.type, definition })))}::json) given(type text, definition jsonb)
+  const latest = await queries.rows<{ type: string; version: number; definition: unknown }>(sql`
+    select kept.type, kept.version, kept.definition from unnest(${model.definitions.map(({ type }) => type)}::text[]) given(type)
     join lateral (select * from register_definition d where d.municipality_id = ${municipality} and d.type = given.type order by d.version desc limit 1) kept on true`)
   const before = new Map(latest.map((one) => [one.type, one]))
   const added = model.definitions.filter(({ type, version }) => before.get(type)?.version !== version)
-  for (const { type, version } of model.definitions) {
+  for (const definition of model.definitions) {
+    const { type, version } = definition
     const kept = before.get(type)
-    if (kept ? version === kept.version && !kept.same : version !== 1) throw new Conflict(`The definition of ${type} is changed, or new, under version ${version}. Give it version ${(kept?.version ?? 0) + 1}.`)
+    // What an older program kept is read as ours is: a part that it did not know has its usual value.
+    const same = kept && isDeepStrictEqual(registerDefinition.parse(kept.definition), registerDefinition.parse(definition))
+    if (kept ? version === kept.version && !same : version !== 1) throw new Conflict(`The definition of ${type} is changed, or new, under version ${version}. Give it version ${(kept?.version ?? 0) + 1}.`)
     if (kept && version !== kept.version && version !== kept.version + 1) throw new Conflict(`The definition of ${type} has version ${version}, and the one in force ${kept.version}. Give it version ${kept.version + 1}.`)
   }
   const keys = model.definitions.flatMap(({ register, searchKeys }) => searchKeys.map(({ key }) => ({ register, key })))
@@ -41,3 +46,7 @@ export async function getDefinition(queries: Queries, municipality: string, type
   if (!row) throw new NotFound("There is no such register, or it does not run.")
   return registerDefinition.parse(row.definition)
 }
+
+/** True of a record that a running register holds. */
+export const isOfRegister = ({ database, municipality }: Desk, id: string): Promise<boolean> =>
+  readWithin(database, municipality, async (queries) => (await queries.rows(sql`select 1 from register_record where municipality_id = ${municipality} and record_id = ${id}`)).length > 0)

@@ -12,6 +12,7 @@ import { askerAt, type Desk } from "../access/desk.ts"
 import { PurposeNeeded, type Why } from "../access/purpose.ts"
 import { noRecord, getRecord } from "../records/get.ts"
 import { type SeenRecord, seenOne } from "../records/seen.ts"
+import { consentsFor, isAllowed } from "./consents.ts"
 import { getDefinition } from "./definitions.ts"
 
 /** One thing that was done with a record: who, when, and what got another value. Masked values are not told, only that they changed. */
@@ -28,6 +29,8 @@ export interface Change {
   readonly guarded: readonly string[]
   readonly reckonedBy: Readonly<Record<string, string>>
   readonly note: string
+  /** Where the values came from: "client", "official", or the code of a source or a system. */
+  readonly source: string
 }
 
 /** A record of a running register as one who may read it sees it. */
@@ -44,6 +47,8 @@ export interface SeenRegisterRecord {
   readonly openedAt: Date
   readonly changes: readonly Change[]
   readonly values: Values
+  /** Names of fields that are not shown, since they hang on a consent that is not in force. */
+  readonly withheld: readonly string[]
   /** The case that it belongs to, by number; null where it belongs to none. */
   readonly caseNumber: string | null
   readonly mayChange: boolean
@@ -85,20 +90,31 @@ export async function getRegisterRecord(desk: Desk, id: string, why: Why, asOf: 
     if (!row) throw noRecord()
     const until = asOf === null ? now : new Date(Math.min(startOf(daysLater(asOf, 1)).getTime() - 1, now.getTime()))
     const changes = await queries.rows<Change>(sql`
-      select c.seq, c.at, c.actor_id as actor, c.kind, c.move, c.stage, c.version, c.body, array(select jsonb_object_keys(c.guarded)) as guarded, c.reckoned_by as "reckonedBy", c.note
+      select c.seq, c.at, c.actor_id as actor, c.kind, c.move, c.stage, c.version, c.body, array(select jsonb_object_keys(c.guarded)) as guarded, c.reckoned_by as "reckonedBy", c.note, c.source
       from record_change c where c.municipality_id = ${municipality} and c.root_id = ${record.root} and c.record_id = ${id} and c.at <= ${until} order by c.seq desc limit ${historyMost}`)
     const last = changes[0]
     if (!last) throw noRecord()
     const definition = await getDefinition(queries, municipality, row.type, asOf === null ? row.version : last.version)
     const stage = asOf === null ? row.stage : last.stage
-    const values = joined(definition, asOf === null ? record.body : bodyOf(changes), {})
+    const consents = await consentsFor(queries, municipality, definition, record.person, dayAt(now))
+    const withheld = definition.fields.filter(({ consent }) => !isAllowed(consents, consent)).map(({ name }) => name)
+    const values = without(joined(definition, asOf === null ? record.body : bodyOf(changes), {}), withheld)
     const { dueSteps } = reckoning(definition, stage, values, row.stageAt)
     return {
-      record, definition, newest: row.newest, stage, stageAt: row.stageAt, dueOn: asOf === null ? row.dueOn : null, dueSteps: asOf === null ? dueSteps : [], openedAt: row.openedAt, changes, values,
+      record, definition, newest: row.newest, stage, stageAt: row.stageAt, dueOn: asOf === null ? row.dueOn : null, dueSteps: asOf === null ? dueSteps : [], openedAt: row.openedAt, changes: changes.map((change) => ({ ...change, body: without(change.body, withheld) })), values, withheld: withheld.filter((name) => record.body[name] !== undefined),
       caseNumber: row.caseNumber, mayChange: row.mayChange && asOf === null, asOf,
       moves: asOf === null && row.mayChange ? movesOpenTo(definition, stage, row.roles) : [],
     }
   })
+}
+
+const without = (values: Values, names: readonly string[]): Values => (names.length === 0 ? values : Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))))
+
+/** From where, when and by whom each field has what it says (380/2023 114 §): its latest change. */
+export function toldBy({ changes }: Pick<SeenRegisterRecord, "changes">): ReadonlyMap<string, Pick<Change, "source" | "at" | "actor">> {
+  const told = new Map<string, Pick<Change, "source" | "at" | "actor">>()
+  for (const { source, at, actor, body, guarded } of changes) for (const name of [...Object.keys(body), ...guarded]) if (!told.has(name)) told.set(name, { source, at, actor })
+  return told
 }
 
 /** The moves that someone of these roles may take from a stage. */

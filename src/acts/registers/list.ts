@@ -3,7 +3,7 @@ import { dayAt } from "../../lib/day.ts"
 import { join, raw, type Sql, sql } from "../../lib/sql.ts"
 import { inForce } from "../../model/rules/in-force.ts"
 import { holdsSomeContentRole } from "../../model/rules/conditions.ts"
-import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import { type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
 import { fieldOf } from "../../derive/registers/fill-in.ts"
 import { inGoodStanding } from "../access/below.ts"
 import { readWithin } from "../access/border.ts"
@@ -44,10 +44,10 @@ const registersMost = 300
 export async function runningRegisters({ database, municipality, actor, now }: Desk): Promise<readonly RegisterDefinition[]> {
   return readWithin(database, municipality, async (queries) => {
     const asker = askerAt({ database, municipality, actor, now })
-    const rows = await queries.rows<{ definition: RegisterDefinition }>(sql`
+    const rows = await queries.rows<{ definition: unknown }>(sql`
       select distinct on (d.type) d.definition from register_definition d
       where d.municipality_id = ${municipality} and ${inGoodStanding(asker, now)} and ${holdsSomeContentRole.holds(asker, now)} order by d.type, d.version desc limit ${registersMost}`)
-    return rows.map(({ definition }) => definition)
+    return rows.map(({ definition }) => registerDefinition.parse(definition))
   })
 }
 
@@ -121,15 +121,20 @@ export async function listParts(desk: Desk, id: string, type: string, why: Why):
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return []
   const { database, municipality, now } = desk
-  const types = (await runningRegisters(desk)).flatMap((definition) => (definition.fields.some(({ name, to }) => name === definition.belongsTo && to === type) ? [{ definition, field: definition.belongsTo ?? "" }] : []))
-  if (types.length === 0) return []
-  const rows = await readWithin(database, municipality, (queries) =>
-    queries.rows<ListedRecord & { type: string }>(sql`
+  const found = await readWithin(database, municipality, async (queries) => {
+    const kept = await queries.rows<{ definition: unknown; field: string }>(sql`
+      select newest.definition, newest.definition ->> 'belongsTo' as field from (
+        select distinct on (d.type) d.definition from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc) newest
+      where exists (select 1 from jsonb_array_elements(newest.definition -> 'fields') f where f ->> 'name' = newest.definition ->> 'belongsTo' and f ->> 'to' = ${type}) limit ${partsMost}`)
+    const types = kept.map(({ definition, field }): PartType => ({ definition: registerDefinition.parse(definition), field }))
+    const records = types.length === 0 ? [] : await queries.rows<ListedRecord & { type: string }>(sql`
       select r.id, r.title, r.unit, its.type, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
       from record_link l join register_record its on its.municipality_id = l.municipality_id and its.record_id = l.record_id
       cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
       cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
-      where l.municipality_id = ${municipality} and l.to_record = ${id} order by its.opened_at desc, its.record_id desc limit ${raw(String(partsMost * types.length))}`))
-  await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "register-parts", hits: rows.length } })
-  return types.map((one) => ({ ...one, records: rows.filter((row) => row.type === one.definition.type).slice(0, partsMost) }))
+      where l.municipality_id = ${municipality} and l.to_record = ${id} order by its.opened_at desc, its.record_id desc limit ${raw(String(partsMost * types.length))}`)
+    return types.map((one) => ({ ...one, records: records.filter((row) => row.type === one.definition.type).slice(0, partsMost) }))
+  })
+  if (found.length > 0) await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "register-parts", hits: found.reduce((sum, { records }) => sum + records.length, 0) } })
+  return found
 }

@@ -1,15 +1,16 @@
 import { dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
-import type { Words } from "../../lib/words.ts"
+import { inWords, type Words } from "../../lib/words.ts"
+import type { Typed } from "../../model/kinds/kind.ts"
 import { holds } from "../../model/rules/conditions.ts"
 import type { MoveDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
-import { type FieldProblem, fieldOf, holdsOf, type Values } from "../../derive/registers/fill-in.ts"
+import { type FieldProblem, fieldOf, fillIn, holdsOf, reckonedOf, type Values } from "../../derive/registers/fill-in.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
-import { inWords } from "../../lib/words.ts"
 import { askerOf } from "../access/desk.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
-import { holdRecord, Unfilled, writeChange } from "./save.ts"
+import { consentLacks, consentsOf, isAllowed } from "./consents.ts"
+import { fromClient, fromOfficial, holdRecord, typedOver, Unfilled, writeChange } from "./save.ts"
 
 /** What keeps a move from being taken, as far as the record itself tells: fields that are empty, and a condition that does not hold. */
 export function lackingFor(definition: RegisterDefinition, { needs, only }: MoveDefinition, values: Values, today: string): { readonly fields: readonly FieldProblem[]; readonly condition: Words | null } {
@@ -23,18 +24,31 @@ export function lackingFor(definition: RegisterDefinition, { needs, only }: Move
   }
 }
 
-/** Takes a move of a record to its next stage: by one whose role may, with what must be there, and by another than who took the move before where two are needed. */
-export async function moveRecord(work: Work, municipality: string, id: string, code: string, note: string, codeKey: string): Promise<"done" | Unfilled> {
-  const held = await holdRecord(work, municipality, id)
-  const { definition, stage, values } = held
+/** What is filled in by itself, as it would be typed; the rest is kept. */
+export const setBy = (definition: RegisterDefinition, sets: Readonly<Record<string, string>>, values: Values, today: string) => (name: string): Typed | "kept" => {
+  const expression = sets[name]
+  const value = expression === undefined ? undefined : reckonedOf(definition, expression, values, today)
+  return expression === undefined ? "kept" : value === null || value === undefined ? {} : kindOf(fieldOf(definition, name).kind).typed(value)
+}
+
+/** Takes a move of a record to its next stage: by one whose role may, or the person herself where it is hers to take; with what must be there, and by another than who took the move before where two are needed. */
+export async function moveRecord(work: Work, municipality: string, id: string, code: string, note: string, codeKey: string, as: "staff" | "herself" = "staff"): Promise<"done" | Unfilled> {
+  const held = await holdRecord(work, municipality, id, as)
+  const { definition, stage } = held
   const move = definition.moves.find((one) => one.code === code)
   if (!move || !move.from.includes(stage)) throw new Conflict("The record is in another stage by now. Look at it as it is.")
-  await mustBeOf(work, municipality, id, held.register, move)
-  const lacking = lackingFor(definition, move, values, dayAt(work.now))
+  if (as === "staff") await mustBeOf(work, municipality, id, held.register, move)
+  else if (!move.herself) throw new Refused("This move is not for the person herself.", { municipality, act: "record-changed", because: "not-her-move", subject: { kind: "record", id }, register: held.register })
+  if (move.consent !== null && !isAllowed(await consentsOf(work.queries, municipality, held.person, dayAt(work.now)), move.consent)) return new Unfilled([{ field: "move", part: "value", message: consentLacks }])
+  const today = dayAt(work.now)
+  const filled = Object.keys(move.sets).length === 0 ? { values: held.values, reckonedBy: {}, problems: [] } : fillIn(definition, typedOver(definition, setBy(definition, move.sets, held.values, today), held.values), today)
+  if (filled.problems.length > 0) return new Unfilled(filled.problems)
+  const { values } = filled
+  const lacking = lackingFor(definition, move, values, today)
   if (lacking.condition !== null) return new Unfilled([{ field: "move", part: "value", message: lacking.condition }, ...lacking.fields])
   if (lacking.fields.length > 0) return new Unfilled(lacking.fields)
   if (move.notBy !== null) await mustBeAnother(work, municipality, id, held.register, move.notBy)
-  await writeChange(work, municipality, { ...held, id }, { values, reckonedBy: {} }, { kind: "moved", move: code, stage: move.to, note }, codeKey)
+  await writeChange(work, municipality, { ...held, id }, filled, { kind: "moved", move: code, stage: move.to, note, source: as === "staff" ? fromOfficial : fromClient }, codeKey)
   return "done"
 }
 

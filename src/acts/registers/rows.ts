@@ -13,8 +13,9 @@ import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { getDefinition } from "./definitions.ts"
 import { listRegister, type RegisterPlace } from "./list.ts"
-import type { CodeKeys } from "./people.ts"
-import { putMany } from "./put-many.ts"
+import { type CodeKeys, peopleFor } from "./people.ts"
+import { putRecords } from "./put.ts"
+import { fromOfficial, subjectOf } from "./save.ts"
 
 const rowsMost = 5000
 export const registerFileLimitBytes = 8 * 1024 * 1024
@@ -28,7 +29,7 @@ interface Column {
 
 const columnsOf = (definition: RegisterDefinition): Column[] =>
   definition.fields
-    .filter(({ calculation, kind }) => calculation === null && kind !== "file")
+    .filter(({ calculation, kind, consent }) => calculation === null && kind !== "file" && consent === null)
     .flatMap((field) => kindOf(field.kind).parts.map((part) => ({ name: part.name === "value" ? field.name : `${field.name}.${part.name}`, field, part })))
 
 /** The names of the columns that a table of a type may have. */
@@ -109,8 +110,14 @@ export async function importRows(work: Work, municipality: string, { type, unit,
   const wrong = rows.filter(({ filled }) => filled.problems.length > 0).map(({ line, filled }) => ({ line, problems: filled.problems }))
   const tried = { fault, right: rows.length - wrong.length, wrong }
   if (dryRun || fault !== null || wrong.length > 0) return tried
-  await putMany(work, municipality, definition, rows.map(({ filled }) => filled), unit, keys)
+  await putRows(work, municipality, definition, rows.map(({ filled }) => filled), unit, keys)
   return tried
+}
+
+/** Opens a record of each filled form, with its person: for types whose records stand by themselves. */
+export async function putRows(work: Work, municipality: string, definition: RegisterDefinition, filled: readonly Filled[], unit: string, keys: CodeKeys): Promise<void> {
+  const people = definition.subject === null ? [] : await peopleFor(work, municipality, filled.map(({ values }) => subjectOf(definition, values)), keys)
+  await putRecords(work, municipality, definition, filled.map((one, at) => ({ filled: one, person: people[at] ?? null, unit, root: null })), { source: fromOfficial, as: "staff" }, keys.codeKey)
 }
 
 /** A cell that a spreadsheet does not take for a formula, quoted where it has to be. */
@@ -129,7 +136,7 @@ export async function exportRows(desk: Desk, type: string, language: Language, w
   for (let count = 0; count < most; ) {
     const found: Awaited<ReturnType<typeof listRegister>> = await listRegister(desk, type, {}, why, { limit: Math.min(pieceOf, most - count), after })
     if (found instanceof PurposeNeeded) return found
-    const fields = found.definition.fields.filter(({ kind }) => kind !== "homeAddress" && kind !== "file")
+    const fields = found.definition.fields.filter(({ kind, consent }) => kind !== "homeAddress" && kind !== "file" && consent === null)
     head ??= ["id", "stage", ...fields.map(({ label }) => label[language])].map(cell).join(";")
     for (const { id, stage, body } of found.records) {
       const named = found.definition.stages.find(({ code }) => code === stage)?.label[language] ?? stage

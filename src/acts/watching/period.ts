@@ -11,7 +11,7 @@ export interface Period {
 }
 
 /** What counts as a look at a person's data. */
-export const looks: readonly Act[] = ["record-read", "record-opened", "record-changed", "record-exported", "record-disclosed", "file-read"]
+export const looks: readonly Act[] = ["record-read", "record-opened", "record-changed", "record-exported", "record-disclosed", "holder-asked", "file-read"]
 
 /** Looks by staff at people's data that is not public: where each stands in the log, when, who, whose, and by which rule. */
 export function looksOf({ municipality, from, until }: Period): Sql {

@@ -39,9 +39,12 @@ function asResult(field: FieldDefinition, value: unknown): Result {
 /** What rules reckon with, of the values of a record. */
 const resultsOf = ({ fields }: Pick<RegisterDefinition, "fields">, values: Values): Record<string, Result> => Object.fromEntries(fields.map((field) => [field.name, asResult(field, values[field.name])]))
 
+/** What an expression gives of a record; null where what it needs is empty. */
+export const reckonedOf = (definition: Pick<RegisterDefinition, "fields">, expression: string, values: Values, today: Day): Result =>
+  reckon(readExpression(expression), { values: resultsOf(definition, values), today, used: new Map() })
+
 /** Whether a rule holds of a record; null where what it needs is empty. */
-export const holdsOf = (definition: Pick<RegisterDefinition, "fields">, rule: string, values: Values, today: Day): boolean | null =>
-  reckon(readExpression(rule), { values: resultsOf(definition, values), today, used: new Map() }) as boolean | null
+export const holdsOf = (definition: Pick<RegisterDefinition, "fields">, rule: string, values: Values, today: Day): boolean | null => reckonedOf(definition, rule, values, today) as boolean | null
 
 /** Reads a form by the definition: every field by its kind, what is asked only sometimes, what is reckoned, and the rules over several fields. All problems at once. */
 export function fillIn(definition: RegisterDefinition, typed: (field: string) => Typed, today: Day): Filled {

@@ -4,6 +4,7 @@ import type { ValueType } from "../kinds/kind.ts"
 import { kindOf, kinds } from "../kinds/kinds.ts"
 import type { Model } from "../model.ts"
 import { searchKeys } from "../search-key.ts"
+import { checkExchange, checkExchangePlace } from "./check-exchange.ts"
 import type { FieldDefinition, RegisterDefinition } from "./definition.ts"
 import { type Expression, ExpressionFault, fieldsIn, readExpression } from "./expression.ts"
 import { mismatch, typeOf } from "./reckon.ts"
@@ -33,6 +34,7 @@ export function checkDefinition(definition: RegisterDefinition): DefinitionFault
   checkExpressions(definition, report)
   checkStages(definition, report)
   checkUses(definition, must, report)
+  checkExchange(definition, must, report)
   return faults
 }
 
@@ -64,7 +66,7 @@ function read(text: string, expected: ValueType | null, types: Readonly<Record<s
   }
 }
 
-function checkExpressions({ fields, rules, moves }: RegisterDefinition, report: Report): void {
+function checkExpressions({ fields, rules, moves, own }: RegisterDefinition, report: Report): void {
   const types = typesOf(fields)
   const reads = new Map<string, readonly string[]>()
   const check = (at: string, text: string, expected: ValueType | null): void => {
@@ -78,6 +80,8 @@ function checkExpressions({ fields, rules, moves }: RegisterDefinition, report: 
   }
   for (const [at, rule] of rules.entries()) check(`rule ${at + 1}`, rule.if, "truth")
   for (const { code, only } of moves) if (only) check(`move ${code}`, only.if, "truth")
+  for (const [at, sets] of [...moves.map(({ code, sets: its }) => [`move ${code}`, its] as const), ["own", own.sets] as const])
+    for (const [name, text] of Object.entries(sets)) check(at, text, types[name] ?? null)
   for (const name of reads.keys()) if (reaches(reads, name, name)) report(`field ${name}`, inWords("se lasketaan itsestään. Katkaise kehä.", "det räknas ut av sig självt. Bryt cirkeln.", "it is reckoned from itself. Break the circle."))
 }
 
@@ -91,7 +95,8 @@ function reaches(reads: ReadonlyMap<string, readonly string[]>, from: string, to
 function checkStages({ stages, moves, retention, opensCase }: RegisterDefinition, report: Report): void {
   const codes = new Set(stages.map(({ code }) => code))
   for (const twin of twinsIn([...stages, ...moves].map(({ code }) => code))) report(`stage ${twin}`, inWords("kahdella vaiheella tai siirrolla on tämä tunnus.", "två skeden eller flyttningar har den här koden.", "two stages or moves have this code."))
-  for (const { code, from, to, decides, notBy } of moves) {
+  for (const { code, from, to, decides, notBy, by, herself } of moves) {
+    if (by.length === 0 && !herself) report(`move ${code}`, inWords("kukaan ei voi tehdä siirtoa. Nimeä rooli.", "ingen kan göra flyttningen. Ange en roll.", "nobody may take it. Name a role."))
     for (const stage of [...from, to]) if (!codes.has(stage)) report(`move ${code}`, inWords(`vaihetta ”${stage}” ei ole.`, `skedet ”${stage}” finns inte.`, `there is no stage "${stage}".`))
     if (decides && opensCase === null) report(`move ${code}`, inWords("se päättää jonkun oikeudesta, joten tietueen on avattava asia: anna tehtäväluokka.", "den avgör någons rätt, så posten ska öppna ett ärende: ange uppgiftsklassen.", "it decides on someone's right, so the record has to open a case: give its function class."))
     if (notBy !== null && !moves.some((other) => other.code === notBy)) report(`move ${code}`, inWords(`siirtoa ”${notBy}” ei ole.`, `flyttningen ”${notBy}” finns inte.`, `there is no move "${notBy}".`))
@@ -111,7 +116,7 @@ function checkUses({ fields, subject, belongsTo, title, columns, searchKeys: key
   for (const name of columns) must("columns", name)
   for (const name of statistics) must("statistics", name)
   for (const [at, { field: name }] of rules.entries()) must(`rule ${at + 1}`, name)
-  for (const { code, needs } of moves) for (const name of needs) must(`move ${code}`, name)
+  for (const { code, needs, sets } of moves) for (const name of [...needs, ...Object.keys(sets)]) must(`move ${code}`, name)
   for (const name of [...title, ...columns]) if (field.get(name)?.kind === "homeAddress") report("title", inWords(`kentän ”${name}” osoite voi olla suojattu, joten sitä ei panna otsikkoon eikä luetteloon.`, `adressen i ”${name}” kan vara skyddad, så den står varken i rubriken eller i listan.`, `the address in "${name}" may be protected, so it stands in no title and no list.`))
   for (const name of statistics) if (!["choice", "yesNo"].includes(field.get(name)?.kind ?? "choice")) report("statistics", inWords(`tietueet lasketaan valinnoittain, eikä ”${name}” ole valinta.`, `posterna räknas enligt val, och ”${name}” är inget val.`, `records are counted by choices, and "${name}" is none.`))
   if (subject !== null) must("subject", subject)
@@ -157,5 +162,6 @@ export function checkPlace(definition: RegisterDefinition, model: Pick<Model, "r
   for (const system of systems) if (!model.systems.some((one) => one.id === system)) faults.push({ at: "systems", message: inWords(`tietojärjestelmää ”${system}” ei ole. Lisää se tai korjaa tunnus.`, `informationssystemet ”${system}” finns inte. Lägg till det eller rätta koden.`, `there is no information system "${system}". Declare it, or mend the id.`) })
   const types = new Set(model.definitions.map(({ type }) => type))
   for (const { name, to } of fields) if (to !== null && !types.has(to)) faults.push({ at: `field ${name}`, message: inWords(`tietuetyyppiä ”${to}” ei ole.`, `posttypen ”${to}” finns inte.`, `there is no type of record "${to}".`) })
+  checkExchangePlace(definition, model, (at, message) => void faults.push({ at, message }))
   return faults
 }

@@ -17,6 +17,10 @@ const expression = z.string().trim().min(1).max(1000)
 /** How much a field tells of a person (GDPR 4, 9 and 10): nothing, ordinary personal data, what a special category is, an identity code, her economy. */
 export const dataClasses = ["none", "ordinary", "special", "code", "economic"] as const
 
+/** A consent that a person gives by item: the type of record that consents are kept as, and the choice in it (GDPR 4 art. 11 k, 7 art.). */
+const consentNamed = z.strictObject({ type: code, item: code }).meta({ id: "ConsentNamed" })
+export type ConsentNamed = z.infer<typeof consentNamed>
+
 /** One field of a register. */
 export const fieldDefinition = z
   .strictObject({
@@ -41,6 +45,8 @@ export const fieldDefinition = z
     public: z.boolean().default(false),
     /** The type of record that a link names. */
     to: code.nullable().default(null),
+    /** Filled in and shown to the staff only while the person's consent is in force. */
+    consent: consentNamed.nullable().default(null),
   })
   .meta({ id: "FieldDefinition" })
 export type FieldDefinition = z.infer<typeof fieldDefinition>
@@ -52,16 +58,22 @@ const move = z
     label: words,
     from: z.array(code).min(1),
     to: code,
-    /** Who of those who may change the record may take it. */
-    by: z.array(z.enum(roles)).min(1),
+    /** Who of those who may change the record may take it; nobody where only the person herself does. */
+    by: z.array(z.enum(roles)),
     /** Fields that must be filled in before. */
     needs: z.array(name).default([]),
+    /** What the move itself fills in, reckoned when it is taken: fields with what they become. */
+    sets: z.record(name, expression).default({}),
     /** What must hold, with what to say where it does not. */
     only: z.strictObject({ if: expression, message: words }).nullable().default(null),
     /** The move decides on someone's right: a decision is made in the case that the record belongs to. */
     decides: z.boolean().default(false),
     /** Someone else than who took this earlier move: two pairs of eyes. */
     notBy: code.nullable().default(null),
+    /** Taken only while the person's consent is in force. */
+    consent: consentNamed.nullable().default(null),
+    /** The person whom the record is about may take it on her own pages. */
+    herself: z.boolean().default(false),
   })
   .meta({ id: "Move" })
 
@@ -75,6 +87,34 @@ const stage = z
     clock: z.strictObject({ by: z.enum(registerClockNames), from: name.nullable() }).nullable().default(null),
   })
   .meta({ id: "RegisterStage" })
+
+/**
+ * A question to the holder of another system, about the record's person or a company that the record names. What comes back is kept as it was told, with its source and day; it becomes a
+ * value of the record only when an official accepts it. See docs/adapters.md.
+ */
+const question = z
+  .strictObject({
+    code,
+    label: words,
+    /** Id of the information system of the model whose holder is asked. */
+    system: z.string(),
+    /** What is asked for, by the protocol's name. */
+    operation: code,
+    /** "subject": the record's person by her identity code. Else a field with a company, by its business id. */
+    about: z.union([z.literal("subject"), name]),
+    /** Act and section that let it be asked. */
+    law: z.string().min(1).max(100),
+    /** Asked only while this consent of the person is in force. */
+    consent: consentNamed.nullable().default(null),
+    /** Fields that are told along: a plan or a statement that goes to the other authority. Then it is a disclosure too. */
+    tells: z.array(name).default([]),
+    /** What each row of the answer may hold, a text by a kind; anything else that comes is left unkept. */
+    answer: z.array(z.strictObject({ name, label: words, kind: z.enum(kindNames) })).min(1).max(30),
+    /** A field for which the answer is a proposal: these of its columns, a line a row. */
+    fills: z.strictObject({ field: name, from: z.array(name).min(1) }).nullable().default(null),
+  })
+  .meta({ id: "HolderQuestion" })
+export type HolderQuestion = z.infer<typeof question>
 
 const retentionRule = z
   .strictObject({
@@ -125,9 +165,28 @@ export const registerDefinition = z
     secrecy: z.enum(["public", "partly-secret", "secret", "not-yet-public"]),
     retention: retentionRule,
     legalBases: z.array(legalBasis.omit({ source: true, explanation: true }).extend({ law: z.string().min(1), explanation: words })).min(1),
-    /** Sources other than the person herself, and those to whom data is regularly given. */
-    sources: z.array(z.strictObject({ name: words, byConsent: z.boolean() })).default([]),
-    recipients: z.array(z.strictObject({ name: words, basis: z.string().min(1), outsideEea: z.boolean().default(false) })).default([]),
+    /** Sources other than the person herself. One with a code can be named as where values came from; with a consent only while that is in force. */
+    sources: z.array(z.strictObject({ code: code.nullable().default(null), name: words, byConsent: z.boolean(), consent: consentNamed.nullable().default(null) })).default([]),
+    /** Those to whom data is regularly given. To one with a code a disclosure can be made: of these fields at the most, and with a consent only while that is in force. */
+    recipients: z.array(z.strictObject({ code: code.nullable().default(null), name: words, basis: z.string().min(1), outsideEea: z.boolean().default(false), fields: z.array(name).default([]), consent: consentNamed.nullable().default(null) })).default([]),
+    /** Where its records are consents: the choice that says to what, and the time for which it is given. One is in force within its time until the record comes to an end. */
+    consent: z.strictObject({ item: name, period: name }).nullable().default(null),
+    /** What is asked of holders of other systems. */
+    questions: z.array(question).max(20).default([]),
+    /** What the person herself may do with it on her own pages, beside reading it. */
+    own: z
+      .strictObject({
+        /** Fields that she fills in to open one, as part of what she has already; none: she opens none. */
+        opens: z.array(name).default([]),
+        /** Fields that are filled in by themselves when she opens one, reckoned. */
+        sets: z.record(name, expression).default({}),
+        /** Times to choose among when she opens one: records of another type that are free in their first stage, by the move that takes one. Fields of the same name come from there. */
+        slot: z.strictObject({ type: code, take: code }).nullable().default(null),
+        /** Fields for which she may bring values, which an official accepts or not. */
+        brings: z.array(name).default([]),
+      })
+      .meta({ id: "OwnPages" })
+      .default({ opens: [], sets: {}, slot: null, brings: [] }),
     /** Fields by which records are counted, where small groups are not told. */
     statistics: z.array(name).default([]),
     /** Counts smaller than this are not told. */

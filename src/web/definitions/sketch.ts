@@ -92,7 +92,7 @@ export function definitionFrom(sketch: Sketch, version: number, before: Register
   const usual = { title: [subject ?? all[0]?.name ?? ""], columns: all.filter(({ kind }) => !["person", "homeAddress", "longText", "file"].includes(kind ?? "")).slice(0, 2).map(({ name }) => name ?? ""), keys: subject === null ? [] : [`hetu=${subject}`, `personName=${subject}`] }
   const listedOr = (text: string | undefined, otherwise: readonly string[]) => (listed(text).length > 0 ? listed(text) : [...otherwise])
   const parsed = registerDefinition.safeParse({
-    // What the form does not show stays as it was: families, rules, clocks, conditions of moves, sources and recipients.
+    // What the form does not show stays as it was: families, rules, clocks, conditions of moves, consents, sources, recipients, questions and own pages.
     ...before,
     type: sketch.type || slug(texts["record.fi"] ?? ""),
     register: sketch.register,
@@ -102,6 +102,7 @@ export function definitionFrom(sketch: Sketch, version: number, before: Register
     fields: all.map((row) => ({
       name: row.name, label: wordsFrom(row), hint: before?.fields.find(({ name }) => name === row.name)?.hint ?? null, kind: row.kind, required: row.required === "yes", when: row.when || null, calculation: row.calculation || null,
       data: row.data, secrecy: row.secrecy || null, options: optionsIn(row.options ?? ""), to: row.to || null, least: numberIn(row.least), most: numberIn(row.most), public: before?.fields.find(({ name }) => name === row.name)?.public ?? false,
+      consent: before?.fields.find(({ name }) => name === row.name)?.consent ?? null,
     })),
     subject,
     belongsTo: texts.belongsTo || null,

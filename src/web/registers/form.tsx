@@ -19,6 +19,10 @@ export const typedOf = (form: FormData, { fields }: RegisterDefinition) => (name
   return field ? Object.fromEntries(kindOf(field.kind).parts.map((part) => [part.name, typedIn(form, nameOf(name, part.name))])) : {}
 }
 
+/** The same without knowing the fields: all parts that a form has of one, its names beginning with a prefix. */
+export const typedParts = (form: FormData, prefix = "") => (name: string): Typed =>
+  Object.fromEntries([...form.keys()].flatMap((key) => (key === prefix + name ? [["value", typedIn(form, key)]] : key.startsWith(`${prefix}${name}.`) ? [[key.slice(prefix.length + name.length + 1), typedIn(form, key)]] : [])))
+
 /** Problems of fields as problems of the form. */
 export const problemsOf = (problems: readonly FieldProblem[], language: Language): Problem[] => problems.map(({ field, part, message }) => ({ field: nameOf(field, part), message: message[language] }))
 
@@ -47,7 +51,8 @@ export function RegisterFields({ definition, values, today, ...shown }: Shown) {
   )
 }
 
-function FieldInputs({ field, language, problems, typed, keeps }: Omit<Shown, "definition" | "values" | "today"> & { readonly field: FieldDefinition }) {
+/** The inputs of one field. Where a page has several forms each gives its own prefix, so that no two inputs have one name. */
+export function FieldInputs({ field, language, problems, typed, keeps, prefix = "" }: Omit<Shown, "definition" | "values" | "today"> & { readonly field: FieldDefinition; readonly prefix?: string }) {
   const words = registerWords[language]
   const kind = kindOf(field.kind)
   const label = field.label[language] + (field.required ? "" : ` (${words.optional})`)
@@ -56,14 +61,14 @@ function FieldInputs({ field, language, problems, typed, keeps }: Omit<Shown, "d
   const masked = keeps && kind.keep !== undefined ? words.keepHidden : undefined
   if (kind.parts.length === 1) {
     const [part] = kind.parts as [Part]
-    return <PartInput part={part} name={field.name} label={label} hint={hint ?? part.hint?.[language] ?? masked} field={field} language={language} problems={problems} value={given[part.name] ?? ""} />
+    return <PartInput part={part} name={prefix + field.name} label={label} hint={hint ?? part.hint?.[language] ?? masked} field={field} language={language} problems={problems} value={given[part.name] ?? ""} />
   }
   return (
-    <fieldset id={field.name}>
+    <fieldset id={prefix + field.name}>
       <legend>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
       {kind.parts.map((part) => (
-        <PartInput key={part.name} part={part} name={nameOf(field.name, part.name)} label={part.label?.[language] ?? field.label[language]} hint={part.hint?.[language] ?? (part.name === "code" || field.kind === "homeAddress" ? masked : undefined)} field={field} language={language} problems={problems} value={given[part.name] ?? ""} />
+        <PartInput key={part.name} part={part} name={prefix + nameOf(field.name, part.name)} label={part.label?.[language] ?? field.label[language]} hint={part.hint?.[language] ?? (part.name === "code" || field.kind === "homeAddress" ? masked : undefined)} field={field} language={language} problems={problems} value={given[part.name] ?? ""} />
       ))}
     </fieldset>
   )

@@ -1,4 +1,4 @@
-import { openRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
+import { fromClient, fromOfficial, openRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { openingUnits } from "../../acts/registers/list.ts"
 import { Choice } from "../cases/fields.tsx"
@@ -7,6 +7,8 @@ import { deskOf, unitName } from "../rights/visit.ts"
 import { href, registerRoutes, staffRoutes } from "../routes.ts"
 import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { sourceOptions } from "./exchange.tsx"
+import { exchangeWords } from "./exchange-words.ts"
 import { problemsOf, RegisterFields, typedOf } from "./form.tsx"
 import { definitionFor, purposeOf, withPurpose } from "./list.tsx"
 import { registerWords } from "./words.ts"
@@ -35,6 +37,7 @@ export async function newRecord(visit: StaffVisit, problems: readonly Problem[] 
         <form method="post" action={withPurpose(path, purposeOf(visit))}>
           {definition.belongsTo === null && <Choice name="unit" label={words.unit} problems={problems} value={form ? typedIn(form, "unit") : (units[0] ?? "")} options={units.map((unit) => [unit, unitName(visit, unit)])} />}
           <RegisterFields definition={definition} language={language} problems={problems} typed={(name) => (name === "protected" ? { value: form ? typedIn(form, "protected") : "" } : typed(name))} values={{}} today={today} keeps={false} />
+          <Choice name="told-by" label={exchangeWords[language].toldBy} problems={problems} value={form ? typedIn(form, "told-by") : fromClient} options={sourceOptions(visit, definition)} />
           <button type="submit">{words.openIt}</button>
         </form>
       )}
@@ -43,6 +46,9 @@ export async function newRecord(visit: StaffVisit, problems: readonly Problem[] 
 }
 
 export const protectedIn = (form: FormData): boolean | null => ({ yes: true, no: false })[typedIn(form, "protected")] ?? null
+
+/** Where what was typed came from; the official's own knowledge where nothing was chosen. */
+export const toldByIn = (form: FormData): string => typedIn(form, "told-by") || fromOfficial
 
 /** Opens the record that the form describes. */
 export async function postRecord(visit: StaffVisit, keys: CodeKeys, form: FormData): Promise<Posted> {
@@ -55,7 +61,7 @@ export async function postRecord(visit: StaffVisit, keys: CodeKeys, form: FormDa
   const first = definition.fields[0]?.name ?? "unit"
   const posted = await attempt(
     visit,
-    (work) => openRegisterRecord(work, desk.municipality, { type: definition.type, unit: typedIn(form, "unit"), typed: typedOf(form, definition), isProtected: protectedIn(form) }, keys),
+    (work) => openRegisterRecord(work, desk.municipality, { type: definition.type, unit: typedIn(form, "unit"), typed: typedOf(form, definition), isProtected: protectedIn(form), source: toldByIn(form) }, keys),
     (answer) => {
       if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
       return answer instanceof Unfilled ? "" : withPurpose(href(registerRoutes.record, { id: answer.id }), purposeOf(visit))

@@ -1,14 +1,19 @@
 import { readWithin } from "../../acts/access/border.ts"
+import type { Desk } from "../../acts/access/desk.ts"
+import { questionsOf } from "../../acts/holders/ask.ts"
+import type { Holders } from "../../acts/holders/protocol.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { namesOf } from "../../acts/people/names.ts"
-import { type Change, getRegisterRecord, type SeenRegisterRecord } from "../../acts/registers/get.ts"
+import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
 import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
-import { changeRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
+import { disclosuresOf } from "../../acts/registers/disclose.ts"
+import { proposalsOf } from "../../acts/registers/proposals.ts"
+import { changeRegisterRecord, fromClient, Unfilled } from "../../acts/registers/save.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { saySteps } from "../../law/say-steps.ts"
-import { isDay, sayDay, sayTime } from "../../lib/day.ts"
+import { dayAt, isDay, sayDay, sayTime } from "../../lib/day.ts"
 import type { Typed } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import { Area } from "../cases/area.tsx"
@@ -24,11 +29,13 @@ import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { problemsOf, RegisterFields, typedOf } from "./form.tsx"
 import { PurposeForm, purposeOf, Records, withPurpose } from "./list.tsx"
-import { protectedIn } from "./new.tsx"
+import { type Around, Disclosures, Proposals, Questions, sourceOptions, sourceWords } from "./exchange.tsx"
+import { exchangeWords } from "./exchange-words.ts"
+import { protectedIn, toldByIn } from "./new.tsx"
 import { registerWords } from "./words.ts"
 
 /** A record: what it says, what belongs to it, where it may go next, and its history; or as it was on a day. */
-export async function registerRecord(visit: StaffVisit, problems: readonly Problem[] = [], form: FormData | null = null): Promise<string> {
+export async function registerRecord(visit: StaffVisit, holders: Holders, problems: readonly Problem[] = [], form: FormData | null = null): Promise<string> {
   const { language, staff, query, parts } = visit
   const words = registerWords[language]
   const path = href(registerRoutes.record, { id: parts.id ?? "" })
@@ -39,8 +46,9 @@ export async function registerRecord(visit: StaffVisit, problems: readonly Probl
   const seen = await getRegisterRecord(desk, parts.id ?? "", whyOf(purpose), isDay(on) && on < visit.today ? on : null)
   if (seen instanceof PurposeNeeded) return staffPage({ ...visit, path }, { title: words.record, crumbs: [...crumbs, { label: words.record }] }, <><h1>{words.record}</h1><PurposeForm visit={visit} path={path} /></>)
   const partsOf = seen.asOf === null ? await listParts(desk, seen.record.id, seen.definition.type, whyOf(purpose)) : []
-  const names = await readWithin(desk.database, desk.municipality, (queries) => namesOf(queries, desk.municipality, seen.changes.map(({ actor }) => actor)))
   const { record, definition } = seen
+  const around = await aroundOf(desk, seen)
+  const shared = { seen, around, visit, problems, form, purpose }
   return staffPage(
     { ...visit, path },
     { title: problems.length > 0 ? `${visit.words.errorPrefix}: ${record.title}` : record.title, crumbs: [...crumbs, { label: definition.record[language], to: withPurpose(href(registerRoutes.list, { type: definition.type }), purpose) }, { label: record.title }] },
@@ -55,9 +63,12 @@ export async function registerRecord(visit: StaffVisit, problems: readonly Probl
         </p>
       )}
       <Facts seen={seen} visit={visit} purpose={purpose} />
+      {seen.mayChange && <Proposals {...shared} />}
       {seen.mayChange && <Moves seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
       {partsOf.map((part) => <Part key={part.definition.type} part={part} visit={visit} purpose={purpose} of={record.id} />)}
       {seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends && <ChangeForm seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
+      {seen.asOf === null && <Questions {...shared} holders={holders} />}
+      {seen.asOf === null && <Disclosures {...shared} />}
       <h2 id="history">{words.history}</h2>
       <form method="get" action={path} class="filters">
         <input type="hidden" name="purpose" value={purpose} />
@@ -73,7 +84,7 @@ export async function registerRecord(visit: StaffVisit, problems: readonly Probl
         {seen.changes.map((change) => (
           <tr key={change.seq}>
             <td>{sayTime(change.at, language)}</td>
-            <td>{names.get(change.actor) ?? change.actor}</td>
+            <td>{around.names.get(change.actor) ?? change.actor}</td>
             <td>
               <Told change={change} definition={definition} visit={visit} />
             </td>
@@ -84,10 +95,23 @@ export async function registerRecord(visit: StaffVisit, problems: readonly Probl
   )
 }
 
+/** What goes between the record and others, and the names of those who have done something with it. */
+async function aroundOf({ database, municipality }: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
+  return readWithin(database, municipality, async (queries) => {
+    const [questions, disclosures, proposals] = asOf === null ? [await questionsOf(queries, municipality, [record.id]), await disclosuresOf(queries, municipality, [record.id]), await proposalsOf(queries, municipality, [record.id])] : [[], [], []]
+    return { questions, disclosures, proposals, names: await namesOf(queries, municipality, [...changes, ...questions, ...disclosures].map(({ actor }) => actor)) }
+  })
+}
+
 function Facts({ seen, visit, purpose }: { readonly seen: SeenRegisterRecord; readonly visit: StaffVisit; readonly purpose: string }) {
   const { language } = visit
   const words = registerWords[language]
   const { record, definition, values } = seen
+  const told = toldBy(seen)
+  const sayFrom = ({ source, at }: { readonly source: string; readonly at: Date }): string => exchangeWords[language].on(sourceWords(visit, definition, source), sayDay(dayAt(at), language))
+  const all = definition.fields.flatMap(({ name, calculation, kind }) => (calculation === null && kind !== "recordLink" ? [told.get(name)] : [])).filter((one) => one !== undefined).map(sayFrom)
+  // What most values have in common is said once.
+  const [usual = null] = [...new Set(all)].sort((a, b) => all.filter((one) => one === b).length - all.filter((one) => one === a).length)
   const late = seen.dueOn !== null && seen.dueOn < visit.today
   return (
     <>
@@ -116,16 +140,20 @@ function Facts({ seen, visit, purpose }: { readonly seen: SeenRegisterRecord; re
         </details>
       )}
       <h2>{words.facts}</h2>
+      {usual !== null && <p class="quiet">{exchangeWords[language].usual(usual)}</p>}
       <dl class="facts">
         {definition.fields.map((field) => {
           const value = values[field.name]
           const masked = seen.asOf === null ? record.fields[field.name] : undefined
+          if (seen.withheld.includes(field.name)) return <Fact key={field.name} term={field.label[language]}><span class="quiet">{exchangeWords[language].withheld}</span></Fact>
           if (value === undefined && masked === undefined) return null
+          const from = field.calculation === null ? told.get(field.name) : undefined
           const shown = field.kind === "homeAddress" ? String(masked ?? "") : value === undefined ? "" : kindOf(field.kind).show(value, language, field)
           return (
             <Fact key={field.name} term={field.label[language]}>
               {field.kind === "recordLink" ? <a href={withPurpose(href(registerRoutes.record, { id: String(value) }), purpose)}>{words.partOf}</a> : <span class="written">{shown}</span>}
               {field.kind === "person" && masked !== undefined && <span class="quiet"> {String(masked)}</span>}
+              {from && field.kind !== "recordLink" && sayFrom(from) !== usual && <span class="quiet told">{sayFrom(from)}</span>}
             </Fact>
           )
         })}
@@ -182,7 +210,8 @@ function Part({ part: { definition, field, records }, visit, purpose, of }: { re
   )
 }
 
-function ChangeForm({ seen, visit: { language, today }, problems, form, purpose }: Forms) {
+function ChangeForm({ seen, visit, problems, form, purpose }: Forms) {
+  const { language, today } = visit
   const words = registerWords[language]
   const { definition, values, record } = seen
   const typed = form && form.has("seen") ? typedOf(form, definition) : (name: string): Typed => kept(definition, values, name)
@@ -191,12 +220,15 @@ function ChangeForm({ seen, visit: { language, today }, problems, form, purpose 
       <summary>{words.change}</summary>
       <form method="post" action={withPurpose(href(registerRoutes.record, { id: record.id }), purpose)}>
         <input type="hidden" name="seen" value={form && form.has("seen") ? typedIn(form, "seen") : String(seen.changes[0]?.seq ?? 0)} />
-        <RegisterFields definition={definition} language={language} problems={problems} typed={(name) => (name === "protected" ? { value: form ? typedIn(form, "protected") : "" } : typed(name))} values={values} today={today} keeps />
+        <RegisterFields definition={withoutFields(definition, seen.withheld)} language={language} problems={problems} typed={(name) => (name === "protected" ? { value: form ? typedIn(form, "protected") : "" } : typed(name))} values={values} today={today} keeps />
+        <Choice name="told-by" label={exchangeWords[language].toldBy} problems={problems} value={form ? typedIn(form, "told-by") : fromClient} options={sourceOptions(visit, definition)} />
         <button type="submit">{words.save}</button>
       </form>
     </details>
   )
 }
+
+const withoutFields = (definition: RegisterDefinition, names: readonly string[]): RegisterDefinition => (names.length === 0 ? definition : { ...definition, fields: definition.fields.filter(({ name }) => !names.includes(name)) })
 
 /** A field as it was kept, as it would be typed; what stands behind a mask stays empty. */
 function kept(definition: RegisterDefinition, values: SeenRegisterRecord["values"], name: string): Typed {
@@ -244,18 +276,18 @@ function Told({ change, definition, visit: { language } }: { readonly change: Ch
 }
 
 /** Saves a change of the record. */
-export async function postChange(visit: StaffVisit, keys: CodeKeys, form: FormData): Promise<Posted> {
+export async function postChange(visit: StaffVisit, holders: Holders, keys: CodeKeys, form: FormData): Promise<Posted> {
   const { language, parts } = visit
   const words = registerWords[language]
   const desk = deskOf(visit)
   const id = parts.id ?? ""
   const seen = await getRegisterRecord(desk, id, whyOf(purposeOf(visit)))
   if (seen instanceof PurposeNeeded) return { to: href(registerRoutes.record, { id }) }
-  const again = (problems: readonly Problem[]) => registerRecord(visit, problems, form)
+  const again = (problems: readonly Problem[]) => registerRecord(visit, holders, problems, form)
   let wrong: readonly Problem[] = []
   const posted = await attempt(
     visit,
-    (work) => changeRegisterRecord(work, desk.municipality, id, { typed: typedOf(form, seen.definition), seen: Number(typedIn(form, "seen")) || 0, isProtected: protectedIn(form) }, keys),
+    (work) => changeRegisterRecord(work, desk.municipality, id, { typed: typedOf(form, seen.definition), seen: Number(typedIn(form, "seen")) || 0, isProtected: protectedIn(form), source: toldByIn(form) }, keys),
     (answer) => {
       if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
       return withPurpose(href(registerRoutes.record, { id }), purposeOf(visit), { done: answer === "unchanged" ? "unchanged" : "saved" })
@@ -267,12 +299,12 @@ export async function postChange(visit: StaffVisit, keys: CodeKeys, form: FormDa
 }
 
 /** Takes the record to its next stage. */
-export async function postMove(visit: StaffVisit, keys: CodeKeys, form: FormData): Promise<Posted> {
+export async function postMove(visit: StaffVisit, holders: Holders, keys: CodeKeys, form: FormData): Promise<Posted> {
   const { language, parts } = visit
   const words = registerWords[language]
   const desk = deskOf(visit)
   const id = parts.id ?? ""
-  const again = (problems: readonly Problem[]) => registerRecord(visit, problems.map((problem) => ({ ...problem, field: "move" })), form)
+  const again = (problems: readonly Problem[]) => registerRecord(visit, holders, problems.map((problem) => ({ ...problem, field: "move" })), form)
   let wrong: readonly Problem[] = []
   const posted = await attempt(
     visit,

@@ -1,11 +1,14 @@
 import type { Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
+import type { Holders } from "../../acts/holders/protocol.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { registerFileLimitBytes } from "../../acts/registers/rows.ts"
 import { registerRoutes } from "../routes.ts"
 import { savedFile } from "../saved-file.ts"
 import { smallForm } from "../sign-in/answers.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
+import type { Problem } from "../parts/form.tsx"
+import { postDisclosure, postProposal, postQuestion } from "./exchange.tsx"
 import { filePage, postFile, tableOf } from "./file.tsx"
 import { registerList, registersPage } from "./list.tsx"
 import { newRecord, postRecord } from "./new.tsx"
@@ -17,10 +20,12 @@ interface Ways {
   readonly visit: (context: Context) => StaffVisit
   readonly posted: (context: Context, result: Posted) => Response
   readonly keys: CodeKeys
+  readonly holders: Holders
+  readonly clock: () => Date
 }
 
 /** The running registers under /staff; they stand before the municipalities' own addresses. */
-export function addRegisters(app: Hono, { visit, posted, keys }: Ways): void {
+export function addRegisters(app: Hono, { visit, posted, keys, holders, clock }: Ways): void {
   const show = (make: (visit: StaffVisit) => Promise<string>) => async (context: Context) => posted(context, { page: await make(visit(context)), status: 200 })
   const post = (act: (visit: StaffVisit, keys: CodeKeys, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), keys, await context.req.formData()))
   const middling = bodyLimit({ maxSize: 1024 * 1024 })
@@ -36,7 +41,11 @@ export function addRegisters(app: Hono, { visit, posted, keys }: Ways): void {
   })
   app.post(registerRoutes.file, bodyLimit({ maxSize: registerFileLimitBytes * 2 }), post(postFile))
   app.get(registerRoutes.list, show(registerList))
-  app.get(registerRoutes.record, show((its) => registerRecord(its)))
-  app.post(registerRoutes.record, middling, post(postChange))
-  app.post(registerRoutes.move, smallForm, post(postMove))
+  app.get(registerRoutes.record, show((its) => registerRecord(its, holders)))
+  app.post(registerRoutes.record, middling, post((its, own, form) => postChange(its, holders, own, form)))
+  app.post(registerRoutes.move, smallForm, post((its, own, form) => postMove(its, holders, own, form)))
+  const again = (its: StaffVisit) => (problems: readonly Problem[], form: FormData) => registerRecord(its, holders, problems, form)
+  app.post(registerRoutes.questions, smallForm, post((its, _, form) => postQuestion(its, holders, clock, form, again(its))))
+  app.post(registerRoutes.disclosures, smallForm, post((its, _, form) => postDisclosure(its, form, again(its))))
+  app.post(registerRoutes.proposals, smallForm, post((its, own, form) => postProposal(its, own, form, again(its))))
 }

@@ -13,6 +13,7 @@ import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { type Around, aroundOf, changeConnections, ConnectionsSection } from "./connections.tsx"
 import { fieldName } from "./field-names.ts"
 import { whyOf } from "./records.tsx"
+import { isOfRegister } from "../../acts/registers/definitions.ts"
 import { deskOf, registerName } from "./visit.ts"
 import { rightsWords } from "./words.ts"
 
@@ -24,7 +25,9 @@ export async function record(visit: StaffVisit, right: Right | null = null, prob
   if (found instanceof PurposeNeeded) return { to: `${rightsRoutes.records}?purpose=` }
   const seers = query.has("who") ? await whoSees(desk, found.id) : null
   const around = await aroundOf(desk, found)
-  return { page: recordPage(visit, found, { seers, right, around, problems, typed }) }
+  // What a running register holds is shown by its own page, which knows what hangs on a consent.
+  const shown = (await isOfRegister(desk, found.id)) ? { ...found, body: {} } : found
+  return { page: recordPage(visit, shown, { seers, right, around, problems, typed }) }
 }
 
 interface Shown {

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto"
+import { registerClocks } from "../../law/register-clocks.ts"
+import { NotInForce } from "../../law/rule.ts"
+import { type Day, dayAt } from "../../lib/day.ts"
+import { sql } from "../../lib/sql.ts"
+import type { RegisterDefinition, StageDefinition } from "../../model/registers/definition.ts"
+import { type Filled, keptApart, titleOf, type Values } from "../../derive/registers/fill-in.ts"
+import { askerOf } from "../access/desk.ts"
+import { mustKeepCodesApart } from "../records/save.ts"
+import { seenEach, seenOne } from "../records/seen.ts"
+import { Conflict, Refused } from "../refusals.ts"
+import type { Work } from "../work.ts"
+import { keyRowsOf, putKeys } from "./keys.ts"
+
+/** A record that is about to be there: what it says, whose it is, and the case or the record that it is part of; null where it stands by itself. */
+export interface Coming {
+  readonly filled: Pick<Filled, "values" | "reckonedBy">
+  readonly person: string | null
+  readonly unit: string
+  readonly root: string | null
+}
+
+/** Opens records of one type, one or thousands: a few statements in all, with a note for each. Who opens one that stands by itself handles it. Gives their ids. */
+export async function putRecords(work: Work, municipality: string, definition: RegisterDefinition, coming: readonly Coming[], { source, as }: { readonly source: string; readonly as: "staff" | "herself" }, codeKey: string): Promise<string[]> {
+  const { queries, actor, now } = work
+  const { type, register, version } = definition
+  const stage = definition.stages[0] as StageDefinition
+  const endedAt = stage.ends ? now : null
+  const rows = coming.map(({ filled: { values, reckonedBy }, person, unit, root }) => {
+    const id = randomUUID()
+    const kept = keptApart(definition, values)
+    const title = titleOf(definition, values, "fi")
+    mustKeepCodesApart({ title, ...kept }, { municipality, act: "record-opened", register })
+    return { id, root: root ?? id, person, unit, values, row: { id, root: root ?? id, person, unit, title, ...kept, due: dueIn(stage, values, dayAt(now)), reckoned: reckonedBy } }
+  })
+  await queries.rows(sql`
+    with given as materialized (select * from json_to_recordset(${JSON.stringify(rows.map(({ row }) => row))}::json) given(id text, root text, person text, unit text, title text, body jsonb, guarded jsonb, due date, reckoned jsonb)),
+    records as (
+      insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, title, body, guarded, closed_at, created_at, changed_at)
+      select ${municipality}, root, id, ${register}, unit, person, ${definition.secrecy}, title, body, guarded, ${endedAt}, ${now}, ${now} from given),
+    placed as (
+      insert into register_record (municipality_id, root_id, record_id, type, version, stage, stage_at, due_on, ended_at, opened_at, changes)
+      select ${municipality}, root, id, ${type}, ${version}, ${stage.code}, ${now}, due, ${endedAt}, ${now}, 1 from given),
+    told as (
+      insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, stage, version, body, guarded, reckoned_by, source)
+      select ${municipality}, root, id, 1, ${now}, ${actor.id}, 'opened', ${stage.code}, ${version}, body, guarded, reckoned, ${source} from given)
+    insert into assignment (municipality_id, root_id, id, official_id, starts_at) select ${municipality}, id, id, ${actor.id}, ${now} from given where id = root`)
+  await putKeys(work, municipality, rows.map(({ root, id, values }) => ({ root, id, rows: keyRowsOf(definition, values, codeKey) })), true)
+  await putLinks(work, municipality, definition, rows)
+  // The new rows are asked about by the same rules as any other; a refusal rolls all of them back. A resident opens only what she then reads as her own.
+  const seen = as === "staff" ? seenEach("change", askerOf(municipality, actor), now, "all", sql`its.id`) : seenEach("read", askerOf(municipality, actor), now, "open", sql`its.id`)
+  const [may] = await queries.rows<{ count: number }>(sql`select count(*)::int as count from unnest(${rows.map(({ id }) => id)}::text[]) its(id) cross join ${seen}`)
+  if (may?.count !== rows.length) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", register })
+  await work.noteAll(rows.map(({ id, root, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: root, outcome: "done" as const })))
+  return rows.map(({ id }) => id)
+}
+
+/** Keeps which records the records of a type name; only such as the one who writes may read. */
+export async function putLinks({ queries, actor, now }: Work, municipality: string, { fields }: RegisterDefinition, records: readonly { readonly root: string; readonly id: string; readonly values: Values }[]): Promise<void> {
+  const linking = fields.filter(({ kind }) => kind === "recordLink")
+  if (linking.length === 0) return
+  const links = records.flatMap(({ root, id, values }) => linking.filter(({ name }) => values[name] !== undefined).map(({ name, to }) => ({ root, id, field: name, type: to, to: String(values[name]) })))
+  await queries.rows(sql`delete from record_link where municipality_id = ${municipality} and record_id = any(${records.map(({ id }) => id)}::text[])`)
+  if (links.length === 0) return
+  const kept = await queries.rows(sql`
+    insert into record_link (municipality_id, root_id, record_id, field, to_record)
+    select ${municipality}, given.root, given.id, given.field, given."to" from json_to_recordset(${JSON.stringify(links)}::json) given(root text, id text, field text, type text, "to" text)
+    join register_record its on its.municipality_id = ${municipality} and its.record_id = given."to" and its.type = given.type
+    where exists (select 1 from ${seenOne("read", askerOf(municipality, actor), now, sql`given."to"`)}) returning field`)
+  if (kept.length < links.length) throw new Conflict("A record that this one names is not there, or is not yours to see.")
+}
+
+/** The day to work to in a stage: by its clock, from a day in the record or from when the stage began. Null where there is none, or the law has none for that day. */
+export function dueIn({ clock }: StageDefinition, values: Values, begunOn: Day): Day | null {
+  if (clock === null) return null
+  const from = clock.from === null ? begunOn : values[clock.from]
+  if (typeof from !== "string") return null
+  try {
+    return registerClocks[clock.by].by(from).raw
+  } catch (fault) {
+    if (fault instanceof NotInForce) return null
+    throw fault
+  }
+}

@@ -1,0 +1,32 @@
+import type { AskedQuestion } from "../../acts/holders/ask.ts"
+import type { Language } from "../../lib/words.ts"
+
+type Outcomes = Readonly<Record<AskedQuestion["outcome"], string>>
+
+const fi = {
+  toldBy: "Mistä tiedot ovat", client: "asiakas itse", official: "virkailija", on: (source: string, day: string) => `lähde: ${source}, ${day}`, usual: (said: string) => `Ellei toisin sanota, ${said}.`, withheld: "Ei näytetä: suostumus ei ole voimassa.",
+  questions: "Kysymykset muille viranomaisille", questionsLead: "Kysymys, sen peruste ja vastaus jäävät tähän ja lokiin. Vastaus muuttaa tietoja vasta, kun hyväksyt sen.", question: "Mitä kysytään", ask: "Kysy", byConsent: "suostumuksella", notConnected: "ei yhteyttä", none: "Mitään ei ole kysytty.", answer: "Vastaus", ground: "Peruste", asOf: (time: string) => `tilanne ${time}`, invented: "Keksitty vastaus: tämä on kehityksen sijainen, ei oikea rekisteri.",
+  outcomes: { asked: "ei vastausta", answered: "vastattu", nothing: "mitään ei löytynyt", refused: "ei annettu: peruste tai suostumus ei riittänyt", locked: "toinen muuttaa tietoa juuri nyt; kysy myöhemmin", newer: "siellä on uudempi versio; katso se ensin", "not-now": "käyttökatko; kysy myöhemmin", unreachable: "yhteyttä ei saatu; kysy myöhemmin", "not-as-agreed": "vastaus ei ollut sovittu, eikä sitä tallennettu" } as Outcomes,
+  disclosures: "Luovutukset", disclosuresLead: "Mitä tästä on annettu kenelle ja millä perusteella. Henkilö näkee tämän omilla sivuillaan.", noDisclosures: "Mitään ei ole luovutettu.", recipient: "Kenelle", given: "Mitä annettiin", when: "Milloin", who: "Kuka antoi", give: (to: string) => `Kirjaa luovutus: ${to}`, toName: "Vastaanottajan nimi", country: "Missä maassa tiedot säilytetään", otherCountry: "muu maa (ETA-alueen ulkopuolella)", what: "Mitä annetaan", giveIt: "Kirjaa luovutus", outside: "Tietoja ei luovuteta ETA-alueen ulkopuolelle (GDPR 44–49). Luovutusta ei kirjattu.", mayNotGive: "Et voi luovuttaa tämän tietueen tietoja.", consent: "suostumus",
+  proposals: "Odottaa hyväksyntääsi", proposalsLead: "Nämä tiedot on tuotu. Ne tulevat tietueeseen vasta, kun hyväksyt ne.", field: "Tieto", present: "Nyt", proposed: "Tuotu", accept: "Hyväksy", leave: "Älä hyväksy",
+}
+
+export type ExchangeWords = typeof fi
+
+const sv: ExchangeWords = {
+  toldBy: "Varifrån uppgifterna kommer", client: "klienten själv", official: "tjänstemannen", on: (source, day) => `källa: ${source}, ${day}`, usual: (said) => `Om inget annat sägs, ${said}.`, withheld: "Visas inte: samtycket gäller inte.",
+  questions: "Frågor till andra myndigheter", questionsLead: "Frågan, dess grund och svaret sparas här och i loggen. Svaret ändrar uppgifterna först när du godkänner det.", question: "Vad som frågas", ask: "Fråga", byConsent: "med samtycke", notConnected: "ingen förbindelse", none: "Inget har frågats.", answer: "Svar", ground: "Grund", asOf: (time) => `läget ${time}`, invented: "Påhittat svar: det här är en ställföreträdare för utveckling, inget riktigt register.",
+  outcomes: { asked: "inget svar", answered: "besvarat", nothing: "inget hittades", refused: "gavs inte: grunden eller samtycket räckte inte", locked: "någon annan ändrar uppgiften just nu; fråga senare", newer: "där finns en nyare version; se den först", "not-now": "avbrott; fråga senare", unreachable: "ingen kontakt; fråga senare", "not-as-agreed": "svaret var inte det avtalade och sparades inte" },
+  disclosures: "Utlämnanden", disclosuresLead: "Vad som har getts härifrån, till vem och på vilken grund. Personen ser detta på sina egna sidor.", noDisclosures: "Inget har lämnats ut.", recipient: "Till vem", given: "Vad som gavs", when: "När", who: "Vem som gav", give: (to) => `Anteckna ett utlämnande: ${to}`, toName: "Mottagarens namn", country: "I vilket land uppgifterna förvaras", otherCountry: "annat land (utanför EES)", what: "Vad som ges", giveIt: "Anteckna utlämnandet", outside: "Uppgifter lämnas inte ut utanför EES (GDPR 44–49). Utlämnandet antecknades inte.", mayNotGive: "Du kan inte lämna ut uppgifter ur denna post.", consent: "samtycke",
+  proposals: "Väntar på ditt godkännande", proposalsLead: "De här uppgifterna har lämnats. De blir en del av posten först när du godkänner dem.", field: "Uppgift", present: "Nu", proposed: "Lämnat", accept: "Godkänn", leave: "Godkänn inte",
+}
+
+const en: ExchangeWords = {
+  toldBy: "Where the data came from", client: "the client herself", official: "the official", on: (source, day) => `source: ${source}, ${day}`, usual: (said) => `Unless said otherwise, ${said}.`, withheld: "Not shown: the consent is not in force.",
+  questions: "Questions to other authorities", questionsLead: "The question, its ground and the answer stay here and in the log. The answer changes the data only when you accept it.", question: "What is asked", ask: "Ask", byConsent: "by consent", notConnected: "no connection", none: "Nothing has been asked.", answer: "Answer", ground: "Ground", asOf: (time) => `as of ${time}`, invented: "An invented answer: this is a stand-in for development, not the real register.",
+  outcomes: { asked: "no answer", answered: "answered", nothing: "nothing was found", refused: "not given: the ground or the consent was not enough", locked: "someone else is changing it right now; ask later", newer: "there is a newer version there; look at it first", "not-now": "a break in service; ask later", unreachable: "no connection; ask later", "not-as-agreed": "the answer was not what was agreed, and was not kept" },
+  disclosures: "Disclosures", disclosuresLead: "What has been given of this to whom, and on what ground. The person sees this on her own pages.", noDisclosures: "Nothing has been disclosed.", recipient: "To whom", given: "What was given", when: "When", who: "Who gave it", give: (to) => `Note a disclosure: ${to}`, toName: "The recipient's name", country: "In which country the data is kept", otherCountry: "another country (outside the EEA)", what: "What is given", giveIt: "Note the disclosure", outside: "Data is not given outside the EEA (GDPR 44–49). The disclosure was not noted.", mayNotGive: "You may not give data of this record.", consent: "consent",
+  proposals: "Waits for you to accept", proposalsLead: "This data has been brought. It becomes part of the record only when you accept it.", field: "Data", present: "Now", proposed: "Brought", accept: "Accept", leave: "Do not accept",
+}
+
+export const exchangeWords: Readonly<Record<Language, ExchangeWords>> = { fi, sv, en }
