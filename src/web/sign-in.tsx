@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono"
+import { bodyLimit } from "hono/body-limit"
 import { arrive, type ArrivalRefusal, providerSignOut } from "../acts/sign-in/arrive.ts"
 import { attemptMinutes, beginAttempt } from "../acts/sign-in/attempt.ts"
 import { ownCases } from "../acts/intake/my-matter.ts"
@@ -16,6 +17,7 @@ import type { AppParts } from "./app.tsx"
 import { admitted, dropSecret, originOf, readSecret, safeReturn, sessionOf, toSignIn, writeSecret } from "./guard.ts"
 import { typedIn } from "./parts/form.tsx"
 import { href, signInRoutes } from "./routes.ts"
+import { type OwnPosted, ownServicesPage, type OwnVisit, postOwnMove, postOwnOpen, postOwnValues } from "./registers/own-services.tsx"
 import { savedFile } from "./saved-file.ts"
 import { fresh, smallForm } from "./sign-in/answers.ts"
 import { addLocal } from "./sign-in/local.tsx"
@@ -62,6 +64,30 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const text = JSON.stringify({ municipality: session.municipality, takenAt: parts.clock(), records: extract }, null, 2)
     return savedFile({ name: "varanto.json", mediaType: "application/json" }, { sizeBytes: Buffer.byteLength(text), content: new Blob([text]).stream() })
   })
+  const ownVisit = async (context: Context): Promise<OwnVisit | Response> => {
+    const language = languageIn(context)
+    // What is done here is done by one who has shown surely enough who she is.
+    const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }), "substantial")
+    if (session instanceof Response) return session
+    const done = context.req.query("done")
+    return { site: parts.site, language, path: href(signInRoutes.ownServices, { language }), done: done ?? null, desk: { database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock() } }
+  }
+  app.get(limited(signInRoutes.ownServices), async (context) => {
+    const visit = await ownVisit(context)
+    return visit instanceof Response ? visit : fresh(context, await ownServicesPage(visit))
+  })
+  const posts: readonly (readonly [string, (visit: OwnVisit, context: Context, form: FormData) => Promise<OwnPosted>])[] = [
+    [signInRoutes.ownOpen, (visit, context, form) => postOwnOpen(visit, context.req.param("type") ?? "", signIn.keys, form)],
+    [signInRoutes.ownMove, (visit, context, form) => postOwnMove(visit, context.req.param("id") ?? "", signIn.keys, form)],
+    [signInRoutes.ownBring, (visit, context, form) => postOwnValues(visit, context.req.param("id") ?? "", form)],
+  ]
+  for (const [route, act] of posts)
+    app.post(limited(route), bodyLimit({ maxSize: 256 * 1024 }), async (context) => {
+      const visit = await ownVisit(context)
+      if (visit instanceof Response) return visit
+      const result = await act(visit, context, await context.req.formData())
+      return "to" in result ? context.redirect(result.to, 303) : fresh(context, result.page, result.status)
+    })
   app.post(signInRoutes.sessions, smallForm, async (context) => {
     const session = await sessionOf(context, parts)
     const language = chosenLanguage(context)

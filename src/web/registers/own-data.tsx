@@ -3,6 +3,7 @@ import { dayAt, sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import { Fact } from "../parts/pool-facts.tsx"
 import { href, signInRoutes } from "../routes.ts"
+import { ownWords } from "./own-words.ts"
 import { registerWords } from "./words.ts"
 
 /** What the registers hold of a resident, each record with its ground, sources, recipients and time of keeping (GDPR 15(1)). */
@@ -14,6 +15,9 @@ export function OwnData({ extract, language }: { readonly extract: readonly Extr
       {extract.length === 0 && <p>{words.ownNone}</p>}
       {extract.length > 0 && (
         <p>
+          <a class="button" href={href(signInRoutes.ownServices, { language })}>
+            {ownWords[language].title}
+          </a>{" "}
           <a class="button second" href={href(signInRoutes.ownData, { language })}>
             {words.ownDownload}
           </a>

@@ -1,0 +1,176 @@
+import { dayAt } from "../../lib/day.ts"
+import { sql } from "../../lib/sql.ts"
+import { type Typed, Wrong } from "../../model/kinds/kind.ts"
+import { kindOf } from "../../model/kinds/kinds.ts"
+import { type MoveDefinition, type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
+import { fieldOf, type FieldProblem, fillIn, joined, type Values } from "../../derive/registers/fill-in.ts"
+import type { Queries } from "../../store/database.ts"
+import { enter, readWithin } from "../access/border.ts"
+import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import { type AskedQuestion, questionsOf } from "../holders/ask.ts"
+import { noRecord } from "../records/get.ts"
+import { seenEach } from "../records/seen.ts"
+import { Conflict, Refused } from "../refusals.ts"
+import type { Work } from "../work.ts"
+import { getDefinition } from "./definitions.ts"
+import { type Disclosure, disclosuresOf } from "./disclose.ts"
+import { setBy } from "./move.ts"
+import type { CodeKeys } from "./people.ts"
+import { type Proposal, proposalsOf, propose } from "./proposals.ts"
+import { putRecords } from "./put.ts"
+import { fromClient, holdAny, holdRecord, Unfilled, writeChange } from "./save.ts"
+
+/** A record of one's own that one may do something with. */
+export interface OwnRecord {
+  readonly id: string
+  readonly definition: RegisterDefinition
+  readonly stage: string
+  readonly openedAt: Date
+  readonly ended: boolean
+  readonly values: Values
+  /** Moves that she may take from where it stands. */
+  readonly moves: readonly MoveDefinition[]
+}
+
+/** Something that a person may open by herself: a booking, a consent. */
+export interface Openable {
+  readonly definition: RegisterDefinition
+  /** The times that are free, where she chooses among such. */
+  readonly slots: readonly { readonly id: string; readonly definition: RegisterDefinition; readonly values: Values }[] | null
+}
+
+export interface OwnServices {
+  readonly records: readonly OwnRecord[]
+  readonly openable: readonly Openable[]
+  readonly disclosures: readonly Disclosure[]
+  /** What was asked about her of the holders of other systems. */
+  readonly questions: readonly AskedQuestion[]
+  /** What she has brought. */
+  readonly proposals: readonly Proposal[]
+  /** Definitions of the records that disclosures and proposals are of, by the record. */
+  readonly definitions: ReadonlyMap<string, RegisterDefinition>
+}
+
+const recordsMost = 1000
+const slotsMost = 60
+
+/** What a resident may do with what the registers have of her, what of it was given to others, and what she has brought. */
+export async function ownServices(desk: Desk): Promise<OwnServices> {
+  const { database, municipality, actor, now } = desk
+  const found = await readWithin(database, municipality, async (queries) => {
+    const rows = await queries.rows<{ id: string; type: string; version: number; stage: string; openedAt: Date; ended: boolean; body: Record<string, unknown> }>(sql`
+      select r.id, its.type, its.version, its.stage, its.opened_at as "openedAt", its.ended_at is not null as ended, r.body
+      from record r join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id
+      cross join ${seenEach("read", askerAt(desk), now, "open", sql`its.record_id`)}
+      where r.municipality_id = ${municipality} and r.person_id = ${actor.id} order by its.opened_at desc, r.id limit ${recordsMost}`)
+    const newest = await newestDefinitions(queries, municipality)
+    const kept = await queries.rows<{ type: string; version: number; definition: unknown }>(sql`
+      select d.type, d.version, d.definition from register_definition d where d.municipality_id = ${municipality}
+      and (d.type, d.version) in (select its.type, its.version from register_record its where its.municipality_id = ${municipality} and its.record_id = any(${rows.map(({ id }) => id)}::text[]))`)
+    const versions = new Map(kept.map(({ type, version, definition }) => [`${type} ${version}`, registerDefinition.parse(definition)]))
+    const definitions = new Map(rows.map(({ id, type, version }) => [id, versions.get(`${type} ${version}`) as RegisterDefinition]))
+    const records = rows.map(({ id, stage, openedAt, ended, body }): OwnRecord => {
+      const definition = definitions.get(id) as RegisterDefinition
+      return { id, definition, stage, openedAt, ended, values: joined(definition, body, {}), moves: definition.moves.filter(({ from, herself }) => herself && from.includes(stage)) }
+    })
+    const going = new Set(rows.filter(({ ended }) => !ended).map(({ type }) => type))
+    const opening = newest.filter((definition) => (definition.own.opens.length > 0 || definition.own.slot !== null) && going.has(wholeType(definition)))
+    const slots = await freeSlots(queries, municipality, opening.flatMap(({ own }) => (own.slot === null ? [] : [own.slot.type])), newest, now)
+    const ids = rows.map(({ id }) => id)
+    return {
+      records: records.filter(({ definition: { own, moves, consent } }) => own.opens.length > 0 || own.slot !== null || own.brings.length > 0 || consent !== null || moves.some(({ herself }) => herself)),
+      openable: opening.map((definition) => ({ definition, slots: definition.own.slot === null ? null : slots.filter((slot) => slot.definition.type === definition.own.slot?.type) })),
+      disclosures: await disclosuresOf(queries, municipality, ids), questions: await questionsOf(queries, municipality, ids), proposals: (await proposalsOf(queries, municipality, ids)).filter(({ source }) => source === fromClient), definitions,
+    }
+  })
+  await noteReading(desk, { act: "record-listed", person: actor.id, outcome: "done", more: { path: "own-services", hits: found.records.length } })
+  return found
+}
+
+const wholeType = ({ belongsTo, fields }: RegisterDefinition): string => fields.find(({ name }) => name === belongsTo)?.to ?? ""
+
+const definitionsMost = 300
+
+const newestDefinitions = async (queries: Queries, municipality: string): Promise<RegisterDefinition[]> =>
+  (await queries.rows<{ definition: unknown }>(sql`select distinct on (d.type) d.definition from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc limit ${definitionsMost}`)).map(({ definition }) => registerDefinition.parse(definition))
+
+/** Times of some types that nobody has taken and that have not gone by, the soonest first. They are about nobody, so that what is told is the time and its way. */
+async function freeSlots(queries: Queries, municipality: string, types: readonly string[], newest: readonly RegisterDefinition[], now: Date): Promise<{ id: string; definition: RegisterDefinition; values: Values }[]> {
+  if (types.length === 0) return []
+  const of = new Map(newest.map((definition) => [definition.type, definition]))
+  const rows = await queries.rows<{ id: string; type: string; body: Record<string, unknown> }>(sql`
+    select its.record_id as id, its.type, r.body from register_record its join record r on r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id
+    where its.municipality_id = ${municipality} and its.type = any(${[...types]}::text[]) and its.ended_at is null and r.person_id is null order by its.opened_at desc limit ${slotsMost * 10}`)
+  const slots = rows.map(({ id, type, body }) => {
+    const definition = of.get(type) as RegisterDefinition
+    return { id, definition, values: joined(definition, body, {}) }
+  })
+  return slots.filter((slot) => timeOf(slot) > now.toISOString()).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1)).slice(0, slotsMost)
+}
+
+/** When a time is: its first instant, or its first day. */
+const timeOf = ({ definition, values }: { readonly definition: RegisterDefinition; readonly values: Values }): string => {
+  const field = definition.fields.find(({ kind }) => kind === "instant") ?? definition.fields.find(({ kind }) => kind === "day")
+  const value = field && values[field.name]
+  return typeof value === "string" ? value : "9999"
+}
+
+/** Opens a record of one's own: a booking at a free time, a consent. It is part of what she has already; of two who choose one time, the later is told. */
+export async function openOwnRecord(work: Work, municipality: string, { type, slot, typed }: { readonly type: string; readonly slot: string | null; readonly typed: (field: string) => Typed }, keys: CodeKeys): Promise<string | Unfilled> {
+  const { queries, actor, now } = work
+  await enter(queries, municipality)
+  const definition = await getDefinition(queries, municipality, type)
+  const { own, belongsTo } = definition
+  const attempt = { municipality, act: "record-opened", register: definition.register } as const
+  if (actor.kind !== "resident" || (own.opens.length === 0 && own.slot === null) || belongsTo === null) throw new Refused("This is not opened by the person herself.", { ...attempt, because: "not-hers-to-open" })
+  const [whole] = await queries.rows<{ id: string; root: string; unit: string }>(sql`
+    select r.id, r.root_id as root, r.unit from record r join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id and its.ended_at is null
+    where r.municipality_id = ${municipality} and r.person_id = ${actor.id} and its.type = ${wholeType(definition)} order by its.opened_at desc limit 1`)
+  if (!whole) throw new Refused("There is nothing of hers that it could be part of.", { ...attempt, because: "no-whole" })
+  const today = dayAt(now)
+  const taken = own.slot === null ? null : slot === null ? null : await holdAny(work, municipality, slot)
+  if (own.slot !== null && taken === null) return new Unfilled([{ field: "slot", part: "value", message: { fi: "Valitse aika.", sv: "Välj en tid.", en: "Choose a time." } }])
+  if (taken !== null && (taken.type !== own.slot?.type || taken.stage !== taken.definition.stages[0]?.code)) throw new Conflict("The time has just been taken. Choose another.")
+  const setFields = setBy(definition, own.sets, {}, today)
+  const filled = fillIn(definition, (name) => {
+    if (name === belongsTo) return { value: whole.id }
+    const its = fieldOf(definition, name)
+    if (taken !== null && taken.values[name] !== undefined && kindIn(taken.definition, name) === its.kind) return kindOf(its.kind).typed(taken.values[name])
+    const set = setFields(name)
+    return set !== "kept" ? set : own.opens.includes(name) ? typed(name) : {}
+  }, today)
+  if (filled.problems.length > 0) return new Unfilled(filled.problems)
+  const [id = ""] = await putRecords(work, municipality, definition, [{ filled, person: actor.id, unit: whole.unit, root: whole.root }], { source: fromClient, as: "herself" }, keys.codeKey)
+  if (taken !== null && slot !== null && own.slot !== null) {
+    const take = taken.definition.moves.find(({ code }) => code === own.slot?.take) as MoveDefinition
+    await writeChange(work, municipality, { ...taken, id: slot }, { values: taken.values, reckonedBy: {} }, { kind: "moved", move: take.code, stage: take.to, note: "", source: fromClient }, keys.codeKey)
+  }
+  return id
+}
+
+const kindIn = ({ fields }: RegisterDefinition, name: string): string | null => fields.find((field) => field.name === name)?.kind ?? null
+
+/** So much may wait of one record at a time. */
+const waitingMost = 20
+
+/** Brings values for a record of one's own, which an official accepts or not. Gives "nothing" where nothing differs from what is there. */
+export async function bringValues(work: Work, municipality: string, id: string, typed: (field: string) => Typed): Promise<"done" | "nothing" | Unfilled> {
+  const held = await holdRecord(work, municipality, id, "herself")
+  const { definition, values } = held
+  if (definition.own.brings.length === 0) throw noRecord({ municipality, act: "values-brought", subject: { kind: "record", id }, because: "not-hers-to-bring" })
+  if (definition.stages.find(({ code }) => code === held.stage)?.ends) throw new Conflict("The record has come to its end and does not change.")
+  const body: Record<string, unknown> = {}
+  const problems: FieldProblem[] = []
+  for (const name of definition.own.brings) {
+    const field = fieldOf(definition, name)
+    const read = kindOf(field.kind).read(typed(name), field)
+    if (read instanceof Wrong) problems.push({ field: name, part: read.part, message: read.message })
+    else if (read !== null && JSON.stringify(read) !== JSON.stringify(values[name])) body[name] = read
+  }
+  if (problems.length > 0) return new Unfilled(problems)
+  if (Object.keys(body).length === 0) return "nothing"
+  const waiting = await proposalsOf(work.queries, municipality, [id])
+  if (waiting.filter(({ accepted }) => accepted === null).length >= waitingMost) throw new Conflict("So much waits already that no more can be brought now.")
+  await propose(work, municipality, { ...held, id }, fromClient, body)
+  return "done"
+}
