@@ -81,6 +81,29 @@ test("another's register is asked only by the client's consent, which she gives 
   assert.equal(found?.count, 0)
 })
 
+test("a file of a field is kept, survives a mistake elsewhere in the form, and goes only to those who may read the record; no form names a file that it did not bring", async () => {
+  const form = { unit: "konsernihallinto", "client.given": "Eeva", "client.family": "Esimerkki", language: "fi", searchFrom: "2026-11-20", "period.from": "2026-11-20" }
+  const path = `/staff/registers/employment-client/new${stated}`
+  const mistaken = await visit.post(path, { ...form, searchFrom: "", "cv-file": new File(["Olen Eeva."], "ansio 010190-901R.txt") })
+  assert.equal(mistaken.status, 422)
+  const token = /name="kept-cv-file" value="([^"]+)"/.exec(await mistaken.text())?.[1] ?? ""
+  const record = await visit.post(path, { ...form, "kept-cv-file": token })
+  assert.equal(record.status, 303)
+  const at = pathOf(idIn(record))
+  const page = await visit.page(at)
+  const file = /href="(\/staff\/register-records\/[^"]+\/files\/cv[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? ""
+  assert.doesNotMatch(page, /901R/)
+  const sent = await visit.get(file)
+  assert.deepEqual([await sent.text(), sent.headers.get("content-type")], ["Olen Eeva.", "application/octet-stream"])
+  assert.equal((await (await town.as({ id: "olli", given: "Olli", family: "Ulkopuolinen", kind: "staff" })).get(file)).status, 404)
+  const forged = await visit.post(path, { ...form, cv: JSON.stringify({ name: "x", sha256: "0".repeat(64), sizeBytes: 1 }), "kept-cv-file": `${token}x` })
+  assert.doesNotMatch(await visit.page(pathOf(idIn(forged))), /files\/cv/)
+  const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ""
+  assert.equal((await visit.post(at, { ...form, seen, phone: "040" })).status, 303)
+  assert.equal((await visit.get(file)).status, 200, "it stays when the rest is changed")
+  assert.equal((await noted("file-read")).length, 2)
+})
+
 test("whatever goes wrong at a holder is told in words and kept, and another's rows never become ours unread", async () => {
   const system = "ura"
   const all: readonly (readonly [typeof switches[string], RegExp])[] = [[{ status: 403 }, /peruste tai suostumus ei riittänyt/], [{ status: 404 }, /mitään ei löytynyt/], [{ status: 409 }, /uudempi versio/], [{ status: 423 }, /toinen muuttaa/], [{ status: 503 }, /käyttökatko/], [{ delayMs: 2000 }, /yhteyttä ei saatu/]]

@@ -126,6 +126,7 @@ export const registerRoutes = {
   file: "/staff/registers/:type/file",
   record: "/staff/register-records/:id",
   move: "/staff/register-records/:id/moves",
+  recordFile: "/staff/register-records/:id/files/:field",
   questions: "/staff/register-records/:id/questions",
   disclosures: "/staff/register-records/:id/disclosures",
   proposals: "/staff/register-records/:id/proposals",

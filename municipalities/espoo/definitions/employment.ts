@@ -61,6 +61,7 @@ const client = defineRegister({
     ability: asked.longText("Työ- ja toimintakyky", "Arbets- och funktionsförmåga", "Ability to work", health),
     education: asked.longText("Koulutus", "Utbildning", "Education", secret),
     work: asked.longText("Työhistoria", "Arbetshistoria", "Work history", secret),
+    cv: asked.file("Ansioluettelo", "Meritförteckning", "CV", secret),
     endedOn: asked.day("Asiakkuus päättyi", "Kundrelationen upphörde", "Relation ended", secret),
     endReason: asked.choice("Päättymisen syy", "Orsak till avslutet", "Reason for the end", { ...secret, options: [{ code: "work", label: inWords("työllistyi", "fick arbete", "found work") }, { code: "own-notice", label: inWords("oma ilmoitus", "egen anmälan", "own notice") }, { code: "moved", label: inWords("muutti pois", "flyttade bort", "moved away") }, { code: "other", label: inWords("muu", "annan", "other") }] }),
   },
@@ -350,6 +351,7 @@ const wageSubsidy = defineRegister({
     account: asked.bankAccount("Tili", "Konto", "Account", { required: true, data: "economic", secrecy: "24-1-23" }),
     kind: asked.choice("Peruste", "Grund", "Ground", { required: true, options: [{ code: "skill", label: inWords("osaaminen", "kompetens", "skill") }, { code: "ability", label: inWords("alentunut työkyky", "nedsatt arbetsförmåga", "reduced ability") }, { code: "association", label: inWords("yhdistys", "förening", "association") }, { code: "over-55", label: inWords("55 vuotta täyttänyt", "har fyllt 55", "over 55") }, { code: "over-60", label: inWords("60 vuotta täyttänyt", "har fyllt 60", "over 60") }] }),
     startsOn: asked.day("Työsuhde alkaa", "Anställningen börjar", "Employment begins", { required: true }),
+    agreement: asked.file("Työsopimus", "Arbetsavtal", "Employment contract", { data: "ordinary", secrecy: "24-1-23" }),
     wage: asked.money("Palkka kuukaudessa", "Lön per månad", "Wage a month", { required: true, least: 0, data: "economic", secrecy: "24-1-23" }),
     periodDays: asked.number("Päiviä jaksossa", "Dagar i perioden", "Days in the period", { required: true, least: 1, most: 31 }),
     amount: asked.money("Tuki jaksolta", "Stöd för perioden", "Subsidy for the period", {

@@ -8,11 +8,12 @@ import type { MoveDefinition, RegisterDefinition } from "../../model/registers/d
 import { type Role, roles } from "../../model/rules/roles.ts"
 import { joined, type Values } from "../../derive/registers/fill-in.ts"
 import { readWithin } from "../access/border.ts"
-import { askerAt, type Desk } from "../access/desk.ts"
-import { PurposeNeeded, type Why } from "../access/purpose.ts"
+import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { noRecord, getRecord } from "../records/get.ts"
 import { type SeenRecord, seenOne } from "../records/seen.ts"
 import { consentsFor, isAllowed } from "./consents.ts"
+import { NotFound } from "../refusals.ts"
 import { getDefinition } from "./definitions.ts"
 
 /** One thing that was done with a record: who, when, and what got another value. Masked values are not told, only that they changed. */
@@ -106,6 +107,17 @@ export async function getRegisterRecord(desk: Desk, id: string, why: Why, asOf: 
       moves: asOf === null && row.mayChange ? movesOpenTo(definition, stage, row.roles) : [],
     }
   })
+}
+
+/** The file that a field of a record holds, for one who may read the record; that she takes it is noted. */
+export async function getRecordFile(desk: Desk, id: string, name: string, why: Why): Promise<{ readonly name: string; readonly sha256: string } | PurposeNeeded> {
+  const seen = await getRegisterRecord(desk, id, why)
+  if (seen instanceof PurposeNeeded) return seen
+  const { record, definition, values } = seen
+  const file = definition.fields.some((field) => field.name === name && field.kind === "file") ? (values[name] as { name: string; sha256: string } | undefined) : undefined
+  if (!file) throw new NotFound("There is no such file.")
+  await noteReading(desk, { act: "file-read", subject: { kind: "record", id: record.id }, person: record.person, register: record.register, because: record.because, outcome: "done", ...noted(why), more: { field: name } })
+  return file
 }
 
 const without = (values: Values, names: readonly string[]): Values => (names.length === 0 ? values : Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))))

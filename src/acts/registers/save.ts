@@ -164,6 +164,8 @@ export const typedOver = (definition: RegisterDefinition, typed: (field: string)
   if (before[name] === undefined) return given === "kept" ? {} : given
   const was = kind.typed(before[name])
   if (given === "kept" || (!isAllowed(held, consent) && Object.values(given).every((part) => part.trim() === ""))) return was
+  // A file stays until another takes its place.
+  if (its === "file" && (given.value ?? "") === "") return was
   if (!kind.keep) return given
   if (kind.parts.every((part) => isMask(given[part.name]))) return was
   return Object.fromEntries(kind.parts.map(({ name: part }) => [part, part === "code" && isMask(given[part]) ? (was[part] ?? "") : (given[part] ?? "")]))

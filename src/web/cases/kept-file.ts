@@ -26,9 +26,9 @@ function fromToken(token: string, actor: string, key: string): KeptFile | null {
 }
 
 /** The file that a form brings, kept now or before; null when it brings none. Throws `FileRefused`. */
-export async function fileIn(form: FormData, files: Files, actor: string, key: string): Promise<KeptFile | null> {
-  const file = form.get("file")
-  if (!(file instanceof File) || file.size === 0) return fromToken(typedIn(form, "kept-file"), actor, key)
+export async function fileIn(form: FormData, files: Files, actor: string, key: string, field = "file"): Promise<KeptFile | null> {
+  const file = form.get(field)
+  if (!(file instanceof File) || file.size === 0) return fromToken(typedIn(form, `kept-${field}`), actor, key)
   const stored = await files.put(file.stream(), documentLimitBytes)
   const mediaType = /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type.slice(0, 120) : "application/octet-stream"
   return { name: file.name.slice(0, 200), mediaType, ...stored }

@@ -16,7 +16,9 @@ const nameOf = (field: string, part: string): string => (part === "value" ? fiel
 /** What a form says of each field, by its parts. */
 export const typedOf = (form: FormData, { fields }: RegisterDefinition) => (name: string): Typed => {
   const field = fields.find((one) => one.name === name)
-  return field ? Object.fromEntries(kindOf(field.kind).parts.map((part) => [part.name, typedIn(form, nameOf(name, part.name))])) : {}
+  if (!field) return {}
+  const typed = Object.fromEntries(kindOf(field.kind).parts.map((part) => [part.name, typedIn(form, nameOf(name, part.name))]))
+  return field.kind === "file" ? { ...typed, token: typedIn(form, `kept-${name}-file`) } : typed
 }
 
 /** The same without knowing the fields: all parts that a form has of one, its names beginning with a prefix. */
@@ -61,7 +63,7 @@ export function FieldInputs({ field, language, problems, typed, keeps, prefix = 
   const masked = keeps && kind.keep !== undefined ? words.keepHidden : undefined
   if (kind.parts.length === 1) {
     const [part] = kind.parts as [Part]
-    return <PartInput part={part} name={prefix + field.name} label={label} hint={hint ?? part.hint?.[language] ?? masked} field={field} language={language} problems={problems} value={given[part.name] ?? ""} />
+    return <PartInput part={part} name={prefix + field.name} label={label} hint={hint ?? part.hint?.[language] ?? masked} field={field} language={language} problems={problems} value={given[part.name] ?? ""} token={given.token ?? ""} />
   }
   return (
     <fieldset id={prefix + field.name}>
@@ -74,7 +76,9 @@ export function FieldInputs({ field, language, problems, typed, keeps, prefix = 
   )
 }
 
-function PartInput({ part, field, language, hint, ...common }: { readonly part: Part; readonly field: FieldDefinition; readonly name: string; readonly label: string; readonly hint: string | undefined; readonly language: Language; readonly problems: readonly Problem[]; readonly value: string }) {
+const fileName = (typed: string): string => (JSON.parse(typed) as { name: string }).name
+
+function PartInput({ part, field, language, hint, token = "", ...common }: { readonly token?: string; readonly part: Part; readonly field: FieldDefinition; readonly name: string; readonly label: string; readonly hint: string | undefined; readonly language: Language; readonly problems: readonly Problem[]; readonly value: string }) {
   const words = registerWords[language]
   const told = { ...common, ...(hint === undefined ? {} : { hint }) }
   switch (part.control) {
@@ -87,7 +91,17 @@ function PartInput({ part, field, language, hint, ...common }: { readonly part: 
     case "choice":
       return <Choice {...told} options={[["", words.chooseOne], ...(field.kind === "yesNo" ? [["yes", words.yes] as const, ["no", words.no] as const] : field.options.map(({ code, label }) => [code, label[language]] as const))]} />
     case "file":
-      return <Field {...told}>{({ name, ...attributes }) => <input type="file" name={`${name}-file`} {...attributes} />}</Field>
+      return (
+        <Field {...told}>
+          {({ name, ...attributes }) => (
+            <>
+              {common.value !== "" && <p>{words.fileNow(fileName(common.value))}</p>}
+              {token !== "" && <input type="hidden" name={`kept-${name}-file`} value={token} />}
+              <input type="file" name={`${name}-file`} {...attributes} />
+            </>
+          )}
+        </Field>
+      )
     case "line":
       return <Field {...told}>{(attributes) => <input type="text" value={common.value} size={part.size} inputMode={part.inputMode} autocomplete="off" maxLength={500} {...attributes} />}</Field>
   }

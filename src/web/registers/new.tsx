@@ -9,6 +9,7 @@ import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { sourceOptions } from "./exchange.tsx"
 import { exchangeWords } from "./exchange-words.ts"
+import { type FileMeans, takeFiles } from "./files.ts"
 import { problemsOf, RegisterFields, typedOf } from "./form.tsx"
 import { definitionFor, purposeOf, withPurpose } from "./list.tsx"
 import { registerWords } from "./words.ts"
@@ -34,7 +35,7 @@ export async function newRecord(visit: StaffVisit, problems: readonly Problem[] 
       {units.length === 0 ? (
         <p class="notice">{words.mayNot}</p>
       ) : (
-        <form method="post" action={withPurpose(path, purposeOf(visit))}>
+        <form method="post" action={withPurpose(path, purposeOf(visit))} enctype="multipart/form-data">
           {definition.belongsTo === null && <Choice name="unit" label={words.unit} problems={problems} value={form ? typedIn(form, "unit") : (units[0] ?? "")} options={units.map((unit) => [unit, unitName(visit, unit)])} />}
           <RegisterFields definition={definition} language={language} problems={problems} typed={(name) => (name === "protected" ? { value: form ? typedIn(form, "protected") : "" } : typed(name))} values={{}} today={today} keeps={false} />
           <Choice name="told-by" label={exchangeWords[language].toldBy} problems={problems} value={form ? typedIn(form, "told-by") : fromClient} options={sourceOptions(visit, definition)} />
@@ -51,12 +52,14 @@ export const protectedIn = (form: FormData): boolean | null => ({ yes: true, no:
 export const toldByIn = (form: FormData): string => typedIn(form, "told-by") || fromOfficial
 
 /** Opens the record that the form describes. */
-export async function postRecord(visit: StaffVisit, keys: CodeKeys, form: FormData): Promise<Posted> {
+export async function postRecord(visit: StaffVisit, keys: CodeKeys, means: FileMeans, form: FormData): Promise<Posted> {
   const { language } = visit
   const words = registerWords[language]
   const definition = await definitionFor(visit)
   const desk = deskOf(visit)
   const again = (problems: readonly Problem[]) => newRecord(visit, problems, form)
+  const unkept = await takeFiles(visit, definition, form, means)
+  if (unkept.length > 0) return { page: await again(unkept) }
   let wrong: readonly Problem[] = []
   const first = definition.fields[0]?.name ?? "unit"
   const posted = await attempt(

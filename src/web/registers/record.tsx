@@ -31,6 +31,7 @@ import { problemsOf, RegisterFields, typedOf } from "./form.tsx"
 import { PurposeForm, purposeOf, Records, withPurpose } from "./list.tsx"
 import { type Around, Disclosures, Proposals, Questions, sourceOptions, sourceWords } from "./exchange.tsx"
 import { exchangeWords } from "./exchange-words.ts"
+import { type FileMeans, takeFiles } from "./files.ts"
 import { protectedIn, toldByIn } from "./new.tsx"
 import { registerWords } from "./words.ts"
 
@@ -151,7 +152,7 @@ function Facts({ seen, visit, purpose }: { readonly seen: SeenRegisterRecord; re
           const shown = field.kind === "homeAddress" ? String(masked ?? "") : value === undefined ? "" : kindOf(field.kind).show(value, language, field)
           return (
             <Fact key={field.name} term={field.label[language]}>
-              {field.kind === "recordLink" ? <a href={withPurpose(href(registerRoutes.record, { id: String(value) }), purpose)}>{words.partOf}</a> : <span class="written">{shown}</span>}
+              {field.kind === "recordLink" ? <a href={withPurpose(href(registerRoutes.record, { id: String(value) }), purpose)}>{words.partOf}</a> : field.kind === "file" && seen.asOf === null ? <a href={withPurpose(href(registerRoutes.recordFile, { id: record.id, field: field.name }), purpose)}>{shown}</a> : <span class="written">{shown}</span>}
               {field.kind === "person" && masked !== undefined && <span class="quiet"> {String(masked)}</span>}
               {from && field.kind !== "recordLink" && sayFrom(from) !== usual && <span class="quiet told">{sayFrom(from)}</span>}
             </Fact>
@@ -218,7 +219,7 @@ function ChangeForm({ seen, visit, problems, form, purpose }: Forms) {
   return (
     <details open={form !== null && form.has("seen")}>
       <summary>{words.change}</summary>
-      <form method="post" action={withPurpose(href(registerRoutes.record, { id: record.id }), purpose)}>
+      <form method="post" action={withPurpose(href(registerRoutes.record, { id: record.id }), purpose)} enctype="multipart/form-data">
         <input type="hidden" name="seen" value={form && form.has("seen") ? typedIn(form, "seen") : String(seen.changes[0]?.seq ?? 0)} />
         <RegisterFields definition={withoutFields(definition, seen.withheld)} language={language} problems={problems} typed={(name) => (name === "protected" ? { value: form ? typedIn(form, "protected") : "" } : typed(name))} values={values} today={today} keeps />
         <Choice name="told-by" label={exchangeWords[language].toldBy} problems={problems} value={form ? typedIn(form, "told-by") : fromClient} options={sourceOptions(visit, definition)} />
@@ -276,7 +277,7 @@ function Told({ change, definition, visit: { language } }: { readonly change: Ch
 }
 
 /** Saves a change of the record. */
-export async function postChange(visit: StaffVisit, holders: Holders, keys: CodeKeys, form: FormData): Promise<Posted> {
+export async function postChange(visit: StaffVisit, holders: Holders, keys: CodeKeys, means: FileMeans, form: FormData): Promise<Posted> {
   const { language, parts } = visit
   const words = registerWords[language]
   const desk = deskOf(visit)
@@ -284,6 +285,8 @@ export async function postChange(visit: StaffVisit, holders: Holders, keys: Code
   const seen = await getRegisterRecord(desk, id, whyOf(purposeOf(visit)))
   if (seen instanceof PurposeNeeded) return { to: href(registerRoutes.record, { id }) }
   const again = (problems: readonly Problem[]) => registerRecord(visit, holders, problems, form)
+  const unkept = await takeFiles(visit, seen.definition, form, means)
+  if (unkept.length > 0) return { page: await again(unkept) }
   let wrong: readonly Problem[] = []
   const posted = await attempt(
     visit,

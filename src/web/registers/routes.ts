@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
+import { documentLimitBytes, type Files } from "../../acts/cases/files.ts"
 import type { Holders } from "../../acts/holders/protocol.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { registerFileLimitBytes } from "../../acts/registers/rows.ts"
@@ -9,6 +10,7 @@ import { smallForm } from "../sign-in/answers.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import type { Problem } from "../parts/form.tsx"
 import { postDisclosure, postProposal, postQuestion } from "./exchange.tsx"
+import { sendRecordFile } from "./files.ts"
 import { filePage, postFile, tableOf } from "./file.tsx"
 import { registerList, registersPage } from "./list.tsx"
 import { newRecord, postRecord } from "./new.tsx"
@@ -20,19 +22,22 @@ interface Ways {
   readonly visit: (context: Context) => StaffVisit
   readonly posted: (context: Context, result: Posted) => Response
   readonly keys: CodeKeys
+  readonly files: Files
   readonly holders: Holders
   readonly clock: () => Date
 }
 
 /** The running registers under /staff; they stand before the municipalities' own addresses. */
-export function addRegisters(app: Hono, { visit, posted, keys, holders, clock }: Ways): void {
+export function addRegisters(app: Hono, { visit, posted, keys, files, holders, clock }: Ways): void {
   const show = (make: (visit: StaffVisit) => Promise<string>) => async (context: Context) => posted(context, { page: await make(visit(context)), status: 200 })
   const post = (act: (visit: StaffVisit, keys: CodeKeys, form: FormData) => Promise<Posted>) => async (context: Context) => posted(context, await act(visit(context), keys, await context.req.formData()))
-  const middling = bodyLimit({ maxSize: 1024 * 1024 })
+  // A form's own parts around the largest file.
+  const withFile = bodyLimit({ maxSize: documentLimitBytes + 1024 * 1024 })
+  const means = { files, key: keys.codeKey }
   app.get(registerRoutes.registers, show((its) => registersPage(its)))
   app.post(registerRoutes.search, smallForm, post((its, { codeKey }, form) => postSearch(its, codeKey, form)))
   app.get(registerRoutes.open, show((its) => newRecord(its)))
-  app.post(registerRoutes.open, middling, post(postRecord))
+  app.post(registerRoutes.open, withFile, post((its, own, form) => postRecord(its, own, means, form)))
   app.get(registerRoutes.statistics, show(statisticsPage))
   app.get(registerRoutes.file, async (context) => {
     const its = visit(context)
@@ -42,7 +47,8 @@ export function addRegisters(app: Hono, { visit, posted, keys, holders, clock }:
   app.post(registerRoutes.file, bodyLimit({ maxSize: registerFileLimitBytes * 2 }), post(postFile))
   app.get(registerRoutes.list, show(registerList))
   app.get(registerRoutes.record, show((its) => registerRecord(its, holders)))
-  app.post(registerRoutes.record, middling, post((its, own, form) => postChange(its, holders, own, form)))
+  app.post(registerRoutes.record, withFile, post((its, own, form) => postChange(its, holders, own, means, form)))
+  app.get(registerRoutes.recordFile, (context) => sendRecordFile(visit(context), means))
   app.post(registerRoutes.move, smallForm, post((its, own, form) => postMove(its, holders, own, form)))
   const again = (its: StaffVisit) => (problems: readonly Problem[], form: FormData) => registerRecord(its, holders, problems, form)
   app.post(registerRoutes.questions, smallForm, post((its, _, form) => postQuestion(its, holders, clock, form, again(its))))

@@ -13,6 +13,7 @@ const fi = {
   kinds: { opened: "avattu", changed: "muutettu", moved: "siirretty", migrated: "siirretty uuteen versioon" } as Readonly<Record<string, string>>, asOf: "Tila päivänä", asOfShown: (day: string) => `Näin tietue oli päivän ${day} lopussa. Muuttaa voi vain nykyistä.`, nowLink: "Näytä nykyinen", parts: "Tähän kuuluu", addPart: (what: string) => `Lisää: ${what.toLowerCase()}`, connections: "Käsittelijät, salatut tiedot ja kuka tämän näkee", partOf: "Kuuluu tietueeseen",
   from: "Alkaa", until: "Päättyy", figuresLead: (n: number) => `Alle ${n} tietueen ryhmää ei kerrota.`, hiddenCount: "–", openedCount: "Avattuja", endedCount: "Päättyneitä", count: "Määrä", unsaid: "ei ilmoitettu",
   file: "Tuonti ja vienti", exportCsv: "Vie taulukkona (CSV)", importLead: "Taulukon ensimmäisellä rivillä ovat kenttien nimet. Ensin näet, mitä rivit tekisivät; mitään ei tallenneta ennen vahvistusta.", importFile: "CSV-tiedosto", tryIt: "Tarkista rivit", doIt: (n: number) => `Tallenna ${n} riviä`, rowsRight: (n: number) => `${n} riviä on kunnossa.`, row: "Rivi", column: "Sarake", wrong: "Mikä on väärin", importDone: (n: number) => `Tallennettiin ${n} tietuetta.`, fileNeeded: "Valitse CSV-tiedosto, jonka ensimmäisellä rivillä ovat kenttien nimet.", columns: "Sarakkeet", 
+  fileNow: (name: string) => `Nyt: ${name}. Uusi tulee sen tilalle.`,
   ownData: "Tietosi rekistereissä", ownNone: "Rekistereissä ei ole tietoja sinusta.", ownDownload: "Lataa koneluettavana (JSON)", bases: "Käsittelyn peruste", sources: "Tiedot saadaan muualta", recipients: "Tietoja annetaan", kept: "Säilytys",
 }
 
@@ -30,6 +31,7 @@ const sv: RegisterWords = {
   kinds: { opened: "öppnad", changed: "ändrad", moved: "flyttad", migrated: "flyttad till ny version" }, asOf: "Läget den dagen", asOfShown: (day) => `Så här var posten i slutet av ${day}. Bara den nuvarande kan ändras.`, nowLink: "Visa den nuvarande", parts: "Hit hör", addPart: (what) => `Lägg till: ${what.toLowerCase()}`, connections: "Handläggare, dolda uppgifter och vem som ser detta", partOf: "Hör till posten",
   from: "Börjar", until: "Slutar", figuresLead: (n) => `Grupper med färre än ${n} poster berättas inte.`, hiddenCount: "–", openedCount: "Öppnade", endedCount: "Avslutade", count: "Antal", unsaid: "inte angivet",
   file: "Import och export", exportCsv: "Exportera som tabell (CSV)", importLead: "På tabellens första rad står fältens namn. Först ser du vad raderna skulle göra; inget sparas innan du bekräftar.", importFile: "CSV-fil", tryIt: "Kontrollera raderna", doIt: (n) => `Spara ${n} rader`, rowsRight: (n) => `${n} rader är i sin ordning.`, row: "Rad", column: "Kolumn", wrong: "Vad som är fel", importDone: (n) => `${n} poster sparades.`, fileNeeded: "Välj en CSV-fil med fältens namn på första raden.", columns: "Kolumner",
+  fileNow: (name) => `Nu: ${name}. En ny kommer i dess ställe.`,
   ownData: "Dina uppgifter i registren", ownNone: "Registren har inga uppgifter om dig.", ownDownload: "Ladda ner maskinläsbart (JSON)", bases: "Grund för behandlingen", sources: "Uppgifter fås från", recipients: "Uppgifter lämnas till", kept: "Bevaras",
 }
 
@@ -45,6 +47,7 @@ const en: RegisterWords = {
   kinds: { opened: "opened", changed: "changed", moved: "moved", migrated: "moved to a new version" }, asOf: "As of a day", asOfShown: (day) => `This is how the record was at the end of ${day}. Only the present one can be changed.`, nowLink: "Show the present", parts: "Part of this", addPart: (what) => `Add: ${what.toLowerCase()}`, connections: "Handlers, hidden values and who sees this", partOf: "Part of the record",
   from: "From", until: "Until", figuresLead: (n) => `Groups of fewer than ${n} records are not told.`, hiddenCount: "–", openedCount: "Opened", endedCount: "Ended", count: "Count", unsaid: "not said",
   file: "Import and export", exportCsv: "Export as a table (CSV)", importLead: "The first row of the table has the names of the fields. First you see what the rows would do; nothing is saved before you confirm.", importFile: "CSV file", tryIt: "Check the rows", doIt: (n) => `Save ${n} rows`, rowsRight: (n) => `${n} rows are right.`, row: "Row", column: "Column", wrong: "What is wrong", importDone: (n) => `${n} records were saved.`, fileNeeded: "Choose a CSV file whose first row has the names of the fields.", columns: "Columns",
+  fileNow: (name) => `Now: ${name}. A new one takes its place.`,
   ownData: "Your data in the registers", ownNone: "The registers have no data on you.", ownDownload: "Download as data (JSON)", bases: "Ground of the processing", sources: "Data comes from", recipients: "Data is given to", kept: "Kept",
 }
 

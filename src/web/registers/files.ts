@@ -1,0 +1,51 @@
+import { FileRefused, type Files, noteRefusedFile } from "../../acts/cases/files.ts"
+import { safeFileName } from "../../acts/cases/documents.ts"
+import { PurposeNeeded } from "../../acts/access/purpose.ts"
+import { NotFound } from "../../acts/refusals.ts"
+import { getRecordFile } from "../../acts/registers/get.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import { fileIn, tokenOf } from "../cases/kept-file.ts"
+import { caseWords } from "../cases/words.ts"
+import type { Problem } from "../parts/form.tsx"
+import { whyOf } from "../rights/records.tsx"
+import { deskOf } from "../rights/visit.ts"
+import { savedFile } from "../saved-file.ts"
+import type { StaffVisit } from "../staff/visit.tsx"
+import { purposeOf } from "./list.tsx"
+
+/** Where files of fields lie, and the key by which a form is trusted to have brought one before. */
+export interface FileMeans {
+  readonly files: Files
+  readonly key: string
+}
+
+/**
+ * Keeps the files that a form brings for fields of a record, and writes into the form where each lies. What a browser itself says of where a file lies counts for nothing: whoever named a digest could
+ * else read any file by it. What cannot be taken is told by its field.
+ */
+export async function takeFiles(visit: StaffVisit, { fields }: RegisterDefinition, form: FormData, { files, key }: FileMeans): Promise<readonly Problem[]> {
+  const problems: Problem[] = []
+  for (const { name, kind } of fields) {
+    if (kind !== "file") continue
+    form.delete(name)
+    try {
+      const file = await fileIn(form, files, visit.actor.id, key, `${name}-file`)
+      if (file === null) continue
+      form.set(name, JSON.stringify({ name: safeFileName(file.name), sha256: file.sha256, sizeBytes: file.sizeBytes }))
+      form.set(`kept-${name}-file`, tokenOf(file, visit.actor.id, key))
+    } catch (fault) {
+      if (!(fault instanceof FileRefused)) throw fault
+      await noteRefusedFile(deskOf(visit), fault)
+      problems.push({ field: name, message: caseWords[visit.language].fileRefused[fault.code] })
+    }
+  }
+  return problems
+}
+
+/** The file of a field, always to be saved and never shown by the browser itself. */
+export async function sendRecordFile(visit: StaffVisit, { files }: FileMeans): Promise<Response> {
+  const found = await getRecordFile(deskOf(visit), visit.parts.id ?? "", visit.parts.field ?? "", whyOf(purposeOf(visit)))
+  const kept = found instanceof PurposeNeeded ? null : await files.get(found.sha256)
+  if (found instanceof PurposeNeeded || !kept) throw new NotFound("There is no such file.")
+  return savedFile({ name: found.name, mediaType: "application/octet-stream" }, kept)
+}
