@@ -163,8 +163,11 @@ test("a client books a time of those that are free, once; accepts her plan; and 
 
   assert.equal((await own(`records/${client}/values`, { [`${client}-phone`]: "040 1234567", [`${client}-language`]: "fi" })).status, 303)
   const waiting = await visit.page(pathOf(client))
+  const queue = `/staff/registers/employment-client${stated}&brought=yes`
+  assert.match(await visit.page(queue), /Martti Mallinen/)
   assert.match(waiting, /Odottaa hyväksyntääsi.*asiakas itse.*Puhelin.*040 1234567/s)
   assert.equal((await visit.post(pathOf(client, "/proposals"), { proposal: /name="proposal" value="([^"]+)"/.exec(waiting)?.[1] ?? "", accepts: "no" })).status, 303)
+  assert.match(await visit.page(queue), /Ei tietueita/)
   assert.match(await resident.page("/fi/own/services"), /040 1234567.*Ei hyväksytty/s)
   assert.doesNotMatch(await visit.page(pathOf(client)), /Puhelin<\/dt>/)
 

@@ -29,6 +29,8 @@ export interface RegisterNarrowing {
   readonly unit?: string | undefined
   /** Only what should have been dealt with. */
   readonly overdue?: boolean | undefined
+  /** Only what somebody has brought values for that wait to be accepted. */
+  readonly brought?: boolean | undefined
   /** Choices by field. */
   readonly choices?: Readonly<Record<string, string>> | undefined
 }
@@ -51,7 +53,7 @@ export async function runningRegisters({ database, municipality, actor, now }: D
   })
 }
 
-function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, choices = {} }: RegisterNarrowing, today: Day): Sql {
+function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, brought, choices = {} }: RegisterNarrowing, today: Day): Sql {
   const pieces = Object.entries(choices)
     .filter(([name, value]) => value !== "" && definition.statistics.includes(name))
     .map(([name, value]) => sql`r.body -> ${fieldOf(definition, name).name}::text = ${JSON.stringify(fieldOf(definition, name).kind === "yesNo" ? value === "yes" : value)}::jsonb`)
@@ -60,6 +62,7 @@ function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, choi
     ...(stage ? [sql`its.stage = ${stage}`] : []),
     ...(unit ? [sql`r.unit = ${unit}`] : []),
     ...(overdue ? [sql`its.due_on < ${today} and its.ended_at is null`] : []),
+    ...(brought ? [sql`exists (select 1 from proposal p where p.municipality_id = its.municipality_id and p.root_id = its.root_id and p.record_id = its.record_id and p.settled_at is null)`] : []),
     ...pieces,
   ], " and ")
 }

@@ -13,6 +13,7 @@ import { deskOf, registerName, unitName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
 import { href, registerRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { exchangeWords } from "./exchange-words.ts"
 import { SearchForm } from "./search.tsx"
 import { registerWords } from "./words.ts"
 
@@ -67,7 +68,7 @@ export async function registersPage(visit: StaffVisit): Promise<string> {
 /** What the address narrows the list by. */
 function narrowingOf({ query }: StaffVisit, definition: RegisterDefinition): RegisterNarrowing {
   const text = (name: string) => query.get(name)?.trim().slice(0, 100) || undefined
-  return { stage: text("stage"), unit: text("unit"), overdue: query.get("overdue") === "yes", choices: Object.fromEntries(definition.statistics.map((name) => [name, text(name) ?? ""])) }
+  return { stage: text("stage"), unit: text("unit"), overdue: query.get("overdue") === "yes", brought: query.get("brought") === "yes", choices: Object.fromEntries(definition.statistics.map((name) => [name, text(name) ?? ""])) }
 }
 
 /** The definition of a type that the person may work with. */
@@ -142,6 +143,7 @@ export async function registerList(visit: StaffVisit): Promise<string> {
               return <Filter key={name} name={name} label={field.label[language]} all={words.all} value={narrowing.choices?.[name] || null} options={field.kind === "yesNo" ? [["yes", words.yes], ["no", words.no]] : field.options.map(({ code, label }) => [code, label[language]] as const)} />
             })}
             {definition.stages.some(({ clock }) => clock !== null) && <Filter name="overdue" label={words.due} all={words.all} value={narrowing.overdue ? "yes" : null} options={[["yes", words.overdue]]} />}
+            {(definition.own.brings.length > 0 || definition.questions.some(({ fills }) => fills !== null)) && <Filter name="brought" label={exchangeWords[language].proposed} all={words.all} value={narrowing.brought ? "yes" : null} options={[["yes", exchangeWords[language].proposals]]} />}
           </Filters>
           {records.length === 0 ? <p role="status">{words.listNone}</p> : <Records records={records.slice(0, pageSize)} definition={definition} visit={visit} purpose={purpose} />}
           {last && (
