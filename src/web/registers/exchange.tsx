@@ -79,7 +79,7 @@ export function Proposals({ seen, around, visit, purpose }: Shown) {
       {open.map(({ id, body, source, at }) => (
         <form key={id} method="post" action={withPurpose(href(registerRoutes.proposals, { id: record.id }), purpose)} class="sheet">
           <p>{words.on(sourceWords(visit, definition, source), sayDay(dayAt(at), language))}</p>
-          <Table label={words.proposed} heads={[words.field, words.present, words.proposed]}>
+          <Table label={`${words.proposed}: ${Object.keys(body).map((name) => labelOf(definition, name, language)).join(", ")}`} heads={[words.field, words.present, words.proposed]}>
             {Object.entries(body).map(([name, value]) => (
               <tr key={name}>
                 <th scope="row">{labelOf(definition, name, language)}</th>
@@ -154,7 +154,7 @@ function Answer({ asked, definition, names, visit }: { readonly asked: AskedQues
       </p>
       {asked.invented && <p class="notice warn">{words.invented}</p>}
       {asked.answer && (
-        <Table label={words.answer} heads={columns.map(({ label }) => label[language])}>
+        <Table label={`${words.answer}: ${its?.label[language] ?? asked.question}, ${sayTime(asked.at, language)}`} heads={columns.map(({ label }) => label[language])}>
           {asked.answer.map((row, at) => (
             <tr key={at}>
               {columns.map(({ name, kind }) => (
@@ -224,7 +224,7 @@ export function Disclosures({ seen, around, visit, problems, form, purpose }: Sh
 export function Given({ disclosures, definition, names, language }: { readonly disclosures: readonly Disclosure[]; readonly definition: RegisterDefinition; readonly names: ReadonlyMap<string, string> | null; readonly language: Language }) {
   const words = exchangeWords[language]
   return (
-    <Table label={words.disclosures} heads={[words.when, words.recipient, words.given, words.ground, names && words.who]}>
+    <Table label={words.given} heads={[words.when, words.recipient, words.given, words.ground, names && words.who]}>
       {disclosures.map(({ id, at, recipient, toName, fields, ground, consent, actor }) => (
         <tr key={id}>
           <td>{sayTime(at, language)}</td>

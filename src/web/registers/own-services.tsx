@@ -71,7 +71,7 @@ export async function ownServicesPage({ desk, site, language, path, done }: OwnV
       ))}
       {proposals.length > 0 && <Brought proposals={proposals} definitions={definitions} language={language} />}
       {questions.length > 0 && (
-        <section aria-labelledby="asked">
+        <div>
           <h2 id="asked">{words.asked}</h2>
           <Table labelledBy="asked" heads={[words.broughtOn, words.askedWhat, words.askedWhom, words.ground, words.answer]}>
             {questions.map(({ id, at, record, question, system, ground, consent, outcome }) => (
@@ -87,17 +87,17 @@ export async function ownServicesPage({ desk, site, language, path, done }: OwnV
               </tr>
             ))}
           </Table>
-        </section>
+        </div>
       )}
       <h2>{words.given}</h2>
       {disclosures.length === 0 && <p>{words.givenNone}</p>}
       {[...new Set(disclosures.map(({ record }) => record))].map((record) => {
         const definition = definitions.get(record) as RegisterDefinition
         return (
-          <section key={record} aria-label={definition.record[language]}>
+          <div key={record}>
             <h3>{definition.record[language]}</h3>
             <Given disclosures={disclosures.filter((one) => one.record === record)} definition={definition} names={null} language={language} />
-          </section>
+          </div>
         )
       })}
     </>,
@@ -175,7 +175,7 @@ function Open({ openable: { definition, slots }, language, mending }: { readonly
 function Brought({ proposals, definitions, language }: Pick<OwnServices, "proposals" | "definitions"> & { readonly language: Language }) {
   const words = ownWords[language]
   return (
-    <section aria-labelledby="brought">
+    <div>
       <h2 id="brought">{words.brought}</h2>
       <Table labelledBy="brought" heads={[words.broughtOn, words.what, words.state]}>
         {proposals.map(({ id, at, body, accepted, record }) => {
@@ -195,7 +195,7 @@ function Brought({ proposals, definitions, language }: Pick<OwnServices, "propos
           )
         })}
       </Table>
-    </section>
+    </div>
   )
 }
 

@@ -199,7 +199,7 @@ function Part({ part: { definition, field, records }, visit, purpose, of }: { re
   const { language } = visit
   const words = registerWords[language]
   return (
-    <section aria-labelledby={`part-${definition.type}`}>
+    <div>
       <h2 id={`part-${definition.type}`}>{definition.record[language]}</h2>
       {records.length === 0 ? <p>{words.listNone}</p> : <Records records={records} definition={definition} visit={visit} purpose={purpose} />}
       <p>
@@ -207,7 +207,7 @@ function Part({ part: { definition, field, records }, visit, purpose, of }: { re
           {words.addPart(definition.record[language])}
         </a>
       </p>
-    </section>
+    </div>
   )
 }
 
