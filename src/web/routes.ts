@@ -116,6 +116,13 @@ export const requestRoutes = {
   package: "/staff/cases/:id/requests/:task/packages/:package",
 } as const
 
+/** Breaches of personal data, in the municipality of the one who has signed in. */
+export const breachRoutes = {
+  breaches: "/staff/data-breaches",
+  breach: "/staff/data-breaches/:id",
+  notices: "/staff/data-breaches/:id/notices",
+} as const
+
 /** The registers that run, in the municipality of the one who has signed in. */
 export const registerRoutes = {
   registers: "/staff/registers",

@@ -7,6 +7,7 @@ import { fileLimitBytes } from "../acts/readings.ts"
 import { actorOf, type Session } from "../acts/sign-in/session.ts"
 import { type Watching, watchingOf } from "../acts/watching/watches.ts"
 import type { AppParts } from "./app.tsx"
+import { addBreaches } from "./breaches/routes.ts"
 import { addCases } from "./cases/routes.ts"
 import { definitionsDesk, postCarry } from "./definitions/desk.tsx"
 import { editDefinition, postDefinition } from "./definitions/edit.tsx"
@@ -62,6 +63,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
   addIntake(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "", files: parts.files })
   addPeople(app, { visit, posted: unkept })
   addWatching(app, { visit, posted: unkept })
+  addBreaches(app, { visit, posted: unkept })
   app.use("/staff/:municipality", knownId)
   app.use("/staff/:municipality/*", knownId)
   app.get(staffRoutes.municipality, show(municipalityDesk))

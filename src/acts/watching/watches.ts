@@ -1,4 +1,4 @@
-import { sql } from "../../lib/sql.ts"
+import { type Sql, sql } from "../../lib/sql.ts"
 import { isDataProtectionOfficer } from "../../model/rules/conditions.ts"
 import { inGoodStanding } from "../access/below.ts"
 import { enter } from "../access/border.ts"
@@ -12,12 +12,15 @@ export interface Watching {
   readonly asked: boolean
 }
 
+/** True for a data protection officer whose commitments are signed. */
+export const isOfficer = (municipality: string, actor: Actor, now: Date): Sql =>
+  sql`(${inGoodStanding(askerOf(municipality, actor), now)} and ${isDataProtectionOfficer.holds(askerOf(municipality, actor), now)})`
+
 /** Whether someone is a data protection officer whose commitments are signed, and whether her word is waited for. */
 export async function watchingOf(queries: Queries, municipality: string, actor: Actor, now: Date): Promise<Watching> {
   await enter(queries, municipality)
-  const asker = askerOf(municipality, actor)
   const [row] = await queries.rows<Watching>(sql`
-    select ${inGoodStanding(asker, now)} and ${isDataProtectionOfficer.holds(asker, now)} as watches,
+    select ${isOfficer(municipality, actor, now)} as watches,
       exists (select 1 from suspicion s where s.municipality_id = ${municipality} and s.actor_id = ${actor.id} and s.state = 'asked') as asked`)
   return row ?? { watches: false, asked: false }
 }

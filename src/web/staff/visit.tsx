@@ -6,6 +6,7 @@ import type { Session } from "../../acts/sign-in/session.ts"
 import type { Watching } from "../../acts/watching/watches.ts"
 import type { Actor } from "../../acts/work.ts"
 import { languages } from "../../lib/words.ts"
+import { breachWords } from "../breaches/words.ts"
 import { caseWords } from "../cases/words.ts"
 import { intakeWords } from "../intake/words.ts"
 import { meetingWords } from "../meetings/words.ts"
@@ -17,7 +18,7 @@ import { connectionWords } from "../rights/connection-words.ts"
 import { registerWords } from "../registers/words.ts"
 import { requestWords } from "../requests/words.ts"
 import { rightsWords } from "../rights/words.ts"
-import { boardRoutes, caseRoutes, intakeRoutes, meetingRoutes, peopleRoutes, registerRoutes, requestRoutes, rightsRoutes, signInRoutes, watchingRoutes } from "../routes.ts"
+import { boardRoutes, breachRoutes, caseRoutes, intakeRoutes, meetingRoutes, peopleRoutes, registerRoutes, requestRoutes, rightsRoutes, signInRoutes, watchingRoutes } from "../routes.ts"
 import { signInWords } from "../sign-in/words.ts"
 import type { Visit } from "../visit.ts"
 import { watchingWords } from "../watching/words.ts"
@@ -58,6 +59,7 @@ export function staffPage(visit: StaffVisit, { title, crumbs = [] }: { title: st
           <a href={intakeRoutes.queue}>{intakeWords[language].intake}</a> <a href={caseRoutes.queue}>{caseWords[language].cases}</a> <a href={requestRoutes.queue}>{requestWords[language].office.requests}</a> <a href={boardRoutes.board}>{boardWords[language].board}</a> <a href={meetingRoutes.bodies}>{meetingWords[language].bodies}</a> <a href={registerRoutes.registers}>{registerWords[language].registers}</a> <a href={rightsRoutes.records}>{rightsWords[language].records}</a> <a href={rightsRoutes.own}>{rightsWords[language].rights}</a>{" "}
           <a href={peopleRoutes.people}>{peopleWords[language].people}</a>{" "}
           <a href={rightsRoutes.emergency}>{connectionWords[language].emergency}</a>{" "}
+          <a href={breachRoutes.breaches}>{breachWords[language].say.breaches}</a>{" "}
           {watching?.watches && <a href={watchingRoutes.queue}>{watchingWords[language].watching}</a>}{" "}
           {watching?.asked && <a href={watchingRoutes.asked}>{watchingWords[language].askedOfYou}</a>}{" "}
           <a href={signInRoutes.account}>{session.name}</a> <button type="submit" class="second">{signInWords[language].signOut}</button>
