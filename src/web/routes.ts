@@ -123,6 +123,12 @@ export const breachRoutes = {
   notices: "/staff/data-breaches/:id/notices",
 } as const
 
+/** Assessments of impact on data protection, for the data protection officer. */
+export const impactRoutes = {
+  assessments: "/staff/impact-assessments",
+  assessment: "/staff/impact-assessments/:register",
+} as const
+
 /** The registers that run, in the municipality of the one who has signed in. */
 export const registerRoutes = {
   registers: "/staff/registers",

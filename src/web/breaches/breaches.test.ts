@@ -61,3 +61,19 @@ test("a member of staff reports a breach; the data protection officer meets its 
   assert.match(said(await tuula.page(`${at}?lang=fi`)), /tehty myöhässä 28\.11\.2026 10\.00 .* tehty 28\.11\.2026 10\.05/)
   await assert.rejects(town.database.rows(sql`update breach_event set note = null`))
 })
+
+test("the data protection officer reads a drafted impact assessment, mends what is lacking and stores versions, of which none is lost to another", async () => {
+  const at = "/staff/impact-assessments/tyollisyyspalvelujen-asiakasrekisteri"
+  tuula = await town.as(staff("tuula"))
+  veikko = await town.as(staff("veikko"))
+  assert.deepEqual([(await veikko.get("/staff/impact-assessments")).status, (await veikko.post(at, { needed: "yes", conclusion: "x", after: "0" })).status], [404, 404])
+  assert.match(await tuula.page("/staff/impact-assessments?lang=sv"), new RegExp(`${at}"[\\s\\S]*?behövs sannolikt`))
+  assert.match(said(await tuula.page(`${at}?lang=en`)), /likely needed .* special categories: .* Risks, and what the service itself does/)
+  const written = { necessity: "Tarvitaan lain mukaan.", risksLeft: "Kohtalaiset.", measures: "", views: "Asiakasraati kuultiin.", conclusion: "Riski on hyväksyttävä.", after: "0" }
+  assert.match(await (await tuula.post(at, { ...written, needed: "", conclusion: "" })).text(), /href="#needed"[\s\S]*href="#conclusion"[\s\S]*Asiakasraati kuultiin/)
+  assert.equal((await tuula.post(at, { ...written, needed: "yes" })).status, 303)
+  assert.equal((await tuula.post(at, { ...written, needed: "no" })).status, 409, "made from a version that is no longer the latest")
+  assert.equal((await tuula.post(at, { ...written, needed: "yes", after: "1" })).status, 303)
+  assert.match(said(await tuula.page(`${at}?lang=fi`)), /Versio 2, 28\.11\.2026, Tuula Suojaniemi .* Versio 1, 28\.11\.2026/)
+  await assert.rejects(town.database.rows(sql`delete from impact_assessment`))
+})

@@ -6,6 +6,7 @@ import { type BreachDuty, breachRisks, breachRoles, sayBreachStep, standingOf } 
 import { instantFrom, sayTime, timeAt } from "../../lib/day.ts"
 import { languages } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
+import { impactWords } from "../impact/words.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line, optionsOf } from "../cases/fields.tsx"
 import { caseWords } from "../cases/words.ts"
@@ -13,7 +14,7 @@ import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { Table } from "../parts/table.tsx"
 import { deskOf, registerName } from "../rights/visit.ts"
-import { breachRoutes, href, staffRoutes } from "../routes.ts"
+import { breachRoutes, href, impactRoutes, staffRoutes } from "../routes.ts"
 import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { breachWords } from "./words.ts"
@@ -44,6 +45,11 @@ export async function breachesPage(visit: StaffVisit, problems: readonly Problem
     <ErrorSummary problems={problems} language={language} />
     <h1>{say.breaches}</h1>
     <p class="lead">{handles ? say.leadHandles : say.leadReports}</p>
+    {handles && (
+      <p class="no-print">
+        <a href={impactRoutes.assessments}>{impactWords[language].say.title}</a>
+      </p>
+    )}
     {visit.query.has("sent") && problems.length === 0 && (
       <p class="notice good" role="status">
         {say.sent}
