@@ -17,6 +17,7 @@ import { addLimits, type Limits, usualLimits } from "./limits.ts"
 import type { RequestFacts } from "./log-lines.ts"
 import { editionOf } from "./edition.ts"
 import { PageCache, ready } from "./page-cache.ts"
+import { answersOnWeb } from "./requests/learning.tsx"
 import { interestsOnWeb } from "./interests/public.tsx"
 import { meetingOnWeb, meetingsOnWeb } from "./meetings/public.tsx"
 import { noticeBoard, noticeFeed, postedNotice } from "./notice-board/public.tsx"
@@ -110,6 +111,7 @@ const pages: readonly (readonly [string, Page])[] = [
   [routes.revision, revision],
   [routes.difference, difference],
   [routes.interests, interestsOnWeb],
+  [routes.answers, answersOnWeb],
   [routes.meetings, meetingsOnWeb],
   [routes.meeting, meetingOnWeb],
   [routes.noticeBoard, noticeBoard],

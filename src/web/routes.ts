@@ -41,6 +41,7 @@ export const routes = {
   myMatter: "/:language/:municipality/my-matter",
   request: "/:language/:municipality/request",
   delivery: "/:language/:municipality/answers/:link",
+  answers: "/:language/:municipality/answers",
   coverage: "/:language/:municipality/case-register/systems",
   asset: "/assets/:file",
   sitemap: "/sitemap.xml",
@@ -112,6 +113,8 @@ export const requestRoutes = {
   queue: "/staff/requests",
   statistics: "/staff/requests/statistics",
   tariff: "/staff/requests/tariff",
+  unfound: "/staff/requests/unfound",
+  publish: "/staff/cases/:id/requests/:task/publication",
   ofCase: "/staff/cases/:id/requests",
   package: "/staff/cases/:id/requests/:task/packages/:package",
 } as const

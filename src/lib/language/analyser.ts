@@ -15,6 +15,8 @@ export interface Analyser {
   /** The lexemes of one word of a text: its own first, then its parts. */
   lexemes(word: string, language: Language): Lexemes
   term(word: string, language: Language): Term
+  /** Base forms of a Finnish word that the dictionary knows and that can be nobody's name; none without a dictionary. */
+  common(word: string): readonly string[]
 }
 
 export interface Lexemes {
@@ -57,6 +59,8 @@ export function withDictionary(transducer: Transducer): Analyser {
   const known = remembered((word) => baseForms(transducer, word))
   return {
     name: "voikko-1",
+    // Classes of the dictionary: given names, family names and other proper names of people.
+    common: (word) => (transducer.apply(word).some((analysis) => /\[(?:Lee|Les|Lem)\]/.test(analysis)) ? [] : [...new Set(known(word).map(({ whole }) => whole))]),
     lexemes(word, language) {
       if (language !== "fi") return foreign(word, language)
       const analyses = known(word)
@@ -79,6 +83,7 @@ export function withDictionary(transducer: Transducer): Analyser {
 export function withoutDictionary(): Analyser {
   return {
     name: "letters-1",
+    common: () => [],
     lexemes: (word, language) => foreign(word, language),
     term(word, language) {
       if (language !== "fi") return foreignTerm(word, language)

@@ -3,6 +3,7 @@ import { caseNumbered, likeCases } from "../../acts/cases/choices.ts"
 import { documentLanguages, documentTypes } from "../../acts/cases/documents.ts"
 import { getIntake, type IntakeMatter, type LikeIntake, type Reason, reasons } from "../../acts/intake/queue.ts"
 import { dismissIntake, type DocumentType, joinIntake, routeIntake, takeBackIntake } from "../../acts/intake/settle.ts"
+import { recognisedIn } from "../../acts/requests/recognised.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import { inWork } from "../../acts/work.ts"
 import { coverIdentityCodes, holdsIdentityCode } from "../../law/identity-code.ts"
@@ -12,6 +13,7 @@ import { type Means, newCase } from "../cases/new.tsx"
 import { caseWords } from "../cases/words.ts"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
+import { Suggested } from "../requests/recognised.tsx"
 import { requestWords } from "../requests/words.ts"
 import { deskOf, unitName } from "../rights/visit.ts"
 import { caseRoutes, href, intakeRoutes, staffRoutes } from "../routes.ts"
@@ -88,6 +90,7 @@ function Facts({ matter, visit }: { matter: IntakeMatter; visit: StaffVisit }) {
       {matter.way === "e-mail" && <p class="quiet">{matter.acknowledgedAt ? words.acknowledged(sayTime(matter.acknowledgedAt, language)) : words.notAcknowledged}</p>}
       <h2>{words.message}</h2>
       {matter.body === "" ? <p>{words.noBody}</p> : <p style="white-space:pre-line;overflow-wrap:anywhere">{coverIdentityCodes(matter.body)}</p>}
+      {matter.state === "waiting" && <Suggested found={recognisedIn(`${matter.subject}. ${matter.body}`).filter(({ kind }) => matter.asks === null || !matter.asks.kinds.includes(kind))} language={language} />}
       {holdsIdentityCode(matter.body) && <p class="quiet">{words.codesCovered}</p>}
       {matter.files.length > 0 && (
         <ul>

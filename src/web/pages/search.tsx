@@ -1,3 +1,4 @@
+import { keepUnfound } from "../../acts/requests/unfound.ts"
 import { type Hit, hitKinds, type SearchAnswer, searchPublished } from "../../acts/search.ts"
 import { lookup } from "../../derive/lookup.ts"
 import type { Language } from "../../lib/words.ts"
@@ -22,6 +23,7 @@ export async function search(visit: Visit): Promise<Answer> {
   const sector = query.get("sector") || null
   const after = query.get("after")
   const answer = asked === "" ? null : await searchPublished(database, { municipality: municipality.id, query: asked, language, kind, sector, limit: pageLength, after })
+  if (answer && answer.hits.length === 0 && kind === null && sector === null && after === null) await keepUnfound(database, municipality.id, asked, visit.today)
   const title = asked === "" ? words.search : words.searchResults(answer ? sayCount(answer.total, words) : "0", asked)
   return html(
     page(

@@ -7,6 +7,7 @@ import { type Language, languages } from "../../lib/words.ts"
 import type { Municipality } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { type Messages, messages } from "../messages.ts"
+import { learningWords } from "../requests/learning-words.ts"
 import { interestWords } from "../interests/words.ts"
 import { meetingWords } from "../meetings/words.ts"
 import { boardWords } from "../notice-board/words.ts"
@@ -202,6 +203,7 @@ function Foot({ language, municipality, words, staff }: { language: Language; mu
               <>
                 <li><a href={href(routes.meetings, parts)}>{meetingWords[language].meetings}</a></li>
                 <li><a href={href(routes.interests, parts)}>{interestWords[language].publicTitle}</a></li>
+                <li><a href={href(routes.answers, parts)}>{learningWords[language].answers}</a></li>
                 <li><a href={href(routes.functionClasses, parts)}>{words.functionClasses}</a></li>
                 <li><a href={href(routes.gaps, parts)}>{words.gaps}</a></li>
                 <li><a href={href(routes.revisions, parts)}>{words.revisions}</a></li>

@@ -7,6 +7,8 @@ import { NotFound } from "../../acts/refusals.ts"
 import { type Item, itemsOf, itemsPage, type Package, type Searched, type Task, tasksOf } from "../../acts/requests/get.ts"
 import { lockGrounds } from "../../acts/requests/lock.ts"
 import { type Message, messagesOf } from "../../acts/requests/messages.ts"
+import { publishableOf } from "../../acts/requests/publish.ts"
+import { recognisedOf } from "../../acts/requests/recognised.ts"
 import { inWork, mayHappen, openStates } from "../../acts/requests/states.ts"
 import { isAboutAsker } from "../../derive/requests/search-plan.ts"
 import { lookup } from "../../derive/lookup.ts"
@@ -25,6 +27,8 @@ import { Table } from "../parts/table.tsx"
 import { deskOf, registerName, unitName } from "../rights/visit.ts"
 import { caseRoutes, href, registerRoutes, requestRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { PublishPart } from "./learning.tsx"
+import { Suggested } from "./recognised.tsx"
 import { requestWords } from "./words.ts"
 
 /** Why the requests of a case are read. */
@@ -59,6 +63,9 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
   const from = Math.max(0, Math.trunc(Number(visit.query.get("from") ?? 0)) || 0)
   const items = new Map<string, readonly Item[]>()
   for (const task of tasks) if (task.counts.found > 0) items.set(task.id, await itemsOf(desk, id, task.id, why, visit.query.get("task") === task.id ? from : 0))
+  const mayAdd = its.mayChange && awaitsDecision(its.stage)
+  const suggested = (mayAdd ? await recognisedOf(desk, id) : []).filter(({ kind }) => !tasks.some((task) => task.kind === kind))
+  const publishable = its.mayChange ? await publishableOf(desk.database, desk.municipality, id, desk.now) : []
   const messages = await messagesOf(desk.database, desk.municipality, id)
   const names = await readWithin(desk.database, desk.municipality, (queries) => namesOf(queries, desk.municipality, [...items.values()].flat().flatMap(({ weighed }) => (weighed ? [weighed.by] : []))))
   const part: Part = { its, visit, shown }
@@ -91,9 +98,10 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
         </p>
       )}
       {tasks.map((task) => (
-        <TaskPart key={task.id} task={task} items={items.get(task.id) ?? []} from={visit.query.get("task") === task.id ? from : 0} names={names} {...part} />
+        <TaskPart key={task.id} task={task} items={items.get(task.id) ?? []} from={visit.query.get("task") === task.id ? from : 0} names={names} publication={publishable.find((one) => one.task === task.id)} {...part} />
       ))}
-      {its.mayChange && awaitsDecision(its.stage) && <AddForm {...part} open={tasks.length === 0} />}
+      {mayAdd && <Suggested found={suggested} language={language} to={(kind) => `?kind=${kind}#add`} />}
+      {mayAdd && <AddForm {...part} open={tasks.length === 0 || visit.query.has("kind")} />}
       {(tasks.length > 0 || messages.length > 0) && <Messages messages={messages} {...part} />}
     </>,
   )
@@ -125,8 +133,8 @@ const fieldsOf = ({ shown }: Part, task: string) => {
   }
 }
 
-function TaskPart(part: Part & { task: Task; items: readonly Item[]; from: number; names: ReadonlyMap<string, string> }) {
-  const { task, its, visit } = part
+function TaskPart(part: Part & { task: Task; items: readonly Item[]; from: number; names: ReadonlyMap<string, string>; publication: { readonly title: string | null } | undefined }) {
+  const { task, its, visit, publication } = part
   const { language, today } = visit
   const all = requestWords[language]
   const words = all.office
@@ -171,6 +179,7 @@ function TaskPart(part: Part & { task: Task; items: readonly Item[]; from: numbe
       <Plan {...part} acting={acting && open} poolName={poolName} />
       {task.counts.found > 0 && <Found {...part} acting={acting && open} />}
       {(task.searches.length > 0 || task.packages.length > 0) && <Answer {...part} acting={acting && open} />}
+      {publication && <PublishPart language={language} path={href(requestRoutes.publish, { id: its.record.id, task: task.id })} title={publication.title} />}
       <h3>{words.happened}</h3>
       <ul>
         {task.told.map(({ seq, kind, at, note }) => (
@@ -452,10 +461,10 @@ function AddForm(part: Part & { open: boolean }) {
   const pools = model?.pools ?? []
   const units = model?.units.filter(({ kind }) => kind !== "outside" && kind !== "heading") ?? []
   return (
-    <details class="sheet gap" open={open || isOpen("kind", "asked", "day")}>
+    <details class="sheet gap" id="add" open={open || isOpen("kind", "asked", "day")}>
       <summary>{words.add}</summary>
       <Send its={its} act="add-task" label={words.add}>
-        {choice("kind", words.kind, optionsOf(requestKinds, all.kinds), "document")}
+        {choice("kind", words.kind, optionsOf(requestKinds, all.kinds), requestKinds.find((kind) => kind === visit.query.get("kind")) ?? "document")}
         {area("asked", words.asked)}
         {line("day", words.received, { type: "date", usual: dayAt(its.pendingAt ?? its.openedAt) })}
         {choice("pool", words.pools, [["", all.form.poolAny], ...pools.map(({ id, name }) => [id, plain(name, language)] as const)])}

@@ -11,6 +11,7 @@ import { deskOf, unitName } from "../rights/visit.ts"
 import { href, requestRoutes, staffRoutes } from "../routes.ts"
 import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { learningWords } from "./learning-words.ts"
 import { requestWords } from "./words.ts"
 
 const crumbsOf = ({ staff }: StaffVisit, queue: string, label?: string) => [{ label: staff.workspace, to: staffRoutes.desk }, label === undefined ? { label: queue } : { label: queue, to: requestRoutes.queue }, ...(label === undefined ? [] : [{ label }])]
@@ -25,7 +26,7 @@ export async function requestsQueue(visit: StaffVisit): Promise<string> {
     <h1>{words.queue}</h1>
     <p class="lead">{words.queueLead}</p>
     <p class="no-print">
-      <a href={requestRoutes.statistics}>{words.statistics}</a>, <a href={requestRoutes.tariff}>{words.tariff}</a>
+      <a href={requestRoutes.statistics}>{words.statistics}</a>, <a href={requestRoutes.tariff}>{words.tariff}</a>, <a href={requestRoutes.unfound}>{learningWords[language].unfound}</a>
     </p>
     {queued.length === 0 ? (
       <p>{words.none}</p>

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit"
 import { requestRoutes } from "../routes.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { caseRequests } from "./case-requests.tsx"
+import { postPublication, publishPage, unfoundPage } from "./learning.tsx"
 import { actOnRequests, type Means, sendPackage } from "./posts.ts"
 import { postTariff, requestsQueue, requestStatistics, tariffPage } from "./queue.tsx"
 
@@ -19,6 +20,9 @@ export function addRequests(app: Hono, { visit, posted, ...means }: Ways): void 
   app.get(requestRoutes.statistics, show((its) => requestStatistics(its)))
   app.get(requestRoutes.tariff, show((its) => tariffPage(its)))
   app.post(requestRoutes.tariff, small, async (context) => posted(context, await postTariff(visit(context), await context.req.formData())))
+  app.get(requestRoutes.unfound, show(unfoundPage))
+  app.get(requestRoutes.publish, show((its) => Promise.resolve(publishPage(its))))
+  app.post(requestRoutes.publish, small, async (context) => posted(context, await postPublication(visit(context), await context.req.formData())))
   app.get(requestRoutes.ofCase, show((its) => caseRequests(its)))
   app.post(requestRoutes.ofCase, small, async (context) => posted(context, await actOnRequests(visit(context), means, await context.req.formData())))
   app.get(requestRoutes.package, (context) => sendPackage(visit(context), means))
