@@ -1,6 +1,7 @@
 // Measures what the project promises, each figure as a ratio to a baseline of the same run. Name parts to run only those; million-cases runs only
 // when it is named, with another number of cases where one follows it.
 import { cases } from "./cases.ts"
+import { firstQuarterHour } from "./first-quarter-hour.ts"
 import { millionCases } from "./million-cases.ts"
 import { pages } from "./pages.ts"
 import { reading } from "./reading.ts"
@@ -13,7 +14,7 @@ import { texts } from "./texts.ts"
 import { trail } from "./trail.ts"
 
 const parts = { cases, pages, search, reading, start, trail, records, registers: () => registers(), requests: () => requests(), texts }
-const named = { ...parts, "million-cases": () => millionCases(count) }
+const named = { ...parts, "first-quarter-hour": firstQuarterHour, "million-cases": () => millionCases(count) }
 const words = process.argv.slice(2)
 const count = Number(words.find((word) => /^\d+$/.test(word)) ?? 1_000_000)
 const asked = words.filter((word) => !/^\d+$/.test(word))

@@ -70,6 +70,8 @@ interface Row {
   readonly version: number | null
   readonly stage: string | null
   readonly openedAt: Date
+  /** To whom it was given, and when (GDPR 15(1)(c)). */
+  readonly givenTo: readonly { readonly at: string; readonly to: string; readonly ground: string }[]
   readonly number: string | null
   readonly document: { readonly type: string; readonly language: string; readonly file: string | null; readonly sha256: string | null; readonly at: string } | null
 }
@@ -79,6 +81,7 @@ async function pieceOf(queries: Queries, { municipality, caseId, task }: Whose, 
   return queries.rows<Row>(sql`
     select i.id, i.record_id as record, i.register, case when d.id is not null then 'document' when c.id is not null then 'case' else 'record' end as kind,
       w.outcome, w.act, w.item, w.until_on as until, w.reason, w.covered, r.title, r.body, r.guarded, its.type, its.version, coalesce(its.stage, c.stage) as stage, coalesce(its.opened_at, c.opened_at, r.changed_at) as "openedAt", c.number,
+      coalesce((select json_agg(json_build_object('at', x.at, 'to', coalesce(nullif(x.to_name, ''), x.recipient), 'ground', x.ground) order by x.at) from disclosure x where x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '[]') as "givenTo",
       case when d.id is not null then (select json_build_object('type', g.type, 'language', g.language, 'file', g.file_name, 'sha256', g.sha256, 'at', coalesce(g.arrived_at, g.drafted_at)) from case_document g
         where g.municipality_id = d.municipality_id and g.case_id = d.case_id and g.id = case when w.outcome = 'given-partly' then w.version_id else d.id end) end as document
     from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
@@ -122,7 +125,7 @@ function given(row: Row, definitions: ReadonlyMap<string, RegisterDefinition>, {
   const definition = definitions.get(`${row.type} ${row.version}`)
   if (definition) {
     const its = extracted({ id, register, stage: row.stage ?? "", openedAt: row.openedAt, body: row.body, guarded: row.guarded }, definition, language)
-    return { ...item, heading: `${its.record}, ${sayDay(dayAt(its.openedAt), language)}`, facts: factsOf(its, row.covered, language) }
+    return { ...item, heading: `${its.record}, ${sayDay(dayAt(its.openedAt), language)}`, facts: [...factsOf(its, row.covered, language), ...row.givenTo.map(({ at: on, to, ground }) => ({ label: answerWords[language].givenTo, value: `${sayDay(dayAt(new Date(on)), language)} ${to}, ${ground}` }))] }
   }
   if (document) {
     const file = document.sha256 === null ? null : { name: `files/${String(at).padStart(4, "0")}-${slug(document.file?.replace(/\.[^.]*$/, "") ?? "") || "asiakirja"}${/\.[A-Za-z0-9]{1,8}$/.exec(document.file ?? "")?.[0] ?? ""}`, sha256: document.sha256 }

@@ -111,6 +111,8 @@ export interface Item {
   readonly item: string | null
   readonly until: Day | null
   readonly changedAt: Date
+  /** To whom data of the record has been given: they are told of its rectification, erasure or restriction (GDPR 19). */
+  readonly givenTo: readonly string[]
   readonly alike: number
   readonly weighed: Weighed | null
 }
@@ -137,6 +139,7 @@ export async function itemsOf(desk: Desk, caseId: string, task: string, why: Why
         case when d.id is not null then 'document' when c.id is not null then 'case' else 'record' end as kind,
         (select x.public_id from redaction x where x.municipality_id = i.municipality_id and x.case_id = i.root_id and x.source_id = i.record_id order by x.made_at desc limit 1) as "publicVersion",
         coalesce(d.secrecy_act, c.secrecy_act) as act, coalesce(d.secrecy_item, c.secrecy_item) as item, coalesce(d.secrecy_ends_on, c.secrecy_ends_on) as until, r.changed_at as "changedAt",
+        coalesce((select array_agg(distinct coalesce(nullif(x.to_name, ''), x.recipient)) from disclosure x where seen.id is not null and x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '{}') as "givenTo",
         (select count(*)::int from request_item o where o.municipality_id = i.municipality_id and o.case_id = i.case_id and o.task_id = i.task_id and o.same_as = i.id) as alike,
         w.weighed, ${secretNames(municipality, sql`i.root_id`)} as "secretNames"
       from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id

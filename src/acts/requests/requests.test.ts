@@ -10,6 +10,7 @@ import { readWithin } from "../access/border.ts"
 import { addDocument } from "../cases/documents.ts"
 import { PurposeNeeded } from "../access/purpose.ts"
 import { getRecord } from "../records/get.ts"
+import { putDisclosure } from "../registers/disclose.ts"
 import { listRegister } from "../registers/list.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import { fetchDelivery, makeDelivery, SignInNeeded } from "./deliver.ts"
@@ -222,6 +223,8 @@ test("while processing is restricted the record shows on no path but to her, the
   }
   const hers: Person = { id: person, given: "Martti", family: "Mallinen", kind: "resident" }
   assert.deepEqual([await sees(veikko), await sees(tuula), await sees(hers)], [true, true, true])
+  await by(town, veikko, async (work) => putDisclosure(work, "koivula", { id, root: id, person, register: "rekisteri-2", changes: 1 }, { recipient: "kela", toName: "Kansaneläkelaitos", country: "FI", ground: "1/2026 3 §", consent: null, fields: ["need"] }))
+  assert.deepEqual((await items())[0]?.givenTo, ["Kansaneläkelaitos"], "who has been given it is told of what becomes of it")
   await by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy"))
   await assert.rejects(by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy")), Conflict)
   assert.deepEqual([await sees(veikko), await sees(tuula), await sees(hers)], [false, true, true])

@@ -25,7 +25,7 @@ import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { Table } from "../parts/table.tsx"
 import { deskOf, registerName, unitName } from "../rights/visit.ts"
-import { caseRoutes, href, registerRoutes, requestRoutes, staffRoutes } from "../routes.ts"
+import { caseRoutes, href, registerRoutes, requestRoutes, rightsRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { PublishPart } from "./learning.tsx"
 import { Suggested } from "./recognised.tsx"
@@ -309,8 +309,13 @@ function Found(part: Part & { task: Task; items: readonly Item[]; from: number; 
             <p>
               <strong>{item.title ?? `${registerName(visit, item.register)}: ${words.notYours} ${unitName(visit, item.unit)}`}</strong> <span class="quiet">{registerName(visit, item.register)}</span>{" "}
               {item.secrecy && <span class="pill note">{caseWords[language].secrecies[item.secrecy]}</span>} {!item.certain && <span class="pill warning">{words.uncertain}</span>} {item.thirdPerson && <span class="pill warning">{words.thirdPerson}</span>}{" "}
-              {item.protected && <span class="pill error">{words.protected}</span>} {item.locked && <span class="pill error">{words.locked}</span>} {item.alike > 0 && <span class="quiet">{words.same(item.alike)}</span>}
+              {item.protected && <span class="pill error">{words.protected}</span>} {item.locked && <span class="pill error">{words.locked}</span>} {item.alike > 0 && <span class="quiet">{words.same(item.alike)}</span>} {acting && item.title === null && item.weighed === null && <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{caseWords[language].rights}</a>}
             </p>
+            {item.givenTo.length > 0 && locks.includes(task.kind) && (
+              <p>
+                {words.tellThem}: {item.givenTo.join(", ")} <span class="quiet">GDPR 19</span>
+              </p>
+            )}
             {item.weighed && (
               <p>
                 {words.weighedAs}: <strong>{all.outcomes[item.weighed.outcome]}</strong> {[item.weighed.act, item.weighed.item, item.weighed.reason].filter(Boolean).join(", ")} <span class="quiet">{names.get(item.weighed.by) ?? item.weighed.by}, {sayTime(item.weighed.at, language)}</span>
