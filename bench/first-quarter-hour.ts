@@ -65,10 +65,11 @@ export async function firstQuarterHour(): Promise<Figure[]> {
       const visitor = new Browser(server.origin)
       for (const municipality of ["espoo", "helsinki", "rovaniemi"]) await visitor.page(`/fi/${municipality}/pools`)
       told1("descriptions published")
-      const [aino, veikko, resident] = [new Browser(server.origin), new Browser(server.origin), new Browser(server.origin)]
+      const [aino, veikko, tuula, resident] = [new Browser(server.origin), new Browser(server.origin), new Browser(server.origin), new Browser(server.origin)]
+      await tuula.signIn("staff", "Tuula")
       await aino.signIn("staff", "Aino")
       await veikko.signIn("staff", "Veikko")
-      await resident.signIn("resident", "Sofia")
+      await resident.signIn("resident", "Eino")
       const asks = async (by: Browser, kind: string, asked: string): Promise<string> => {
         const key = one(await by.page("/fi/espoo/request"), /name="key" value="([^"]+)"/, "key")
         return receiptIn(await (await by.post("/fi/espoo/request", { key, sent: "1", kind, pool: "", asked, purpose: "", giving: "e-delivery", name: "", contact: "", behalf: "", act: "send" })).text())
@@ -88,13 +89,13 @@ export async function firstQuarterHour(): Promise<Figure[]> {
         await does("search")
         const steps = [...(await veikko.page(at)).matchAll(/name="step\.[0-9a-f-]{36}" value="([^"]+)"/g)].map(([, step]) => step ?? "")
         if (steps.length > 0) await does("looked", { step: steps, hits: "0", searchNote: "Katsottu" })
-        if (toWeigh) await does("give-clear")
-        for (;;) {
-          const page = await veikko.page(at)
+        if (toWeigh) for (const who of [veikko, tuula]) await who.post(at, { task, act: "give-clear" })
+        for (; toWeigh; ) {
+          const page = await tuula.page(at)
           const item = toWeigh && /Punnitse: \d/.test(page) ? /name="outcome\.[0-9a-f-]{36}\.([0-9a-f-]{36})"/.exec(page)?.[1] : undefined
           if (item === undefined) break
           const place = `${task}.${item}`
-          await veikko.post(at, { task, item, act: "weigh", [`outcome.${place}`]: "given", [`act.${place}`]: "", [`item.${place}`]: "", [`reason.${place}`]: "", [`until.${place}`]: "" })
+          await tuula.post(at, { task, item, act: "weigh", [`outcome.${place}`]: "given", [`act.${place}`]: "", [`item.${place}`]: "", [`reason.${place}`]: "", [`until.${place}`]: "" })
         }
         await does("package", { language: "fi" })
         for (let page = ""; !/value="link"/.test(page); page = await veikko.page(at)) await new Promise((resolve) => setTimeout(resolve, 500))
@@ -112,10 +113,10 @@ export async function firstQuarterHour(): Promise<Figure[]> {
       told1("first answer by the publicity act")
       // Her own case first, so that there is something of hers to give.
       const key = one(await resident.page("/fi/espoo/send"), /name="key" value="([^"]+)"/, "key")
-      await resident.post("/fi/espoo/send", { key, subject: "Aloite penkeistä", message: "Lisää penkkejä.", name: "Sofia Saarela", contact: "sofia@example.invalid", unit: "", topic: "" })
-      await opens("Aloite penkeistä", "Sofia Saarela")
+      await resident.post("/fi/espoo/send", { key, subject: "Aloite penkeistä", message: "Lisää penkkejä.", name: "Eino Esimerkki", contact: "eino@example.invalid", unit: "", topic: "" })
+      await opens("Aloite penkeistä", "Eino Esimerkki")
       await asks(resident, "own-data", "Kaikki, mitä minusta on")
-      await fetches(resident, await answers(await opens("Omat tiedot", "Sofia Saarela"), true))
+      await fetches(resident, await answers(await opens("Omat tiedot", "Eino Esimerkki"), true))
       told1("first answer on one's own data")
     } finally {
       await server.stop()

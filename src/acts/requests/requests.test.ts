@@ -6,7 +6,7 @@ import { aCase, ask, by, deskOf, johanna, keyPair, model, one, open, openOffice,
 import type { Person, Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
 import { sql } from "../../lib/sql.ts"
-import { readWithin } from "../access/border.ts"
+import { enter, readWithin } from "../access/border.ts"
 import { addDocument } from "../cases/documents.ts"
 import { PurposeNeeded } from "../access/purpose.ts"
 import { getRecord } from "../records/get.ts"
@@ -117,6 +117,8 @@ test("a person in forty registers, in a case, on a shelf and in another system g
   assert.deepEqual([left?.record, left?.thirdPerson, left?.weighed], [withHelper, true, null])
   const weigh = (person: Person, form: Parameters<typeof weighItem>[5]) => by(town, person, (work) => weighItem(work, "koivula", id, task, left?.id ?? "", form))
   await assert.rejects(weigh(johanna, { outcome: "given" }), NotFound)
+  await town.add(tuula)
+  await weigh(tuula, { outcome: "refused", act: "GDPR", item: "15 art. 4 k", reason: "Katsotaan vielä." })
   await assert.rejects(weigh(veikko, { outcome: "refused" }))
   await weigh(veikko, { outcome: "given-partly", act: "GDPR", item: "15 art. 4 k", reason: "Toisen henkilön tiedot.", covered: ["helper"] })
 
@@ -223,7 +225,7 @@ test("while processing is restricted the record shows on no path but to her, the
   }
   const hers: Person = { id: person, given: "Martti", family: "Mallinen", kind: "resident" }
   assert.deepEqual([await sees(veikko), await sees(tuula), await sees(hers)], [true, true, true])
-  await by(town, veikko, async (work) => putDisclosure(work, "koivula", { id, root: id, person, register: "rekisteri-2", changes: 1 }, { recipient: "kela", toName: "Kansaneläkelaitos", country: "FI", ground: "1/2026 3 §", consent: null, fields: ["need"] }))
+  await by(town, veikko, async (work) => enter(work.queries, "koivula").then(() => putDisclosure(work, "koivula", { id, root: id, person, register: "rekisteri-2", changes: 1 }, { recipient: "kela", toName: "Kansaneläkelaitos", country: "FI", ground: "1/2026 3 §", consent: null, fields: ["need"] })))
   assert.deepEqual((await items())[0]?.givenTo, ["Kansaneläkelaitos"], "who has been given it is told of what becomes of it")
   await by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy"))
   await assert.rejects(by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy")), Conflict)

@@ -2,13 +2,16 @@ import { z } from "zod"
 import { isAboutAsker } from "../../derive/requests/search-plan.ts"
 import { isDay } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
+import { holds } from "../../model/rules/conditions.ts"
+import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
+import { holdCase } from "../cases/append.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
-import { seenEach } from "../records/seen.ts"
+import { seenEach, seenOne } from "../records/seen.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { inWork } from "./states.ts"
-import { holdTask, type TaskInHand } from "./tasks.ts"
+import { holdTask, type TaskInHand, taskOf } from "./tasks.ts"
 
 /** How something found was weighed: given, given in part, refused with its ground, or found not to be what was asked for. */
 export const weighing = z
@@ -24,14 +27,20 @@ export const weighing = z
   .refine(({ outcome, act, item, reason }) => outcome === "given" || outcome === "not-meant" || (act !== null && item !== null && reason !== null), { error: "What is not given whole tells act, item and reason." })
 export type Weighing = z.input<typeof weighing>
 
+/** The task, held for whoever may change the case, and for the data protection officer, who reads what is about people where nobody else in the case does. */
 async function hold(work: Work, municipality: string, caseId: string, id: string): Promise<TaskInHand> {
-  const task = await holdTask(work, municipality, caseId, id)
+  const { queries, actor, now } = work
+  await enter(queries, municipality)
+  const asker = askerOf(municipality, actor)
+  const [row] = await queries.rows<{ officer: boolean }>(sql`select exists (select 1 from ${seenOne("read", asker, now, caseId)} and ${holds("data-protection-officer").holds(asker, now)}) as officer`)
+  const its = row?.officer ? await holdCase(queries, municipality, caseId) : null
+  const task = its ? await taskOf(work, municipality, its, id) : await holdTask(work, municipality, caseId, id)
   if (!inWork.includes(task.state)) throw new Conflict("The request has been answered: what was given stays as it was weighed.")
   return task
 }
 
 /**
- * Weighs what was found, item by item (621/1999 9–12, 17 §; 1050/2018 34 §): for whoever may change the case and read the record. A document is given in part as its public
+ * Weighs what was found, item by item (621/1999 9–12, 17 §; 1050/2018 34 §): for whoever may change the case, or protects data, and may read the record. A document is given in part as its public
  * version, so there must be one. What was weighed before is weighed anew, and both stay.
  */
 export async function weighItem(work: Work, municipality: string, caseId: string, id: string, item: string, form: Weighing): Promise<void> {

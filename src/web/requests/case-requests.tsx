@@ -177,7 +177,7 @@ function TaskPart(part: Part & { task: Task; items: readonly Item[]; from: numbe
         </details>
       )}
       <Plan {...part} acting={acting && open} poolName={poolName} />
-      {task.counts.found > 0 && <Found {...part} acting={acting && open} />}
+      {task.counts.found > 0 && <Found {...part} acting={(acting || visit.watching?.watches === true) && open} />}
       {(task.searches.length > 0 || task.packages.length > 0) && <Answer {...part} acting={acting && open} />}
       {publication && <PublishPart language={language} path={href(requestRoutes.publish, { id: its.record.id, task: task.id })} title={publication.title} />}
       <h3>{words.happened}</h3>
