@@ -8,7 +8,7 @@ import type { BrowserTown } from "./browser.ts"
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 /** WCAG 2.0, 2.1 and 2.2, levels A and AA. */
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-/** In the dark the same page has other colours and nothing else, so only what depends on them is asked anew. */
+/** In the dark the same page has other colours and nothing else, so only what depends on them is asked anew, and at one width: no colour depends on the width. */
 const asked = { light: standards, dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] } } as const
 
 interface AxeViolation {
@@ -16,7 +16,9 @@ interface AxeViolation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[]
 }
 
-/** What axe has against the pages in a window of a width, in light and dark, and pages that are wider than it. */
+const narrow = 600
+
+/** What axe has against the pages in a window of a width, in a narrow one also in the dark, and pages that are wider than it. */
 export async function auditPages(town: BrowserTown, paths: readonly string[], width: number): Promise<string[]> {
   const context = await town.browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce", bypassCSP: true })
   await town.signIn(context)
@@ -26,7 +28,7 @@ export async function auditPages(town: BrowserTown, paths: readonly string[], wi
     const response = await page.goto(town.origin + path)
     if ((response?.status() ?? 500) >= 500) faults.push(`${path} answers ${response?.status()}`)
     await page.evaluate(axe)
-    for (const colorScheme of ["light", "dark"] as const) {
+    for (const colorScheme of width < narrow ? (["light", "dark"] as const) : (["light"] as const)) {
       await page.emulateMedia({ colorScheme })
       const violations = await page.evaluate(async (runOnly) => {
         const found = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly })
