@@ -6,7 +6,7 @@ import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
 import { lending } from "../../../test/lending.ts"
 import type { Person } from "../../../test/town.ts"
 
-/** In a small town one person keeps the description and serves the clients. */
+/** In a small town one person keeps the description, serves the clients and protects their data. */
 const helka: Person = { id: "helka", kind: "staff", given: "Helka", family: "Hoitaja", role: "case-handler" }
 const purpose = "?purpose=client-service"
 
@@ -16,6 +16,7 @@ before(async () => {
   town = await openBrowserTown([lending()], helka, async (empty) => {
     await empty.add(helka)
     await empty.add({ ...helka, role: "information-manager" })
+    await empty.add({ ...helka, role: "data-protection-officer" })
   })
   const opened = await town.town.post(`/staff/registers/borrower/new${purpose}`, { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", "home.street": "Kirkkokatu 1", born: "1990-01-01", kind: "adult" })
   record = opened.headers.get("location") ?? ""
@@ -25,10 +26,11 @@ after(() => town.close())
 const pages = (): string[] => [
   "/staff/registers", "/staff/registers/borrower", `/staff/registers/borrower${purpose}`, `/staff/registers/borrower/new${purpose}`, "/staff/registers/borrower/statistics", `/staff/registers/borrower/file${purpose}`,
   record, "/staff/koivula/definitions", "/staff/koivula/definitions/new", "/staff/koivula/definitions/borrower?lang=sv", "/sv/koivula/registers/asiakasrekisteri",
+  "/staff/data-breaches", "/staff/impact-assessments?lang=sv", "/staff/impact-assessments/asiakasrekisteri", "/staff/requests/unfound", "/fi/koivula/answers",
 ]
 
 for (const width of [320, 1300])
-  test(`the pages of registers and their definitions pass axe and fit at ${width} px`, async () => {
+  test(`the pages of registers, their definitions and what protects their data pass axe and fit at ${width} px`, async () => {
     assert.deepEqual(await auditPages(town, pages(), width), [])
   })
 
