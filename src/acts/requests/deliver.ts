@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto"
+import { isAboutAsker } from "../../derive/requests/search-plan.ts"
 import { sql } from "../../lib/sql.ts"
 import { enter } from "../access/border.ts"
 import { type Desk, noteReading } from "../access/desk.ts"
@@ -30,15 +31,17 @@ export async function makeDelivery(work: Work, municipality: string, caseId: str
     from request_package p where p.municipality_id = ${municipality} and p.case_id = ${caseId} and p.task_id = ${id} and p.id = ${packageId}`)
   if (!kept?.ready) throw new Conflict("The package is not ready.")
   if (!Number.isInteger(days) || days < 1 || days > mostDays) throw new Conflict(`A link opens for 1 to ${mostDays} days.`)
-  if (!kept.open && task.its.person === null) throw new Conflict("This holds more than public things, and we do not know surely who asks. Give it at the counter, or to one who has signed in.")
+  // What is asked on one's own behalf tells of a person even where nothing was found.
+  const open = kept.open && !isAboutAsker(task.kind)
+  if (!open && task.its.person === null) throw new Conflict("This holds more than public things, and we do not know surely who asks. Give it at the counter, or to one who has signed in.")
   const link = randomBytes(24).toString("base64url")
   const delivery = randomUUID()
   const of = sql`municipality_id = ${municipality} and case_id = ${caseId} and task_id = ${id} and package_id = ${packageId}`
   await work.queries.rows(sql`update request_delivery set closed_at = ${work.now} where ${of} and closed_at is null`)
   await work.queries.rows(sql`
     insert into request_delivery (municipality_id, case_id, task_id, package_id, id, link_hash, person_id, made_by, made_at, expires_at)
-    values (${municipality}, ${caseId}, ${id}, ${packageId}, ${delivery}, ${linkHash(link)}, ${kept.open ? null : task.its.person}, ${work.actor.id}, ${work.now}, ${new Date(work.now.getTime() + days * 86_400_000)})`)
-  await work.note({ municipality, act: "request-given", subject: { kind: "delivery", id: delivery }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { event: "link-made", days, open: kept.open } })
+    values (${municipality}, ${caseId}, ${id}, ${packageId}, ${delivery}, ${linkHash(link)}, ${open ? null : task.its.person}, ${work.actor.id}, ${work.now}, ${new Date(work.now.getTime() + days * 86_400_000)})`)
+  await work.note({ municipality, act: "request-given", subject: { kind: "delivery", id: delivery }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { event: "link-made", days, open } })
   return link
 }
 

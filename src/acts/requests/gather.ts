@@ -2,6 +2,7 @@ import { type Day, dayAt, sayDay } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { type Language, slug } from "../../lib/words.ts"
 import type { RequestKind } from "../../law/requests.ts"
+import { isAboutAsker } from "../../derive/requests/search-plan.ts"
 import { registerDefinition, type RegisterDefinition } from "../../model/registers/definition.ts"
 import { readWithin } from "../access/border.ts"
 import type { Guarded } from "../records/seen.ts"
@@ -76,16 +77,17 @@ interface Row {
   readonly document: { readonly type: string; readonly language: string; readonly file: string | null; readonly sha256: string | null; readonly at: string } | null
 }
 
-/** Items of a task that were weighed and are given or withheld, a piece at a time, in the order of their ids. */
-async function pieceOf(queries: Queries, { municipality, caseId, task }: Whose, after: string): Promise<Row[]> {
+/** What stands behind masks, codes and addresses, is given to nobody but the person herself. Items of a task that were weighed and are given or withheld, a piece at a time, in the order of their ids. */
+async function pieceOf(queries: Queries, { municipality, caseId, task, kind }: Whose, after: string): Promise<Row[]> {
   return queries.rows<Row>(sql`
     select i.id, i.record_id as record, i.register, case when d.id is not null then 'document' when c.id is not null then 'case' else 'record' end as kind,
-      w.outcome, w.act, w.item, w.until_on as until, w.reason, w.covered, r.title, r.body, r.guarded, its.type, its.version, coalesce(its.stage, c.stage) as stage, coalesce(its.opened_at, c.opened_at, r.changed_at) as "openedAt", c.number,
+      w.outcome, w.act, w.item, w.until_on as until, w.reason, w.covered, r.title, r.body, case when ${isAboutAsker(kind)} and r.person_id = asker.person_id then r.guarded else '{}' end as guarded, its.type, its.version, coalesce(its.stage, c.stage) as stage, coalesce(its.opened_at, c.opened_at, r.changed_at) as "openedAt", c.number,
       coalesce((select json_agg(json_build_object('at', x.at, 'to', coalesce(nullif(x.to_name, ''), x.recipient), 'ground', x.ground) order by x.at) from disclosure x where x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '[]') as "givenTo",
       case when d.id is not null then (select json_build_object('type', g.type, 'language', g.language, 'file', g.file_name, 'sha256', g.sha256, 'at', coalesce(g.arrived_at, g.drafted_at)) from case_document g
         where g.municipality_id = d.municipality_id and g.case_id = d.case_id and g.id = case when w.outcome = 'given-partly' then w.version_id else d.id end) end as document
     from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
     join lateral (select * from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id order by w.seq desc limit 1) w on w.outcome <> 'not-meant'
+    join record asker on asker.municipality_id = i.municipality_id and asker.root_id = i.case_id and asker.id = i.case_id
     left join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id
     left join case_document d on d.municipality_id = i.municipality_id and d.case_id = i.root_id and d.id = i.record_id
     left join case_file c on c.municipality_id = i.municipality_id and c.id = i.record_id
