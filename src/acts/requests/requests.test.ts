@@ -237,3 +237,28 @@ test("while processing is restricted the record shows on no path but to her, the
   assert.equal(await sees(veikko), true)
   assert.deepEqual((await messagesOf(town.database, "koivula", request)).map(({ said, fromAsker }) => [said, fromAsker]), [["Tieto tarkistettiin ja oikaistiin.", false]])
 })
+
+test("an answer on one's own behalf opens only for her, also where nothing was found, and what stands behind masks is given to nobody else", async (t) => {
+  const town = await openOffice(t)
+  const id = await record(town, "client-2", { person: martti, need: "Tuki" })
+  const person = await personOf(town, id)
+  const answer = async (kind: "log" | "document", records: readonly string[]) => {
+    const request = await open(town, aCase({ person }))
+    const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", request, [ask({ kind })]))
+    await by(town, veikko, (work) => searchForTask(work, "koivula", request, task, model))
+    if (kind === "document") await by(town, veikko, (work) => addItems(work, "koivula", request, task, records, "registers"))
+    const places = (await one(town, request, task)).searches.filter(({ searchedAt }) => searchedAt === null).map((place) => place.id)
+    await by(town, veikko, (work) => tellSearched(work, "koivula", request, task, places, 0, null))
+    for (const item of await itemsOf(deskOf(town, veikko), request, task, why)) await by(town, veikko, (work) => weighItem(work, "koivula", request, task, item.id, { outcome: kind === "log" ? "not-meant" : "given" }))
+    const its = await by(town, veikko, (work) => askPackage(work, "koivula", request, task, { language: "fi" }))
+    await makePackages(town.database, "koivula", packing(town), () => town.now())
+    const link = await by(town, veikko, (work) => makeDelivery(work, "koivula", request, task, its))
+    const [ready] = (await one(town, request, task)).packages
+    const zip = unzipSync(new Uint8Array(await new Response((await town.files.get(ready?.sha256 ?? ""))?.content).arrayBuffer()))
+    return { link, text: Buffer.from(zip["data.json"] ?? []).toString() }
+  }
+  const { link } = await answer("log", [])
+  assert.ok((await fetchDelivery(town.database, "koivula", link, { actor: { id: "anonymous", name: "" }, level: null }, town.now())) instanceof SignInNeeded)
+  const { text } = await answer("document", [id])
+  assert.deepEqual([text.includes("Tuki"), text.includes(martti.code)], [true, false])
+})
