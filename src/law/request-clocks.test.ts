@@ -16,8 +16,9 @@ test("a request for information is answered in two weeks, or in a month from rec
   ])
 })
 
-test("the handler is reminded on the fifth, tenth and fourteenth day, or as the town likes, but not after the day to answer by", () => {
+test("the handler is reminded on the fifth, tenth and fourteenth day, in a longer time in proportion, or as the town likes, but not after the day to answer by", () => {
   assert.deepEqual(publicityRequestClock("2026-11-23").remindOn, ["2026-11-28", "2026-12-03", "2026-12-07"])
+  assert.deepEqual(subjectRequestClock("2026-11-23").remindOn, ["2026-12-04", "2026-12-14", "2026-12-23"])
   assert.deepEqual(publicityRequestClock("2026-11-23", { reminderDays: [7, 13, 20] }).remindOn, ["2026-11-30", "2026-12-06"])
 })
 

@@ -1,4 +1,4 @@
-import { type Day, daysLater } from "../lib/day.ts"
+import { type Day, daysBetween, daysLater } from "../lib/day.ts"
 import { type Deadline, deadline, europeanCounting, eventStep } from "./deadline.ts"
 import { months, type Period, weeks } from "./period.ts"
 import { getInForce, type Rule } from "./rule.ts"
@@ -11,7 +11,7 @@ export interface RequestClock extends Deadline {
   readonly remindOn: readonly Day[]
 }
 
-/** Days after receipt on which the handler is reminded. No act names them: a municipality may choose its own. */
+/** Days after receipt on which the handler is reminded within two weeks; of a longer clock in proportion. No act names them: a municipality may choose its own. */
 export const usualReminderDays: readonly number[] = [5, 10, 14]
 
 const publicityRules: readonly (Rule & { readonly usual: Period; readonly long: Period })[] = [
@@ -60,5 +60,7 @@ export function shorterOf(one: RequestClock, other: RequestClock): RequestClock 
 const clock = (due: Deadline, reminderDays: readonly number[]): RequestClock => ({
   ...due,
   workTo: due.raw,
-  remindOn: reminderDays.map((after) => daysLater(due.from, after)).filter((day) => day <= due.raw),
+  remindOn: reminderDays.map((after) => daysLater(due.from, Math.round((after * daysBetween(due.from, due.raw)) / fortnight))).filter((day) => day <= due.raw),
 })
+
+const fortnight = 14

@@ -9,6 +9,7 @@ import { getRecord } from "../records/get.ts"
 import { isEnough, type Level } from "../sign-in/level.ts"
 import { Conflict, NotFound } from "../refusals.ts"
 import { type Actor, type Database, inWork, type Work } from "../work.ts"
+import { isOpenToAnyone, lastWeighing } from "./of-item.ts"
 import { holdTask } from "./tasks.ts"
 
 /** How long a link opens, unless the one who makes it says otherwise. No act gives the time: it is a habit of ours that may be changed for each. */
@@ -25,9 +26,8 @@ export async function makeDelivery(work: Work, municipality: string, caseId: str
   const task = await holdTask(work, municipality, caseId, id)
   const [kept] = await work.queries.rows<{ ready: boolean; open: boolean }>(sql`
     select p.state = 'ready' as ready, not exists (
-      select from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
-      join lateral (select w.outcome, w.version_id from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id order by w.seq desc limit 1) w on w.outcome in ('given', 'given-partly')
-      where i.municipality_id = p.municipality_id and i.case_id = p.case_id and i.task_id = p.task_id and not (r.secrecy = 'public' or coalesce(r.public_from <= ${work.now}, false) or (w.outcome = 'given-partly' and w.version_id is not null))) as open
+      select from request_item i join lateral ${lastWeighing} w on w.outcome in ('given', 'given-partly')
+      where i.municipality_id = p.municipality_id and i.case_id = p.case_id and i.task_id = p.task_id and w.version_id is null and not ${isOpenToAnyone(municipality, work.now, sql`i.record_id`)}) as open
     from request_package p where p.municipality_id = ${municipality} and p.case_id = ${caseId} and p.task_id = ${id} and p.id = ${packageId}`)
   if (!kept?.ready) throw new Conflict("The package is not ready.")
   if (!Number.isInteger(days) || days < 1 || days > mostDays) throw new Conflict(`A link opens for 1 to ${mostDays} days.`)

@@ -8,6 +8,7 @@ import { readWithin } from "../access/border.ts"
 import type { Guarded } from "../records/seen.ts"
 import { extracted, type ExtractedRecord } from "../registers/extract.ts"
 import type { Database, Queries } from "../work.ts"
+import { lastWeighing } from "./of-item.ts"
 import { answerWords } from "./answer-words.ts"
 
 /** A file that comes along, by its content. */
@@ -86,7 +87,7 @@ async function pieceOf(queries: Queries, { municipality, caseId, task, kind }: W
       case when d.id is not null then (select json_build_object('type', g.type, 'language', g.language, 'file', g.file_name, 'sha256', g.sha256, 'at', coalesce(g.arrived_at, g.drafted_at)) from case_document g
         where g.municipality_id = d.municipality_id and g.case_id = d.case_id and g.id = case when w.outcome = 'given-partly' then w.version_id else d.id end) end as document
     from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
-    join lateral (select * from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id order by w.seq desc limit 1) w on w.outcome <> 'not-meant'
+    join lateral ${lastWeighing} w on w.outcome <> 'not-meant'
     join record asker on asker.municipality_id = i.municipality_id and asker.root_id = i.case_id and asker.id = i.case_id
     left join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id
     left join case_document d on d.municipality_id = i.municipality_id and d.case_id = i.root_id and d.id = i.record_id

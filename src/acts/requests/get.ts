@@ -8,6 +8,7 @@ import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { noted, type Why } from "../access/purpose.ts"
 import { secretNames, veiled } from "../publicity/veil.ts"
 import { type Secrecy, seenEach } from "../records/seen.ts"
+import { lastWeighing, publicVersion } from "./of-item.ts"
 import { openStates, type TaskEvent, type TaskNow } from "./states.ts"
 
 /** One place of the search plan, and what looking there came to. */
@@ -73,7 +74,7 @@ export async function tasksOf({ database, municipality }: Pick<Desk, "database" 
       select t.id, t.kind, t.received_on as "receivedOn", t.asked, t.pools, t.keys, t.purpose, t.giving, t.unit, t.state, t.extended, t.events,
         (select json_build_object('found', count(*), 'unweighed', count(*) filter (where w.outcome is null), 'given', count(*) filter (where w.outcome = 'given'),
           'partly', count(*) filter (where w.outcome = 'given-partly'), 'refused', count(*) filter (where w.outcome = 'refused'))
-          from request_item i left join lateral (select w.outcome from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id order by w.seq desc limit 1) w on true
+          from request_item i left join lateral ${lastWeighing} w on true
           where i.municipality_id = t.municipality_id and i.case_id = t.case_id and i.task_id = t.id and i.same_as is null) as counts
       from request_task t where ${of} order by t.received_on, t.id limit 100`),
     events: await queries.rows<TaskEvent & { task: string }>(sql`select task_id as task, seq, kind, at, actor, note from request_event where ${of} order by task_id, seq limit 4000`),
@@ -129,27 +130,27 @@ export interface Weighed {
 
 export const itemsPage = 50
 
-/** What was found for a task, page by page, what has not been weighed first. Titles show by the reader's own rights, and the reading is noted. The caller has read the case. */
-export async function itemsOf(desk: Desk, caseId: string, task: string, why: Why, after = 0): Promise<readonly Item[]> {
+/** What was found for a task, page by page, what has not been weighed first, from after an item on. Titles show by the reader's own rights, and the reading is noted. The caller has read the case. */
+export async function itemsOf(desk: Desk, caseId: string, task: string, why: Why, after: string | null = null, limit = itemsPage): Promise<readonly Item[]> {
   const { database, municipality, now } = desk
   const rows = await readWithin(database, municipality, (queries) =>
     queries.rows<Item & { secretNames: readonly string[] | null }>(sql`
       select i.id, i.record_id as record, i.root_id as root, i.register, i.unit, i.certain, i.third_person as "thirdPerson", i.protected, exists (select from processing_lock l where l.municipality_id = i.municipality_id and l.root_id = i.root_id and l.case_id = i.case_id and l.lifted_at is null) as locked,
         case when seen.id is not null then r.title end as title, case when seen.id is not null then r.secrecy end as secrecy,
         case when d.id is not null then 'document' when c.id is not null then 'case' else 'record' end as kind,
-        (select x.public_id from redaction x where x.municipality_id = i.municipality_id and x.case_id = i.root_id and x.source_id = i.record_id order by x.made_at desc limit 1) as "publicVersion",
+        ${publicVersion} as "publicVersion",
         coalesce(d.secrecy_act, c.secrecy_act) as act, coalesce(d.secrecy_item, c.secrecy_item) as item, coalesce(d.secrecy_ends_on, c.secrecy_ends_on) as until, r.changed_at as "changedAt",
         coalesce((select array_agg(distinct coalesce(nullif(x.to_name, ''), x.recipient)) from disclosure x where seen.id is not null and x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '{}') as "givenTo",
         (select count(*)::int from request_item o where o.municipality_id = i.municipality_id and o.case_id = i.case_id and o.task_id = i.task_id and o.same_as = i.id) as alike,
-        w.weighed, ${secretNames(municipality, sql`i.root_id`)} as "secretNames"
+        case when w.seq is not null then json_build_object('outcome', w.outcome, 'act', w.act, 'item', w.item, 'untilOn', w.until_on, 'reason', w.reason, 'by', w.weighed_by, 'at', w.weighed_at) end as weighed, ${secretNames(municipality, sql`i.root_id`)} as "secretNames"
       from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
       left join case_document d on d.municipality_id = i.municipality_id and d.case_id = i.root_id and d.id = i.record_id
       left join case_file c on c.municipality_id = i.municipality_id and c.id = i.record_id
-      left join lateral (select json_build_object('outcome', w.outcome, 'act', w.act, 'item', w.item, 'untilOn', w.until_on, 'reason', w.reason, 'by', w.weighed_by, 'at', w.weighed_at) as weighed
-        from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id order by w.seq desc limit 1) w on true
+      left join lateral ${lastWeighing} w on true
       left join ${seenEach("read", askerAt(desk), now, "all", sql`i.record_id`)} on true
-      where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${task} and i.same_as is null
-      order by w.weighed is not null, i.register, i.root_id, i.found_at, i.id limit ${itemsPage} offset ${after}`),
+      where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${task} and i.same_as is null and (${after}::text is null or (w.seq is not null, i.register, i.root_id, i.id) > (
+        select e.seq is not null, i.register, i.root_id, i.id from request_item i left join lateral ${lastWeighing} e on true where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${task} and i.id = ${after}))
+      order by w.seq is not null, i.register, i.root_id, i.id limit ${limit}`),
   )
   await noteReading(desk, { act: "record-listed", case: caseId, outcome: "done", ...noted(why), more: { path: "request-items", hits: rows.filter(({ title }) => title !== null).length } })
   const shown = await veiled(desk, rows, ({ root }) => root, ({ title }, veil) => ({ title: title === null ? null : veil(title) }))

@@ -1,6 +1,6 @@
 import { sql } from "../../lib/sql.ts"
 import { enter, readWithin } from "../access/border.ts"
-import { holdCase } from "../cases/append.ts"
+import { type CaseInHand, holdCase } from "../cases/append.ts"
 import { holdToChange } from "../cases/hold-to-change.ts"
 import { receiptHash } from "../intake/receipt.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
@@ -32,7 +32,7 @@ export async function writeToAsker(work: Work, municipality: string, caseId: str
 
 /** The asker writes. Whoever holds the receipt of the request is the asker: for her own request alone. */
 export async function writeFromAsker(work: Work, municipality: string, receipt: string, said: string): Promise<void> {
-  await put(work, municipality, await heldByReceipt(work, municipality, receipt), said, true)
+  await put(work, municipality, (await heldByReceipt(work, municipality, receipt)).id, said, true)
 }
 
 async function put(work: Work, municipality: string, caseId: string, said: string, fromAsker: boolean): Promise<void> {
@@ -47,20 +47,18 @@ async function put(work: Work, municipality: string, caseId: string, said: strin
 }
 
 /** The case that a receipt opened, held until the work ends. What was only joined to a case is not the holder's case. */
-async function heldByReceipt(work: Work, municipality: string, receipt: string): Promise<string> {
+async function heldByReceipt(work: Work, municipality: string, receipt: string): Promise<CaseInHand> {
   await enter(work.queries, municipality)
   const [row] = await work.queries.rows<{ id: string }>(sql`select case_id as id from intake where municipality_id = ${municipality} and receipt_hash = ${receiptHash(receipt)} and state = 'opened'`)
   const its = row && (await holdCase(work.queries, municipality, row.id))
   if (!its) throw new NotFound("There is no such request, or it has not been opened yet.", { municipality, act: "request-told", because: "no-receipt" })
-  return its.id
+  return its
 }
 
 /** After an employee's refusal the asker says whether the authority is to decide (621/1999 14 § 3 mom.). The time does not begin anew. */
 export async function sayOfReferral(database: Database, municipality: string, receipt: string, task: string, wants: boolean, actor: Actor, now: Date): Promise<void> {
   await inWork(database, actor, now, async (work) => {
-    const id = await heldByReceipt(work, municipality, receipt)
-    const its = await holdCase(work.queries, municipality, id)
-    if (!its) throw new NotFound("There is no such request.")
+    const its = await heldByReceipt(work, municipality, receipt)
     await tellOf(work, municipality, await taskOf(work, municipality, its, task), wants ? "referred" : "referral-declined", null)
   })
 }

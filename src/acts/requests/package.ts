@@ -15,6 +15,7 @@ import type { Entry } from "../trail/entry.ts"
 import type { SealKey } from "../trail/seal.ts"
 import { viewsOf } from "../trail/views.ts"
 import { type Actor, type Database, inWork, type Work } from "../work.ts"
+import { lastWeighing } from "./of-item.ts"
 import { answerParagraphs } from "./answer.ts"
 import { gather, type Gathered, type Whose } from "./gather.ts"
 import { inWork as isInWork } from "./states.ts"
@@ -169,7 +170,7 @@ export async function answerByPackage(work: Work, municipality: string, caseId: 
   const [kept] = await work.queries.rows<{ state: string; given: number; withheld: number }>(sql`
     select p.state, count(w.outcome) filter (where w.outcome in ('given', 'given-partly'))::int as given, count(w.outcome) filter (where w.outcome in ('refused', 'given-partly'))::int as withheld
     from request_package p left join request_item i on i.municipality_id = p.municipality_id and i.case_id = p.case_id and i.task_id = p.task_id and i.same_as is null
-    left join lateral (select w.outcome from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id order by w.seq desc limit 1) w on true
+    left join lateral ${lastWeighing} w on true
     where p.municipality_id = ${municipality} and p.case_id = ${caseId} and p.task_id = ${id} and p.id = ${packageId} group by p.state`)
   if (kept?.state !== "ready") throw new Conflict("The package is not ready.")
   if (kept.given === 0 && kept.withheld > 0) throw new Conflict("Nothing of what was found is given: that is a refusal, which tells its reason.")

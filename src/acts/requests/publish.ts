@@ -7,30 +7,27 @@ import { readWithin } from "../access/border.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
+import { isOpenToAnyone, lastWeighing } from "./of-item.ts"
 import { holdTask } from "./tasks.ts"
 
 const publication = z.strictObject({ title: z.string().trim().min(1).max(200), language: z.enum(languages) })
 
-const weighed = sql`join lateral (
-  select w.outcome from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id order by w.seq desc limit 1) w on w.outcome <> 'not-meant'`
+const weighed = sql`join lateral ${lastWeighing} w on w.outcome <> 'not-meant'`
 
-/** True while all that a task gave is wholly public, in cases that are not secret, and nothing was left out of it. */
-const isAllPublic = (task: Sql, now: Date): Sql => sql`(${task}.kind = 'document' and ${task}.state = 'given' and exists (
+/** True while all that a task gave is open to anyone by the rules of every path, and nothing was left out of it. */
+const isAllPublic = (municipality: string, task: Sql, now: Date): Sql => sql`(${task}.kind = 'document' and ${task}.state = 'given' and exists (
     select from request_item i ${weighed} where i.municipality_id = ${task}.municipality_id and i.case_id = ${task}.case_id and i.task_id = ${task}.id)
   and not exists (
     select from request_item i ${weighed}
-    join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
-    join record whole on whole.municipality_id = i.municipality_id and whole.root_id = i.root_id and whole.id = i.root_id
     where i.municipality_id = ${task}.municipality_id and i.case_id = ${task}.case_id and i.task_id = ${task}.id and i.same_as is null
-    and (w.outcome <> 'given' or r.need_to_know or whole.need_to_know or not (r.secrecy = 'public' or coalesce(r.public_from <= ${now}, false))
-      or (whole.secrecy = 'secret' and not coalesce(whole.public_from <= ${now}, false)))))`
+    and (w.outcome <> 'given' or not ${isOpenToAnyone(municipality, now, sql`i.record_id`)})))`
 
 /** Publishes an answer for anyone, under a title that the handler writes: for whoever may change the case, and only while everything in it is public. */
 export async function publishAnswer(work: Work, municipality: string, caseId: string, id: string, form: z.input<typeof publication>): Promise<void> {
   const { title, language } = publication.parse(form)
   mustKeepCodesApart({ title }, { municipality, act: "answer-published", subject: { kind: "request", id } })
   const task = await holdTask(work, municipality, caseId, id)
-  const [row] = await work.queries.rows<{ all: boolean }>(sql`select ${isAllPublic(sql`t`, work.now)} as all from request_task t where t.municipality_id = ${municipality} and t.case_id = ${caseId} and t.id = ${id}`)
+  const [row] = await work.queries.rows<{ all: boolean }>(sql`select ${isAllPublic(municipality, sql`t`, work.now)} as all from request_task t where t.municipality_id = ${municipality} and t.case_id = ${caseId} and t.id = ${id}`)
   if (!row?.all) throw new Conflict("Only an answer in which everything is public, and from which nothing was left out, is published.")
   await work.queries.rows(sql`
     insert into published_answer (municipality_id, case_id, task_id, title, language, published_by, published_at) values (${municipality}, ${caseId}, ${id}, ${title}, ${language}, ${work.actor.id}, ${work.now})
@@ -63,10 +60,10 @@ export const publishedAnswers = (database: Database, municipality: string, now: 
       coalesce((select json_agg(distinct jsonb_build_object('id', c.id, 'number', c.number)) from request_item i ${weighed} join case_file c on c.municipality_id = i.municipality_id and c.id = i.root_id
         where i.municipality_id = a.municipality_id and i.case_id = a.case_id and i.task_id = a.task_id), '[]') as cases
     from published_answer a join request_task t on t.municipality_id = a.municipality_id and t.case_id = a.case_id and t.id = a.task_id
-    where a.municipality_id = ${municipality} and a.withdrawn_at is null and ${isAllPublic(sql`t`, now)} order by a.published_at desc, a.task_id limit 200`))
+    where a.municipality_id = ${municipality} and a.withdrawn_at is null and ${isAllPublic(municipality, sql`t`, now)} order by a.published_at desc, a.task_id limit 200`))
 
 /** Which tasks of a case may be published now, and which are. The caller has read the case. */
 export const publishableOf = (database: Database, municipality: string, caseId: string, now: Date): Promise<{ readonly task: string; readonly title: string | null }[]> =>
   readWithin(database, municipality, (queries) => queries.rows<{ task: string; title: string | null }>(sql`
     select t.id as task, a.title from request_task t left join published_answer a on a.municipality_id = t.municipality_id and a.case_id = t.case_id and a.task_id = t.id and a.withdrawn_at is null
-    where t.municipality_id = ${municipality} and t.case_id = ${caseId} and (a.task_id is not null or ${isAllPublic(sql`t`, now)}) order by t.id limit 100`))
+    where t.municipality_id = ${municipality} and t.case_id = ${caseId} and (a.task_id is not null or ${isAllPublic(municipality, sql`t`, now)}) order by t.id limit 100`))

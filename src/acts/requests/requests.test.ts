@@ -52,15 +52,15 @@ test("one letter that asks for several things is as many tasks, each with its ow
   await assert.rejects(by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ asked: `Tiedot henkilöstä ${testCode("1990-01-01", 901)}` })])), Refused)
 })
 
-test("a longer time for one's own data is told within the first month, reminders come on the fifth and tenth day, and what is late is told to be so", async (t) => {
+test("a longer time for one's own data is told within the first month, reminders come in proportion, and what is late is told to be so", async (t) => {
   const town = await openOffice(t)
   const id = await open(town)
   const [own = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ kind: "objection", asked: "Lopettakaa" })]))
   const queued = async () => (await requestQueue(deskOf(town, veikko))).map(({ reminded, overdue, dueOn }) => [reminded, overdue, dueOn])
   assert.deepEqual(await queued(), [[0, false, "2026-12-23"]])
-  town.later(4 * 24 * 60)
+  town.later(10 * 24 * 60)
   assert.deepEqual(await queued(), [[1, false, "2026-12-23"]])
-  town.later(30 * 24 * 60)
+  town.later(24 * 24 * 60)
   assert.deepEqual(await queued(), [[3, true, "2026-12-23"]])
   await assert.rejects(by(town, veikko, (work) => tellOfTask(work, "koivula", id, own, "extended", "Pyyntöjä on paljon.")), /within the first month/)
   assert.deepEqual(await requestQueue(deskOf(town, johanna)), [])
@@ -113,7 +113,11 @@ test("a person in forty registers, in a case, on a shelf and in another system g
   const given = await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task))
   assert.equal(given, truth.size - 1, "all but the one with somebody else in it, and the one that came twice")
   await assert.rejects(by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" })), /not been weighed/)
-  const [left] = await itemsOf(deskOf(town, veikko), id, task, why)
+  const whole = await itemsOf(deskOf(town, veikko), id, task, why)
+  const paged: string[] = []
+  for (let page = await itemsOf(deskOf(town, veikko), id, task, why, null, 7); page.length > 0; page = await itemsOf(deskOf(town, veikko), id, task, why, page.at(-1)?.id ?? null, 7)) paged.push(...page.map((item) => item.id))
+  assert.deepEqual(paged, whole.map((item) => item.id), "page by page nothing is shown twice and nothing left out")
+  const [left] = whole
   assert.deepEqual([left?.record, left?.thirdPerson, left?.weighed], [withHelper, true, null])
   const weigh = (person: Person, form: Parameters<typeof weighItem>[5]) => by(town, person, (work) => weighItem(work, "koivula", id, task, left?.id ?? "", form))
   await assert.rejects(weigh(johanna, { outcome: "given" }), NotFound)

@@ -2,6 +2,7 @@ import type { Model } from "../../model/model.ts"
 import { isAboutAsker, searchPlan } from "../../derive/requests/search-plan.ts"
 import { type Sql, sql } from "../../lib/sql.ts"
 import { searchKeyNames } from "../../model/search-key.ts"
+import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
 import { isName } from "../registers/keys.ts"
 import { searchValue } from "../records/search-values.ts"
@@ -28,11 +29,8 @@ export async function searchForTask(work: Work, municipality: string, caseId: st
   if (task.its.person !== null && isAboutAsker(task.kind)) {
     for (const how of ["registers", "cases"] as const) found[how] = await findAbout(work, municipality, task, how, task.its.person)
     await foldSameFiles(work, municipality, task)
+    await countFound(work, municipality, task, ["registers", "cases"])
   }
-  await work.queries.rows(sql`
-    update request_search s set searched_at = ${work.now}, searched_by = ${work.actor.id},
-      hits = (select count(*) from request_item i where i.municipality_id = s.municipality_id and i.case_id = s.case_id and i.task_id = s.task_id and i.search_id = s.id)
-    where s.municipality_id = ${municipality} and s.case_id = ${caseId} and s.task_id = ${id} and s.id in ('registers', 'cases') and ${isAboutAsker(task.kind)}`)
   if (task.state !== "in-work") await tellOf(work, municipality, task, "planned", null)
   await work.note({ municipality, act: "request-searched", subject: { kind: "request", id }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", purpose: isAboutAsker(task.kind) ? "subject-request" : "information-request", more: { steps: steps.length, registers: found.registers, cases: found.cases } })
 }
@@ -88,6 +86,13 @@ async function foldSameFiles({ queries }: Work, municipality: string, { its, id 
     where i.municipality_id = ${municipality} and i.case_id = ${its.id} and i.task_id = ${id} and i.id = s.id and s.first <> i.id and i.same_as is null`)
 }
 
+/** Tells of places that were looked at just now, and how much has been found there in all. */
+const countFound = ({ queries, now, actor }: Work, municipality: string, { its, id }: TaskInHand, steps: readonly string[]) =>
+  queries.rows(sql`
+    update request_search s set searched_at = ${now}, searched_by = ${actor.id},
+      hits = (select count(*) from request_item i where i.municipality_id = s.municipality_id and i.case_id = s.case_id and i.task_id = s.task_id and i.search_id = s.id)
+    where s.municipality_id = ${municipality} and s.case_id = ${its.id} and s.task_id = ${id} and s.id = any(${[...steps]}::text[])`)
+
 /** Tells what looking at systems or shelves came to, and of what anyone asks for also at our own registers and cases, which are looked through by those who may: how many were found, and how it was looked for. What was found comes as documents of the request's own case. */
 export async function tellSearched(work: Work, municipality: string, caseId: string, id: string, steps: readonly string[], hits: number, note: string | null): Promise<void> {
   mustKeepCodesApart({ title: note ?? "" }, { municipality, act: "request-searched", subject: { kind: "case", id: caseId } })
@@ -118,10 +123,15 @@ export async function addItems(work: Work, municipality: string, caseId: string,
     on conflict (municipality_id, case_id, task_id, record_id) do nothing returning id`)
   if (added.length === 0) throw new Conflict("There is nothing to add: it is there already, or you may not read it.")
   await foldSameFiles(work, municipality, task)
-  await work.queries.rows(sql`
-    update request_search s set searched_at = ${work.now}, searched_by = ${work.actor.id}, hits = (select count(*) from request_item i where i.municipality_id = s.municipality_id and i.case_id = s.case_id and i.task_id = s.task_id and i.search_id = s.id)
-    where s.municipality_id = ${municipality} and s.case_id = ${caseId} and s.task_id = ${id} and s.id = ${step}`)
+  await countFound(work, municipality, task, [step])
   await work.note({ municipality, act: "request-searched", subject: { kind: "request", id }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { step: how(step), hits: added.length } })
+}
+
+/** Adds a case with all in it that the actor may read to what was found. */
+export async function addCase(work: Work, municipality: string, caseId: string, id: string, root: string, step: string): Promise<void> {
+  await enter(work.queries, municipality)
+  const records = await work.queries.rows<{ id: string }>(sql`select r.id from record r where r.municipality_id = ${municipality} and r.root_id = ${root} order by r.id limit 1000`)
+  await addItems(work, municipality, caseId, id, records.map((one) => one.id), step)
 }
 
 /** Which sort of place a step is, as the log keeps it. */

@@ -10,6 +10,7 @@ import { mustKeepCodesApart } from "../records/save.ts"
 import { seenEach, seenOne } from "../records/seen.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
+import { isOpenToAnyone, publicVersion } from "./of-item.ts"
 import { inWork } from "./states.ts"
 import { holdTask, type TaskInHand, taskOf } from "./tasks.ts"
 
@@ -49,7 +50,7 @@ export async function weighItem(work: Work, municipality: string, caseId: string
   const task = await hold(work, municipality, caseId, id)
   const [kept] = await work.queries.rows<{ record: string; seq: number; version: string | null; isDocument: boolean }>(sql`
     select i.record_id as record, (select count(*)::int from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id) as seq,
-      (select x.public_id from redaction x where x.municipality_id = i.municipality_id and x.case_id = i.root_id and x.source_id = i.record_id order by x.made_at desc limit 1) as version,
+      ${publicVersion} as version,
       exists (select from case_document d where d.municipality_id = i.municipality_id and d.case_id = i.root_id and d.id = i.record_id) as "isDocument"
     from request_item i cross join ${seenEach("read", askerOf(municipality, work.actor), work.now, "all", sql`i.record_id`)}
     where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${id} and i.id = ${item}`)
@@ -70,9 +71,9 @@ export async function giveWhatIsClear(work: Work, municipality: string, caseId: 
   const rows = await work.queries.rows(sql`
     insert into request_weighing (municipality_id, case_id, task_id, item_id, seq, outcome, weighed_by, weighed_at)
     select i.municipality_id, i.case_id, i.task_id, i.id, 1, 'given', ${work.actor.id}, ${work.now}
-    from request_item i cross join ${seenEach("read", askerOf(municipality, work.actor), work.now, "all", sql`i.record_id`)} join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
+    from request_item i cross join ${seenEach("read", askerOf(municipality, work.actor), work.now, "all", sql`i.record_id`)}
     where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${id} and i.same_as is null and i.certain and not i.third_person and not i.protected
-      and (${isAboutAsker(task.kind)} or r.secrecy = 'public' or coalesce(r.public_from <= ${work.now}, false))
+      and (${isAboutAsker(task.kind)} or ${isOpenToAnyone(municipality, work.now, sql`i.record_id`)})
       and not exists (select 1 from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id)
     returning item_id`)
   await work.note({ municipality, act: "request-weighed", subject: { kind: "request", id }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { outcome: "given", hits: rows.length } })

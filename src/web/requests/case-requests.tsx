@@ -60,9 +60,9 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
   const its = await getCase(desk, id, why)
   if (its instanceof PurposeNeeded) throw new NotFound("There is no such case.")
   const tasks = await tasksOf(desk, id)
-  const from = Math.max(0, Math.trunc(Number(visit.query.get("from") ?? 0)) || 0)
+  const after = visit.query.get("after")
   const items = new Map<string, readonly Item[]>()
-  for (const task of tasks) if (task.counts.found > 0) items.set(task.id, await itemsOf(desk, id, task.id, why, visit.query.get("task") === task.id ? from : 0))
+  for (const task of tasks) if (task.counts.found > 0) items.set(task.id, await itemsOf(desk, id, task.id, why, visit.query.get("task") === task.id ? after : null))
   const mayAdd = its.mayChange && awaitsDecision(its.stage)
   const suggested = (mayAdd ? await recognisedOf(desk, id) : []).filter(({ kind }) => !tasks.some((task) => task.kind === kind))
   const publishable = its.mayChange ? await publishableOf(desk.database, desk.municipality, id, desk.now) : []
@@ -98,7 +98,7 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
         </p>
       )}
       {tasks.map((task) => (
-        <TaskPart key={task.id} task={task} items={items.get(task.id) ?? []} from={visit.query.get("task") === task.id ? from : 0} names={names} publication={publishable.find((one) => one.task === task.id)} {...part} />
+        <TaskPart key={task.id} task={task} items={items.get(task.id) ?? []} after={visit.query.get("task") === task.id ? after : null} names={names} publication={publishable.find((one) => one.task === task.id)} {...part} />
       ))}
       {mayAdd && <Suggested found={suggested} language={language} to={(kind) => `?kind=${kind}#add`} />}
       {mayAdd && <AddForm {...part} open={tasks.length === 0 || visit.query.has("kind")} />}
@@ -133,7 +133,7 @@ const fieldsOf = ({ shown }: Part, task: string) => {
   }
 }
 
-function TaskPart(part: Part & { task: Task; items: readonly Item[]; from: number; names: ReadonlyMap<string, string>; publication: { readonly title: string | null } | undefined }) {
+function TaskPart(part: Part & { task: Task; items: readonly Item[]; after: string | null; names: ReadonlyMap<string, string>; publication: { readonly title: string | null } | undefined }) {
   const { task, its, visit, publication } = part
   const { language, today } = visit
   const all = requestWords[language]
@@ -286,8 +286,8 @@ function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: string)
   )
 }
 
-function Found(part: Part & { task: Task; items: readonly Item[]; from: number; names: ReadonlyMap<string, string>; acting: boolean }) {
-  const { task, items, from, its, visit, names, acting } = part
+function Found(part: Part & { task: Task; items: readonly Item[]; after: string | null; names: ReadonlyMap<string, string>; acting: boolean }) {
+  const { task, items, after, its, visit, names, acting } = part
   const { language } = visit
   const all = requestWords[language]
   const words = all.office
@@ -326,9 +326,9 @@ function Found(part: Part & { task: Task; items: readonly Item[]; from: number; 
           </li>
         ))}
       </ul>
-      {(from > 0 || items.length === itemsPage) && (
+      {(after !== null || items.length === itemsPage) && (
         <p class="no-print">
-          {from > 0 && <a href={`?task=${task.id}&from=${Math.max(0, from - itemsPage)}#head-${task.id}`}>«</a>} {items.length === itemsPage && <a href={`?task=${task.id}&from=${from + itemsPage}#head-${task.id}`}>{words.next}</a>}
+          {after !== null && <a href={`?task=${task.id}#head-${task.id}`}>{words.first}</a>} {items.length === itemsPage && <a href={`?task=${task.id}&after=${items.at(-1)?.id}#head-${task.id}`}>{words.next}</a>}
         </p>
       )}
     </>

@@ -1,4 +1,3 @@
-import { readWithin } from "../../acts/access/border.ts"
 import { caseNumbered } from "../../acts/cases/choices.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
@@ -6,7 +5,7 @@ import { makeDelivery, readPackage } from "../../acts/requests/deliver.ts"
 import { liftLock, lockGrounds, lockItem } from "../../acts/requests/lock.ts"
 import { writeToAsker } from "../../acts/requests/messages.ts"
 import { answerByPackage, askPackage } from "../../acts/requests/package.ts"
-import { addItems, searchForTask, tellSearched } from "../../acts/requests/search.ts"
+import { addCase, addItems, searchForTask, tellSearched } from "../../acts/requests/search.ts"
 import { taskEvents } from "../../acts/requests/states.ts"
 import { addTasks, needsNote, tellOfTask } from "../../acts/requests/tasks.ts"
 import { giveWhatIsClear, weighItem } from "../../acts/requests/weigh.ts"
@@ -16,7 +15,6 @@ import { givingWays } from "../../law/request-fees.ts"
 import { parseIdentityCode } from "../../law/identity-code.ts"
 import { requestKinds } from "../../law/requests.ts"
 import { isDay } from "../../lib/day.ts"
-import { sql } from "../../lib/sql.ts"
 import { languages } from "../../lib/words.ts"
 import type { Files } from "../../acts/cases/files.ts"
 import { typedIn } from "../parts/form.tsx"
@@ -100,8 +98,7 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
         if (document !== "") return { field: "number", verb: (work) => addItems(work, municipality, id, task, [document], text("from") || "cases") }
         const found = text("number") === "" ? null : await caseNumbered(desk, text("number"))
         if (found === null || found === id) return { wrong: "number" }
-        const records = await readWithin(database, municipality, (queries) => queries.rows<{ id: string }>(sql`select id from record where municipality_id = ${municipality} and root_id = ${found} order by id limit 1000`))
-        return { field: "number", verb: (work) => addItems(work, municipality, id, task, records.map((one) => one.id), text("from") || "cases") }
+        return { field: "number", verb: (work) => addCase(work, municipality, id, task, found, text("from") || "cases") }
       }
       case "give-clear":
         return { field: "event", verb: (work) => giveWhatIsClear(work, municipality, id, task) }
