@@ -1,55 +1,34 @@
-import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { readWithin } from "../../acts/access/border.ts"
-import { getCase, type SeenCase } from "../../acts/cases/get.ts"
+import { PurposeNeeded } from "../../acts/access/purpose.ts"
+import { getCase } from "../../acts/cases/get.ts"
 import { awaitsDecision } from "../../acts/cases/stages.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { NotFound } from "../../acts/refusals.ts"
-import { type Item, itemsOf, itemsPage, type Package, type Searched, type Task, tasksOf } from "../../acts/requests/get.ts"
-import { lockGrounds } from "../../acts/requests/lock.ts"
+import { type Item, itemsOf, type Task, tasksOf } from "../../acts/requests/get.ts"
 import { type Message, messagesOf } from "../../acts/requests/messages.ts"
 import { publishableOf } from "../../acts/requests/publish.ts"
 import { recognisedOf } from "../../acts/requests/recognised.ts"
 import { inWork, mayHappen, openStates } from "../../acts/requests/states.ts"
-import { isAboutAsker } from "../../derive/requests/search-plan.ts"
 import { lookup } from "../../derive/lookup.ts"
 import { givingWays } from "../../law/request-fees.ts"
 import { requestKinds, requestRoutes as law } from "../../law/requests.ts"
 import { saySteps } from "../../law/say-steps.ts"
 import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
-import { capital, languages } from "../../lib/words.ts"
+import { capital } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
-import { Area } from "../cases/area.tsx"
-import { Choice, Line, optionsOf } from "../cases/fields.tsx"
-import { caseWords } from "../cases/words.ts"
-import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
+import { optionsOf } from "../cases/fields.tsx"
+import { ErrorSummary } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
-import { Table } from "../parts/table.tsx"
-import { deskOf, registerName, unitName } from "../rights/visit.ts"
-import { caseRoutes, href, registerRoutes, requestRoutes, rightsRoutes, staffRoutes } from "../routes.ts"
+import { deskOf, unitName } from "../rights/visit.ts"
+import { caseRoutes, href, requestRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { Answer } from "./answer-part.tsx"
+import { Found } from "./found-part.tsx"
 import { PublishPart } from "./learning.tsx"
+import { Plan } from "./plan-part.tsx"
 import { Suggested } from "./recognised.tsx"
+import { type Part, type Shown, Send, fieldsOf, why } from "./request-forms.tsx"
 import { requestWords } from "./words.ts"
-
-/** Why the requests of a case are read. */
-export const why = { purpose: "information-request" } as const
-
-export interface Shown {
-  readonly problems: readonly Problem[]
-  readonly typed: FormData
-  /** Of which task the form was; empty for the case's own. */
-  readonly task: string
-  /** A link that was just made, and is not shown again. */
-  readonly link?: string
-}
-
-interface Part {
-  readonly its: SeenCase
-  readonly visit: StaffVisit
-  readonly shown: Shown
-}
-
-const languageNames: Readonly<Record<string, string>> = { fi: "suomi", sv: "svenska", en: "English" }
 
 /** What is asked for in a case: each request with its clock, where to look, what was found and weighed, and its answer. */
 export async function caseRequests(visit: StaffVisit, shown: Shown = { problems: [], typed: new FormData(), task: "" }): Promise<string> {
@@ -105,32 +84,6 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
       {(tasks.length > 0 || messages.length > 0) && <Messages messages={messages} {...part} />}
     </>,
   )
-}
-
-/** A form of this page, of one task or of the case. */
-function Send({ its, act, task = "", label, second, children }: { its: SeenCase; act: string; task?: string; label: string; second?: boolean; children?: preact.ComponentChildren }) {
-  return (
-    <form method="post" action={href(requestRoutes.ofCase, { id: its.record.id })}>
-      {task !== "" && <input type="hidden" name="task" value={task} />}
-      {children}
-      <button type="submit" name="act" value={act} class={second ? "second" : undefined}>
-        {label}
-      </button>
-    </form>
-  )
-}
-
-/** Fields of a form whose names are the page's own, so that several tasks stand on one page: a name is followed by the task's id. */
-const fieldsOf = ({ shown }: Part, task: string) => {
-  const named = (name: string) => (task === "" ? name : `${name}.${task}`)
-  const value = (name: string, usual = "") => (shown.task === task && shown.typed.has(named(name)) ? typedIn(shown.typed, named(name)) : usual)
-  return {
-    line: (name: string, label: string, more: { hint?: string; usual?: string; type?: "text" | "date"; size?: number } = {}) => <Line name={named(name)} label={label} {...(more.hint ? { hint: more.hint } : {})} problems={shown.problems} value={value(name, more.usual)} type={more.type ?? "text"} size={more.size} />,
-    choice: (name: string, label: string, options: readonly (readonly [string, string])[], usual = "") => <Choice name={named(name)} label={label} problems={shown.problems} value={value(name, usual)} options={options} />,
-    area: (name: string, label: string, hint?: string) => <Area name={named(name)} label={label} {...(hint ? { hint } : {})} problems={shown.problems} value={value(name)} rows={3} />,
-    isOpen: (...names: readonly string[]) => shown.problems.some(({ field }) => names.some((name) => field === named(name))),
-    named,
-  }
 }
 
 function TaskPart(part: Part & { task: Task; items: readonly Item[]; after: string | null; names: ReadonlyMap<string, string>; publication: { readonly title: string | null } | undefined }) {
@@ -206,253 +159,6 @@ function EventForm(part: Part & { task: Task }) {
         {area("note", all.office.reason)}
       </Send>
     </details>
-  )
-}
-
-const placeName = ({ place, how }: Searched, visit: StaffVisit, poolName: (id: string) => string): string => {
-  if (how === "shelf") return poolName(place)
-  if (how !== "system") return requestWords[visit.language].hows[how] ?? place
-  const model = visit.site.find(visit.session?.municipality ?? "")?.model
-  const system = model && lookup(model).system.get(place)
-  return system ? plain(system.name, visit.language) : place
-}
-
-function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: string) => string }) {
-  const { task, its, visit, acting, poolName } = part
-  const { language } = visit
-  const all = requestWords[language]
-  const words = all.office
-  const { line, named, isOpen } = fieldsOf(part, task.id)
-  // What is the asker's own is looked through in our registers and cases by the service itself.
-  const isAsked = ({ how }: Searched) => how === "system" || how === "shelf" || !isAboutAsker(task.kind)
-  const asking = task.searches.filter(isAsked)
-  const unlooked = task.searches.filter(({ searchedAt }) => searchedAt === null)
-  const table = (
-    <Table label={words.plan} heads={[acting && asking.length > 0 ? words.choose : false, words.place, words.how, words.unit, words.looked, words.hits]}>
-      {task.searches.map((one) => (
-        <tr key={one.id}>
-          {acting && asking.length > 0 && (
-            <td>{isAsked(one) && <input type="checkbox" name={named("step")} value={one.id} aria-label={placeName(one, visit, poolName)} />}</td>
-          )}
-          <td>
-            {one.how === "cases" || one.how === "registers" ? <a href={one.how === "cases" ? caseRoutes.queue : registerRoutes.search}>{placeName(one, visit, poolName)}</a> : placeName(one, visit, poolName)}
-            {one.pool !== null && one.how === "system" && <div class="quiet">{poolName(one.pool)}</div>}
-          </td>
-          <td>{one.how === "system" || one.how === "shelf" ? all.hows[one.how] : "–"}</td>
-          <td>{unitName(visit, one.unit)}</td>
-          <td>{one.searchedAt === null ? <span class="pill warning">{words.notLooked}</span> : sayDay(dayAt(one.searchedAt), language)}</td>
-          <td>
-            {one.hits ?? "–"}
-            {one.note !== null && <div class="quiet">{one.note}</div>}
-          </td>
-        </tr>
-      ))}
-    </Table>
-  )
-  return (
-    <>
-      <h3>{words.plan}</h3>
-      {acting && isAboutAsker(task.kind) && its.record.person === null ? (
-        <Send its={its} act="person" task={task.id} label={words.setPerson}>
-          <p class="notice">{words.noPerson}</p>
-          {line("hetu", words.hetu, { size: 12 })}
-        </Send>
-      ) : (
-        acting && <Send its={its} act="search" task={task.id} second={task.searches.length > 0} label={task.searches.length > 0 ? words.searchAgain : words.makePlan} />
-      )}
-      {task.searches.length > 0 && unlooked.length === 0 && <p class="quiet">{words.looked}: {task.searches.length}/{task.searches.length}</p>}
-      {task.searches.length > 0 &&
-        (acting && asking.length > 0 ? (
-          <Send its={its} act="looked" task={task.id} label={words.tell} second>
-            {table}
-            <p class="hint">{words.tellHint}</p>
-            {line("hits", words.hits, { usual: "0", size: 4 })}
-            {line("searchNote", words.note)}
-          </Send>
-        ) : (
-          table
-        ))}
-      {acting && task.searches.length > 0 && (
-        <details open={isOpen("number")}>
-          <summary>{words.addByNumber}</summary>
-          <Send its={its} act="add" task={task.id} label={words.addByNumber} second>
-            {line("number", words.caseNumber, { size: 24 })}
-            {its.documents.length > 0 && <Choice name={named("document")} label={words.ownDocument} problems={[]} value="" options={[["", "–"], ...its.documents.map(({ id, title }) => [id, title] as const)]} />}
-            <Choice name={named("from")} label={words.place} problems={[]} value="cases" options={task.searches.filter(({ how }) => how !== "registers").map((one) => [one.id, placeName(one, visit, poolName)] as const)} />
-          </Send>
-        </details>
-      )}
-    </>
-  )
-}
-
-function Found(part: Part & { task: Task; items: readonly Item[]; after: string | null; names: ReadonlyMap<string, string>; acting: boolean }) {
-  const { task, items, after, its, visit, names, acting } = part
-  const { language } = visit
-  const all = requestWords[language]
-  const words = all.office
-  const { found, unweighed, given, partly, refused } = task.counts
-  return (
-    <>
-      <h3>{words.found}</h3>
-      <p>
-        {words.more(found)} {unweighed > 0 && <span class="pill warning">{words.weigh}: {unweighed}</span>} {all.outcomes.given}: {given}, {all.outcomes["given-partly"]}: {partly}, {all.outcomes.refused}: {refused}.
-      </p>
-      {acting && unweighed > 0 && (
-        <Send its={its} act="give-clear" task={task.id} label={words.giveClear} second>
-          <p class="hint">{words.giveClearHint}</p>
-        </Send>
-      )}
-      <ul class="plain">
-        {items.map((item) => (
-          <li key={item.id} class="sheet" style="margin-block:0.6rem">
-            <p>
-              <strong>{item.title ?? `${registerName(visit, item.register)}: ${words.notYours} ${unitName(visit, item.unit)}`}</strong> <span class="quiet">{registerName(visit, item.register)}</span>{" "}
-              {item.secrecy && <span class="pill note">{caseWords[language].secrecies[item.secrecy]}</span>} {!item.certain && <span class="pill warning">{words.uncertain}</span>} {item.thirdPerson && <span class="pill warning">{words.thirdPerson}</span>}{" "}
-              {item.protected && <span class="pill error">{words.protected}</span>} {item.locked && <span class="pill error">{words.locked}</span>} {item.alike > 0 && <span class="quiet">{words.same(item.alike)}</span>} {acting && item.title === null && item.weighed === null && <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{caseWords[language].rights}</a>}
-            </p>
-            {item.givenTo.length > 0 && locks.includes(task.kind) && (
-              <p>
-                {words.tellThem}: {item.givenTo.join(", ")} <span class="quiet">GDPR 19</span>
-              </p>
-            )}
-            {item.weighed && (
-              <p>
-                {words.weighedAs}: <strong>{all.outcomes[item.weighed.outcome]}</strong> {[item.weighed.act, item.weighed.item, item.weighed.reason].filter(Boolean).join(", ")} <span class="quiet">{names.get(item.weighed.by) ?? item.weighed.by}, {sayTime(item.weighed.at, language)}</span>
-              </p>
-            )}
-            {acting && item.title !== null && <WeighForm {...part} item={item} />}
-            {its.mayChange && locks.includes(task.kind) && (item.locked || item.title !== null) && <LockForm {...part} item={item} />}
-          </li>
-        ))}
-      </ul>
-      {(after !== null || items.length === itemsPage) && (
-        <p class="no-print">
-          {after !== null && <a href={`?task=${task.id}#head-${task.id}`}>{words.first}</a>} {items.length === itemsPage && <a href={`?task=${task.id}&after=${items.at(-1)?.id}#head-${task.id}`}>{words.next}</a>}
-        </p>
-      )}
-    </>
-  )
-}
-
-function WeighForm(part: Part & { task: Task; item: Item }) {
-  const { task, item, its, visit } = part
-  const all = requestWords[visit.language]
-  const words = all.office
-  const { line, choice, area, isOpen } = fieldsOf(part, `${task.id}.${item.id}`)
-  const own = isAboutAsker(task.kind)
-  const usual = item.weighed?.outcome ?? (item.secrecy === "public" || own ? (item.thirdPerson && own ? "given-partly" : "given") : item.publicVersion ? "given-partly" : "refused")
-  return (
-    <details open={isOpen("outcome")}>
-      <summary>{words.weigh}</summary>
-      <form method="post" action={href(requestRoutes.ofCase, { id: its.record.id })}>
-        <input type="hidden" name="task" value={task.id} />
-        <input type="hidden" name="item" value={item.id} />
-        {choice("outcome", words.outcome, optionsOf(["given", "given-partly", "refused", "not-meant"], all.outcomes), usual)}
-        {line("act", words.act, { usual: item.act ?? (own ? "GDPR" : "621/1999"), size: 16 })}
-        {line("item", words.item, { usual: item.item ?? (own ? "15 art. 4 k" : ""), size: 30 })}
-        {area("reason", words.reason)}
-        {line("until", words.until, { type: "date", usual: item.until ?? "" })}
-        {item.kind === "record" && line("covered", words.covered, { hint: words.coveredHint })}
-        <button type="submit" name="act" value="weigh">
-          {words.weigh}
-        </button>
-      </form>
-    </details>
-  )
-}
-
-/** What is asked for where processing may be restricted meanwhile (GDPR 18(1)). */
-const locks: readonly string[] = ["restriction", "rectification", "erasure", "objection"]
-
-function LockForm(part: Part & { task: Task; item: Item }) {
-  const { task, item, its, visit } = part
-  const all = requestWords[visit.language]
-  const words = all.office
-  const { choice, area, isOpen } = fieldsOf(part, `${task.id}.${item.id}`)
-  return (
-    <details open={isOpen("ground", "lifted")}>
-      <summary>{item.locked ? words.free : words.lock}</summary>
-      <form method="post" action={href(requestRoutes.ofCase, { id: its.record.id })}>
-        <input type="hidden" name="task" value={task.id} />
-        <input type="hidden" name="item" value={item.id} />
-        <p class="hint">{item.locked ? words.freeHint : words.lockHint}</p>
-        {item.locked ? area("lifted", words.reason) : choice("ground", words.reason, optionsOf(lockGrounds, all.lockGrounds), task.kind === "objection" ? "objection" : "accuracy")}
-        <button type="submit" class="second" name="act" value={item.locked ? "free" : "lock"}>
-          {item.locked ? words.free : words.lock}
-        </button>
-      </form>
-    </details>
-  )
-}
-
-function Answer(part: Part & { task: Task; acting: boolean }) {
-  const { task, its, visit, acting } = part
-  const { language } = visit
-  const words = requestWords[language].office
-  const { line, choice, named } = fieldsOf(part, task.id)
-  const [latest] = task.packages
-  return (
-    <>
-      <h3>{words.package}</h3>
-      {latest && <PackagePart one={latest} {...part} />}
-      {acting && latest?.state !== "waiting" && (
-        <details open={latest === undefined && task.counts.unweighed === 0 && task.searches.every(({ searchedAt }) => searchedAt !== null)}>
-          <summary>{words.makePackage}</summary>
-          <Send its={its} act="package" task={task.id} label={words.makePackage}>
-            <p>{words.packageLead}</p>
-            {choice("language", words.language, languages.map((one) => [one, languageNames[one] ?? one] as const), its.language)}
-            {(task.giving === "copy" || task.giving === "printout") && line("pages", words.pages, { usual: "0", size: 6 })}
-            {law[task.kind].fee === "tariff" && (
-              <>
-                {line("minutes", words.minutes, { usual: "0", size: 6 })}
-                <label class="check">
-                  <input type="checkbox" name={named("unidentified")} value="yes" /> {words.unidentified}
-                </label>
-              </>
-            )}
-          </Send>
-        </details>
-      )}
-    </>
-  )
-}
-
-function PackagePart({ one, task, its, visit, acting }: Part & { one: Package; task: Task; acting: boolean }) {
-  const { language } = visit
-  const words = requestWords[language].office
-  if (one.state === "waiting")
-    return (
-      <p role="status">
-        <progress max={Math.max(1, one.total)} value={one.done} /> {words.making(one.done, one.total)}
-      </p>
-    )
-  if (one.state === "failed") return <p class="notice">{words.failed}</p>
-  return (
-    <>
-      <p>
-        <strong>{words.ready}</strong>: <a href={href(requestRoutes.package, { id: its.record.id, task: task.id, package: one.id })}>{words.takeOut}</a> <span class="quiet">{Math.ceil((one.sizeBytes ?? 0) / 1024)} kB, {one.readyAt && sayTime(one.readyAt, language)}</span>
-      </p>
-      {one.expiresAt && <p>{words.expires(sayDay(dayAt(one.expiresAt), language), one.fetched)}</p>}
-      {its.mayChange && task.giving === "e-delivery" && (
-        <form method="post" action={href(requestRoutes.ofCase, { id: its.record.id })}>
-          <input type="hidden" name="task" value={task.id} />
-          <input type="hidden" name="package" value={one.id} />
-          <button type="submit" class="second" name="act" value="link">
-            {words.makeLink}
-          </button>
-        </form>
-      )}
-      {acting && (
-        <form method="post" action={href(requestRoutes.ofCase, { id: its.record.id })}>
-          <input type="hidden" name="task" value={task.id} />
-          <input type="hidden" name="package" value={one.id} />
-          <button type="submit" name="act" value="answer">
-            {words.answer}
-          </button>
-        </form>
-      )}
-    </>
   )
 }
 

@@ -22,7 +22,8 @@ import { deskOf } from "../rights/visit.ts"
 import { href, requestRoutes, routes } from "../routes.ts"
 import { savedFile } from "../saved-file.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
-import { caseRequests, why } from "./case-requests.tsx"
+import { caseRequests } from "./case-requests.tsx"
+import { why } from "./request-forms.tsx"
 import { requestWords } from "./words.ts"
 
 export interface Means {

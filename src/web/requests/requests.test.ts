@@ -121,6 +121,37 @@ test("a person's own data is collected, weighed, made into an answer and fetched
   assert.match(await veikko.page("/staff/requests/statistics?lang=en"), /my own data/)
 })
 
+test("the information manager alone sets what copies cost, the form tells it beforehand, and an answer on paper is charged by it", async () => {
+  const ilkka = await town.as(staff("ilkka"))
+  const tariff = { page: "0,50", hour: "30", basis: "Kaupunginhallitus 1.6.2026 12 §", from: "2026-11-24" }
+  assert.equal((await ilkka.post("/staff/requests/tariff", { ...tariff, page: "paljon" })).status, 422)
+  assert.equal((await ilkka.post("/staff/requests/tariff", { ...tariff, from: "2026-11-23" })).status, 409)
+  assert.equal((await veikko.post("/staff/requests/tariff", tariff)).status, 409)
+  assert.equal((await ilkka.post("/staff/requests/tariff", tariff)).status, 303)
+  assert.match(await town.page("/en/espoo/request"), /€0.50 a page/)
+  await send(town, ["document"], { giving: "printout" })
+  const at = await openLast()
+  const task = taskIn(await veikko.page(at))
+  await does(at, task, "search")
+  // A number that is no case's, and one that she may read, which brings its documents along.
+  const bad = await veikko.post(at, { task, act: "add", [`number.${task}`]: "999/99/2026" })
+  assert.equal(bad.status, 422)
+  const own = await veikko.page("/staff/cases?lang=en")
+  const number = /\d+\/00\.01\.02\/2026/.exec(own)?.[0] ?? ""
+  await does(at, task, "add", { number, from: "cases" })
+  const form = new FormData()
+  for (const [name, value] of [["task", task], ["act", "looked"], [`hits.${task}`, "0"], [`step.${task}`, "registers"]] as const) form.set(name, value)
+  assert.equal((await veikko.app.request(`http://localhost:3000${at}`, { method: "POST", body: form, headers: { origin: "http://localhost:3000", cookie: veikko.cookie } })).status, 303)
+  for (const [, item = ""] of [...(await veikko.page(at)).matchAll(new RegExp(`name="outcome\\.${task}\\.([0-9a-f-]{36})"`, "g"))])
+    assert.equal((await veikko.post(at, { task, item, act: "weigh", [`outcome.${task}.${item}`]: "given" })).status, 303)
+  await does(at, task, "package", { language: "en", pages: "12", minutes: "0" })
+  assert.equal(await pack(), 1)
+  const its = hidden(await veikko.page(at), "package")
+  const zip = unzipSync(new Uint8Array(await (await veikko.get(`${at}/${task}/packages/${its}`)).arrayBuffer()))
+  const { fee } = JSON.parse(Buffer.from(zip["data.json"] ?? []).toString()) as { fee: { what: string; cents: number; law: string }[] }
+  assert.deepEqual(fee.map(({ what, cents, law }) => [what, cents, law]), [["pages", 600, "621/1999 34 §"]])
+})
+
 test("a link that is nobody's and one that is over look alike", async () => {
   const answer = await town.post(`/en/espoo/answers/${"x".repeat(32)}`, {})
   assert.equal(answer.status, 404)

@@ -1,0 +1,90 @@
+import type { Searched, Task } from "../../acts/requests/get.ts"
+import { lookup } from "../../derive/lookup.ts"
+import { isAboutAsker } from "../../derive/requests/search-plan.ts"
+import { dayAt, sayDay } from "../../lib/day.ts"
+import { plain } from "../../model/text.ts"
+import { Choice } from "../cases/fields.tsx"
+import { Table } from "../parts/table.tsx"
+import { unitName } from "../rights/visit.ts"
+import { caseRoutes, registerRoutes } from "../routes.ts"
+import type { StaffVisit } from "../staff/visit.tsx"
+import { type Part, Send, fieldsOf } from "./request-forms.tsx"
+import { requestWords } from "./words.ts"
+
+const placeName = ({ place, how }: Searched, visit: StaffVisit, poolName: (id: string) => string): string => {
+  if (how === "shelf") return poolName(place)
+  if (how !== "system") return requestWords[visit.language].hows[how] ?? place
+  const model = visit.site.find(visit.session?.municipality ?? "")?.model
+  const system = model && lookup(model).system.get(place)
+  return system ? plain(system.name, visit.language) : place
+}
+
+/** Where to look for what is asked, and what came of it. */
+export function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: string) => string }) {
+  const { task, its, visit, acting, poolName } = part
+  const { language } = visit
+  const all = requestWords[language]
+  const words = all.office
+  const { line, named, isOpen } = fieldsOf(part, task.id)
+  // What is the asker's own is looked through in our registers and cases by the service itself.
+  const isAsked = ({ how }: Searched) => how === "system" || how === "shelf" || !isAboutAsker(task.kind)
+  const asking = task.searches.filter(isAsked)
+  const unlooked = task.searches.filter(({ searchedAt }) => searchedAt === null)
+  const table = (
+    <Table label={words.plan} heads={[acting && asking.length > 0 ? words.choose : false, words.place, words.how, words.unit, words.looked, words.hits]}>
+      {task.searches.map((one) => (
+        <tr key={one.id}>
+          {acting && asking.length > 0 && (
+            <td>{isAsked(one) && <input type="checkbox" name={named("step")} value={one.id} aria-label={placeName(one, visit, poolName)} />}</td>
+          )}
+          <td>
+            {one.how === "cases" || one.how === "registers" ? <a href={one.how === "cases" ? caseRoutes.queue : registerRoutes.search}>{placeName(one, visit, poolName)}</a> : placeName(one, visit, poolName)}
+            {one.pool !== null && one.how === "system" && <div class="quiet">{poolName(one.pool)}</div>}
+          </td>
+          <td>{one.how === "system" || one.how === "shelf" ? all.hows[one.how] : "–"}</td>
+          <td>{unitName(visit, one.unit)}</td>
+          <td>{one.searchedAt === null ? <span class="pill warning">{words.notLooked}</span> : sayDay(dayAt(one.searchedAt), language)}</td>
+          <td>
+            {one.hits ?? "–"}
+            {one.note !== null && <div class="quiet">{one.note}</div>}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+  return (
+    <>
+      <h3>{words.plan}</h3>
+      {acting && isAboutAsker(task.kind) && its.record.person === null ? (
+        <Send its={its} act="person" task={task.id} label={words.setPerson}>
+          <p class="notice">{words.noPerson}</p>
+          {line("hetu", words.hetu, { size: 12 })}
+        </Send>
+      ) : (
+        acting && <Send its={its} act="search" task={task.id} second={task.searches.length > 0} label={task.searches.length > 0 ? words.searchAgain : words.makePlan} />
+      )}
+      {task.searches.length > 0 && unlooked.length === 0 && <p class="quiet">{words.looked}: {task.searches.length}/{task.searches.length}</p>}
+      {task.searches.length > 0 &&
+        (acting && asking.length > 0 ? (
+          <Send its={its} act="looked" task={task.id} label={words.tell} second>
+            {table}
+            <p class="hint">{words.tellHint}</p>
+            {line("hits", words.hits, { usual: "0", size: 4 })}
+            {line("searchNote", words.note)}
+          </Send>
+        ) : (
+          table
+        ))}
+      {acting && task.searches.length > 0 && (
+        <details open={isOpen("number")}>
+          <summary>{words.addByNumber}</summary>
+          <Send its={its} act="add" task={task.id} label={words.addByNumber} second>
+            {line("number", words.caseNumber, { size: 24 })}
+            {its.documents.length > 0 && <Choice name={named("document")} label={words.ownDocument} problems={[]} value="" options={[["", "–"], ...its.documents.map(({ id, title }) => [id, title] as const)]} />}
+            <Choice name={named("from")} label={words.place} problems={[]} value="cases" options={task.searches.filter(({ how }) => how !== "registers").map((one) => [one.id, placeName(one, visit, poolName)] as const)} />
+          </Send>
+        </details>
+      )}
+    </>
+  )
+}
