@@ -142,7 +142,7 @@ test("the information manager alone sets what copies cost, the form tells it bef
   const form = new FormData()
   for (const [name, value] of [["task", task], ["act", "looked"], [`hits.${task}`, "0"], [`step.${task}`, "registers"]] as const) form.set(name, value)
   assert.equal((await veikko.app.request(`http://localhost:3000${at}`, { method: "POST", body: form, headers: { origin: "http://localhost:3000", cookie: veikko.cookie } })).status, 303)
-  for (const [, item = ""] of [...(await veikko.page(at)).matchAll(new RegExp(`name="outcome\\.${task}\\.([0-9a-f-]{36})"`, "g"))])
+  for (const [, item = ""] of (await veikko.page(at)).matchAll(new RegExp(`name="outcome\\.${task}\\.([0-9a-f-]{36})"`, "g")))
     assert.equal((await veikko.post(at, { task, item, act: "weigh", [`outcome.${task}.${item}`]: "given" })).status, 303)
   await does(at, task, "package", { language: "en", pages: "12", minutes: "0" })
   assert.equal(await pack(), 1)
