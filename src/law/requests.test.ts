@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { type Day, isDay } from "../lib/day.ts"
 import { requestFee } from "./request-fees.ts"
-import { clockOfAll, requestClock, requestKinds, requestRoutes, tellLongerBy } from "./requests.ts"
+import { clockOfAll, isAnsweredByGiving, requestClock, requestKinds, requestRoutes, tellLongerBy } from "./requests.ts"
 
 // An oracle of its own: plain calendar arithmetic with the closed days of Finland written out by rule, sharing nothing with src/law.
 const at = (day: Day): Date => new Date(`${day}T12:00:00Z`)
@@ -66,6 +66,7 @@ test("every thing that may be asked for tells its section, what can be done agai
     assert.equal(dues === null, clock === "without-delay")
     if (dues) assert.equal(isDay(dues.last), true)
   }
+  assert.deepEqual(requestKinds.filter((kind) => !isAnsweredByGiving(kind)), ["rectification", "erasure", "restriction", "objection", "human-review", "decision-error", "complaint", "advice"])
   assert.deepEqual([requestRoutes.document.decision, requestRoutes["own-data"].decision], ["document-request", "data-subject-answer"])
 })
 

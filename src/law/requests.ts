@@ -47,6 +47,11 @@ export const requestRoutes: Readonly<Record<RequestKind, RequestRoute>> = {
   advice: { law: "434/2003 8 §", mark: "V*", clock: "without-delay", identity: "none", fee: "free", decision: null },
 }
 
+const givingKinds: readonly RequestKind[] = ["own-data", "log", "portability"]
+
+/** True of what is answered by giving information; the rest is answered by doing something: rectifying, erasing, correcting, advising. */
+export const isAnsweredByGiving = (kind: RequestKind): boolean => requestRoutes[kind].clock === "publicity" || givingKinds.includes(kind)
+
 /** What lengthens a clock: many documents, secret parts or a comparable reason (621/1999 14 § 4 mom.); complexity and number of requests (GDPR 12(3)). */
 export interface Lengthened {
   readonly extended: boolean

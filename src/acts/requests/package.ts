@@ -3,7 +3,7 @@ import { zipSync } from "fflate"
 import { z } from "zod"
 import { type FeeLine, requestFee } from "../../law/request-fees.ts"
 import type { GivingWay } from "../../law/request-fees.ts"
-import { requestRoutes } from "../../law/requests.ts"
+import { isAnsweredByGiving, requestRoutes } from "../../law/requests.ts"
 import { type Day, dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { type Language, languages } from "../../lib/words.ts"
@@ -36,6 +36,7 @@ export type PackageForm = z.input<typeof packageForm>
 export async function askPackage(work: Work, municipality: string, caseId: string, id: string, form: PackageForm): Promise<string> {
   const { language, ...worked } = packageForm.parse(form)
   const task = await holdTask(work, municipality, caseId, id)
+  if (!isAnsweredByGiving(task.kind)) throw new Conflict("Such a request is answered by doing what is asked: nothing is given.")
   if (!isInWork.includes(task.state)) throw new Conflict("The request has been answered already.")
   const of = sql`municipality_id = ${municipality} and case_id = ${caseId} and task_id = ${id}`
   const [row] = await work.queries.rows<{ total: number; unweighed: number; unsearched: number; waiting: boolean; giving: GivingWay }>(sql`

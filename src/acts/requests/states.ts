@@ -1,4 +1,4 @@
-import { type RequestKind, requestRoutes } from "../../law/requests.ts"
+import { isAnsweredByGiving, type RequestKind, requestRoutes } from "../../law/requests.ts"
 
 export const taskEvents = [
   "received", "clarification-asked", "clarified", "planned", "extended",
@@ -59,6 +59,7 @@ export function mayHappen(kind: RequestKind, state: TaskState): TaskEventKind[] 
     if (event === "referred" || event === "referral-declined") return decision === "document-request"
     if (event === "decided") return decision !== null
     if (event === "extended") return clock !== "without-delay"
+    if (event === "given" || event === "given-partly" || event === "no-document") return isAnsweredByGiving(kind)
     if (event === "done") return clock !== "publicity"
     return true
   })

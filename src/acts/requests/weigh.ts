@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isAnsweredByGiving } from "../../law/requests.ts"
 import { isAboutAsker } from "../../derive/requests/search-plan.ts"
 import { isDay } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
@@ -36,6 +37,7 @@ async function hold(work: Work, municipality: string, caseId: string, id: string
   const [row] = await queries.rows<{ officer: boolean }>(sql`select exists (select 1 from ${seenOne("read", asker, now, caseId)} and ${holds("data-protection-officer").holds(asker, now)}) as officer`)
   const its = row?.officer ? await holdCase(queries, municipality, caseId) : null
   const task = its ? await taskOf(work, municipality, its, id) : await holdTask(work, municipality, caseId, id)
+  if (!isAnsweredByGiving(task.kind)) throw new Conflict("Such a request is answered by doing what is asked: nothing is given.")
   if (!inWork.includes(task.state)) throw new Conflict("The request has been answered: what was given stays as it was weighed.")
   return task
 }

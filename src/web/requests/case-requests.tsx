@@ -11,7 +11,7 @@ import { recognisedOf } from "../../acts/requests/recognised.ts"
 import { inWork, mayHappen, openStates } from "../../acts/requests/states.ts"
 import { lookup } from "../../derive/lookup.ts"
 import { givingWays } from "../../law/request-fees.ts"
-import { requestKinds, requestRoutes as law } from "../../law/requests.ts"
+import { isAnsweredByGiving, requestKinds, requestRoutes as law } from "../../law/requests.ts"
 import { saySteps } from "../../law/say-steps.ts"
 import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
 import { capital } from "../../lib/words.ts"
@@ -131,7 +131,7 @@ function TaskPart(part: Part & { task: Task; items: readonly Item[]; after: stri
       )}
       <Plan {...part} acting={acting && open} poolName={poolName} />
       {task.counts.found > 0 && <Found {...part} acting={(acting || visit.watching?.watches === true) && open} />}
-      {(task.searches.length > 0 || task.packages.length > 0) && <Answer {...part} acting={acting && open} />}
+      {isAnsweredByGiving(task.kind) && (task.searches.length > 0 || task.packages.length > 0) && <Answer {...part} acting={acting && open} />}
       {publication && <PublishPart language={language} path={href(requestRoutes.publish, { id: its.record.id, task: task.id })} title={publication.title} />}
       <h3>{words.happened}</h3>
       <ul>

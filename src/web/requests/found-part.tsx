@@ -1,7 +1,8 @@
 import { type Item, itemsPage, type Task } from "../../acts/requests/get.ts"
 import { lockGrounds } from "../../acts/requests/lock.ts"
+import { isAnsweredByGiving } from "../../law/requests.ts"
 import { isAboutAsker } from "../../derive/requests/search-plan.ts"
-import { sayTime } from "../../lib/day.ts"
+import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
 import { optionsOf } from "../cases/fields.tsx"
 import { caseWords } from "../cases/words.ts"
 import { registerName, unitName } from "../rights/visit.ts"
@@ -16,24 +17,26 @@ export function Found(part: Part & { task: Task; items: readonly Item[]; after: 
   const all = requestWords[language]
   const words = all.office
   const { found, unweighed, given, partly, refused } = task.counts
+  const gives = isAnsweredByGiving(task.kind)
   return (
     <>
       <h3>{words.found}</h3>
       <p>
-        {words.more(found)} {unweighed > 0 && <span class="pill warning">{words.weigh}: {unweighed}</span>} {all.outcomes.given}: {given}, {all.outcomes["given-partly"]}: {partly}, {all.outcomes.refused}: {refused}.
+        {words.more(found)}{" "}
+        {gives && <>{unweighed > 0 && <span class="pill warning">{words.weigh}: {unweighed}</span>} {all.outcomes.given}: {given}, {all.outcomes["given-partly"]}: {partly}, {all.outcomes.refused}: {refused}.</>}
       </p>
-      {acting && unweighed > 0 && (
+      {acting && gives && unweighed > 0 && (
         <Send its={its} act="give-clear" task={task.id} label={words.giveClear} second>
           <p class="hint">{words.giveClearHint}</p>
         </Send>
       )}
-      <ul class="plain">
+      <ul style="list-style:none;padding:0">
         {items.map((item) => (
           <li key={item.id} class="sheet" style="margin-block:0.6rem">
             <p>
-              <strong>{item.title ?? `${registerName(visit, item.register)}: ${words.notYours} ${unitName(visit, item.unit)}`}</strong> <span class="quiet">{registerName(visit, item.register)}</span>{" "}
+              <strong>{item.title ?? `${registerName(visit, item.register)}: ${words.notYours} ${unitName(visit, item.unit)}`}</strong> <span class="quiet">{registerName(visit, item.register)}, {sayDay(dayAt(item.changedAt), language)}</span>{" "}
               {item.secrecy && <span class="pill note">{caseWords[language].secrecies[item.secrecy]}</span>} {!item.certain && <span class="pill warning">{words.uncertain}</span>} {item.thirdPerson && <span class="pill warning">{words.thirdPerson}</span>}{" "}
-              {item.protected && <span class="pill error">{words.protected}</span>} {item.locked && <span class="pill error">{words.locked}</span>} {item.alike > 0 && <span class="quiet">{words.same(item.alike)}</span>} {acting && item.title === null && item.weighed === null && <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{caseWords[language].rights}</a>}
+              {item.protected && <span class="pill error">{words.protected}</span>} {item.locked && <span class="pill error">{words.locked}</span>} {item.alike > 0 && <span class="quiet">{words.same(item.alike)}</span>} {acting && gives && item.title === null && item.weighed === null && <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{caseWords[language].rights}</a>}
             </p>
             {item.givenTo.length > 0 && locks.includes(task.kind) && (
               <p>
@@ -45,7 +48,7 @@ export function Found(part: Part & { task: Task; items: readonly Item[]; after: 
                 {words.weighedAs}: <strong>{all.outcomes[item.weighed.outcome]}</strong> {[item.weighed.act, item.weighed.item, item.weighed.reason].filter(Boolean).join(", ")} <span class="quiet">{names.get(item.weighed.by) ?? item.weighed.by}, {sayTime(item.weighed.at, language)}</span>
               </p>
             )}
-            {acting && item.title !== null && <WeighForm {...part} item={item} />}
+            {acting && gives && item.title !== null && <WeighForm {...part} item={item} />}
             {its.mayChange && locks.includes(task.kind) && (item.locked || item.title !== null) && <LockForm {...part} item={item} />}
           </li>
         ))}
