@@ -50,3 +50,28 @@ export async function getDefinition(queries: Queries, municipality: string, type
 /** True of a record that a running register holds. */
 export const isOfRegister = ({ database, municipality }: Desk, id: string): Promise<boolean> =>
   readWithin(database, municipality, async (queries) => (await queries.rows(sql`select 1 from register_record where municipality_id = ${municipality} and record_id = ${id}`)).length > 0)
+
+/** Which definition a record goes by. */
+export interface GoesBy {
+  readonly type: string
+  readonly version: number
+}
+
+/** Gives the definition by which a record goes, of those that were asked for. */
+export type DefinitionOf = (its: GoesBy) => RegisterDefinition
+
+const nameOf = ({ type, version }: GoesBy): string => `${type} ${version}`
+
+/** The definitions by which records go, each read once. The caller is inside the border. */
+export async function definitionsOf(queries: Queries, municipality: string, records: readonly GoesBy[]): Promise<DefinitionOf> {
+  const asked = [...new Map(records.map((its) => [nameOf(its), its])).values()]
+  const rows = asked.length === 0 ? [] : await queries.rows<GoesBy & { definition: unknown }>(sql`
+    select d.type, d.version, d.definition from register_definition d
+    where d.municipality_id = ${municipality} and (d.type, d.version) in (select * from unnest(${asked.map(({ type }) => type)}::text[], ${asked.map(({ version }) => version)}::int[]))`)
+  const found = new Map(rows.map((row) => [nameOf(row), registerDefinition.parse(row.definition)]))
+  return (its) => {
+    const definition = found.get(nameOf(its))
+    if (!definition) throw new TypeError(`The definition ${nameOf(its)} was not asked for, or a record goes by one that is not kept.`)
+    return definition
+  }
+}

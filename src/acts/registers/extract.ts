@@ -1,11 +1,12 @@
 import { sql } from "../../lib/sql.ts"
 import type { Language } from "../../lib/words.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
-import { type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { joined } from "../../derive/registers/fill-in.ts"
 import { readWithin } from "../access/border.ts"
+import { definitionsOf } from "./definitions.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
-import { type Guarded, isProtected, seenEach } from "../records/seen.ts"
+import { type Guarded, seenEach } from "../records/seen.ts"
 
 /** One thing that the municipality has of a person, as she reads it. */
 export interface ExtractedFact {
@@ -35,16 +36,13 @@ const recordsMost = 5000
 export async function ownExtract(desk: Desk, language: Language): Promise<readonly ExtractedRecord[]> {
   const { database, municipality, actor, now } = desk
   const found = await readWithin(database, municipality, async (queries) => {
-    const rows = await queries.rows<{ id: string; type: string; register: string; version: number; stage: string; openedAt: Date; body: Record<string, unknown>; guarded: Guarded; hidden: boolean }>(sql`
-      select r.id, its.type, r.register, its.version, its.stage, its.opened_at as "openedAt", r.body, r.guarded, ${isProtected} as hidden
+    const rows = await queries.rows<{ id: string; type: string; register: string; version: number; stage: string; openedAt: Date; body: Record<string, unknown>; guarded: Guarded }>(sql`
+      select r.id, its.type, r.register, its.version, its.stage, its.opened_at as "openedAt", r.body, r.guarded
       from record r join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id
       cross join ${seenEach("read", askerAt(desk), now, "open", sql`its.record_id`)}
       where r.municipality_id = ${municipality} and r.person_id = ${actor.id} order by r.register, its.opened_at, r.id limit ${recordsMost}`)
-    const kept = await queries.rows<{ type: string; version: number; definition: unknown }>(sql`
-      select d.type, d.version, d.definition from register_definition d where d.municipality_id = ${municipality} and (d.type, d.version) in (
-        select distinct its.type, its.version from register_record its where its.municipality_id = ${municipality} and its.record_id = any(${rows.map(({ id }) => id)}::text[]))`)
-    const definitions = new Map(kept.map(({ type, version, definition }) => [`${type} ${version}`, registerDefinition.parse(definition)]))
-    return rows.map((row) => ({ row, definition: definitions.get(`${row.type} ${row.version}`) as RegisterDefinition }))
+    const definitionOf = await definitionsOf(queries, municipality, rows)
+    return rows.map((row) => ({ row, definition: definitionOf(row) }))
   })
   await noteReading(desk, { act: "record-exported", person: actor.id, outcome: "done", more: { path: "own-extract", hits: found.length } })
   return found.map(({ row, definition }) => extracted(row, definition, language))

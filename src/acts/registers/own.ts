@@ -12,7 +12,7 @@ import { noRecord } from "../records/get.ts"
 import { seenEach } from "../records/seen.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
-import { getDefinition } from "./definitions.ts"
+import { definitionsOf, getDefinition } from "./definitions.ts"
 import { type Disclosure, disclosuresOf } from "./disclose.ts"
 import { setBy } from "./move.ts"
 import type { CodeKeys } from "./people.ts"
@@ -64,13 +64,11 @@ export async function ownServices(desk: Desk): Promise<OwnServices> {
       cross join ${seenEach("read", askerAt(desk), now, "open", sql`its.record_id`)}
       where r.municipality_id = ${municipality} and r.person_id = ${actor.id} order by its.opened_at desc, r.id limit ${recordsMost}`)
     const newest = await newestDefinitions(queries, municipality)
-    const kept = await queries.rows<{ type: string; version: number; definition: unknown }>(sql`
-      select d.type, d.version, d.definition from register_definition d where d.municipality_id = ${municipality}
-      and (d.type, d.version) in (select its.type, its.version from register_record its where its.municipality_id = ${municipality} and its.record_id = any(${rows.map(({ id }) => id)}::text[]))`)
-    const versions = new Map(kept.map(({ type, version, definition }) => [`${type} ${version}`, registerDefinition.parse(definition)]))
-    const definitions = new Map(rows.map(({ id, type, version }) => [id, versions.get(`${type} ${version}`) as RegisterDefinition]))
-    const records = rows.map(({ id, stage, openedAt, ended, body }): OwnRecord => {
-      const definition = definitions.get(id) as RegisterDefinition
+    const definitionOf = await definitionsOf(queries, municipality, rows)
+    const definitions = new Map(rows.map((row) => [row.id, definitionOf(row)]))
+    const records = rows.map((row): OwnRecord => {
+      const { id, stage, openedAt, ended, body } = row
+      const definition = definitionOf(row)
       return { id, definition, stage, openedAt, ended, values: joined(definition, body, {}), moves: definition.moves.filter(({ from, herself }) => herself && from.includes(stage)) }
     })
     const going = new Set(rows.filter(({ ended }) => !ended).map(({ type }) => type))

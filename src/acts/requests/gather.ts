@@ -3,9 +3,10 @@ import { sql } from "../../lib/sql.ts"
 import { type Language, slug } from "../../lib/words.ts"
 import type { RequestKind } from "../../law/requests.ts"
 import { isAboutAsker } from "../../derive/requests/search-plan.ts"
-import { registerDefinition, type RegisterDefinition } from "../../model/registers/definition.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { readWithin } from "../access/border.ts"
 import type { Guarded } from "../records/seen.ts"
+import { definitionsOf, type GoesBy } from "../registers/definitions.ts"
 import { extracted, type ExtractedRecord } from "../registers/extract.ts"
 import type { Database, Queries } from "../work.ts"
 import { lastWeighing } from "./of-item.ts"
@@ -99,20 +100,14 @@ async function pieceOf(queries: Queries, { municipality, caseId, task, kind }: W
 export async function gather(database: Database, whose: Whose, told: (done: number) => Promise<void>): Promise<Gathered> {
   const items: GivenItem[] = []
   const withheld: Withheld[] = []
-  const definitions = new Map<string, RegisterDefinition>()
   for (let after = "", done = 0; ; ) {
-    const rows = await readWithin(database, whose.municipality, async (queries) => {
+    const { rows, definitionOf } = await readWithin(database, whose.municipality, async (queries) => {
       const found = await pieceOf(queries, whose, after)
-      const lacking = found.filter(({ type, version }) => type !== null && !definitions.has(`${type} ${version}`))
-      if (lacking.length > 0)
-        for (const { type, version, definition } of await queries.rows<{ type: string; version: number; definition: unknown }>(sql`
-          select d.type, d.version, d.definition from register_definition d where d.municipality_id = ${whose.municipality} and (d.type, d.version) in (select * from unnest(${lacking.map(({ type }) => type)}::text[], ${lacking.map(({ version }) => version)}::int[]))`))
-          definitions.set(`${type} ${version}`, registerDefinition.parse(definition))
-      return found
+      return { rows: found, definitionOf: await definitionsOf(queries, whose.municipality, found.filter(isRunning)) }
     })
     for (const row of rows) {
       if (row.outcome !== "given") withheld.push({ kind: row.kind, register: row.register, partly: row.outcome === "given-partly", act: row.act ?? "", item: row.item ?? "", reason: row.reason ?? "", until: row.until })
-      if (row.outcome !== "refused") items.push(given(row, definitions, whose, items.length + 1))
+      if (row.outcome !== "refused") items.push(given(row, isRunning(row) ? definitionOf(row) : null, whose, items.length + 1))
     }
     done += rows.length
     if (rows.length > 0) await told(done)
@@ -121,11 +116,13 @@ export async function gather(database: Database, whose: Whose, told: (done: numb
   }
 }
 
-function given(row: Row, definitions: ReadonlyMap<string, RegisterDefinition>, { language }: Whose, at: number): GivenItem {
+/** True of a record of a register that runs from its definition. */
+const isRunning = (row: Row): row is Row & GoesBy => row.type !== null && row.version !== null
+
+function given(row: Row, definition: RegisterDefinition | null, { language }: Whose, at: number): GivenItem {
   const { kind, record: id, register, document, title } = row
   const partly = row.outcome === "given-partly"
   const item = { kind, id, register, partly, file: null }
-  const definition = definitions.get(`${row.type} ${row.version}`)
   if (definition) {
     const its = extracted({ id, register, stage: row.stage ?? "", openedAt: row.openedAt, body: row.body, guarded: row.guarded }, definition, language)
     return { ...item, heading: `${its.record}, ${sayDay(dayAt(its.openedAt), language)}`, facts: [...factsOf(its, row.covered, language), ...row.givenTo.map(({ at: on, to, ground }) => ({ label: answerWords[language].givenTo, value: `${sayDay(dayAt(new Date(on)), language)} ${to}, ${ground}` }))] }
