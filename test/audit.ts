@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import type { BrowserTown } from "./browser.ts"
+import { askHtmlChecker } from "./html-checker.ts"
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 /** WCAG 2.0, 2.1 and 2.2, levels A and AA. */
@@ -45,13 +43,12 @@ export async function auditPages(town: BrowserTown, paths: readonly string[], wi
 
 /** What the Nu HTML checker says of the pages. */
 export async function htmlFaults(town: BrowserTown, paths: readonly string[]): Promise<string[]> {
-  if (spawnSync("java", ["-version"]).status !== 0) throw new Error("Java is not installed. Run: bin/setup")
-  const folder = mkdtempSync(join(tmpdir(), "varanto-html-"))
-  for (const [at, path] of paths.entries()) writeFileSync(join(folder, `${String(at).padStart(2, "0")}.html`), await (await fetch(town.origin + path, { headers: { cookie: town.town.cookie } })).text())
-  const { stderr } = spawnSync("java", ["-jar", join("node_modules", "vnu-jar", "build", "dist", "vnu.jar"), "--format", "json", "--skip-non-html", folder], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 })
-  rmSync(folder, { recursive: true })
-  const { messages } = JSON.parse(stderr) as { messages: { url: string; message: string; extract?: string }[] }
-  return messages.map(({ url, message, extract }) => `${paths[Number(/(\d+)\.html$/.exec(url)?.[1])]}: ${message} ${extract ?? ""}`)
+  const faults: string[] = []
+  for (const path of paths) {
+    const page = await fetch(town.origin + path, { headers: { cookie: town.town.cookie } })
+    for (const { message, extract } of await askHtmlChecker(await page.text())) faults.push(`${path}: ${message} ${extract ?? ""}`)
+  }
+  return faults
 }
 
 /** What a browser with an empty cache fetches for a page: bytes besides fonts, addresses on other hosts, scripts. */

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { rmSync } from "node:fs"
 import { setTimeout as wait } from "node:timers/promises"
@@ -13,6 +12,7 @@ import { raw, sql } from "../src/lib/sql.ts"
 import { filesIn } from "../src/store/files.ts"
 import { freshFolder } from "./folders.ts"
 import { type KilledPlace, openAt } from "./killed-places.ts"
+import { startProgram } from "./programs.ts"
 import { letter, publicCase, staffOf } from "./registry.ts"
 import { testNow } from "./town.ts"
 
@@ -49,7 +49,7 @@ export async function killAnswering(place: KilledPlace, requests: number, seed: 
   let kills = 0
   for (let ended = false; !ended; ) {
     seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    const child = spawn(process.execPath, ["--import", "tsx", "test/answer-requests.ts", address, store], { stdio: ["ignore", "pipe", "inherit"] })
+    const child = startProgram("answer-requests", [address, store])
     const closed = once(child, "close").then(() => true)
     await Promise.race([once(child.stdout, "data"), closed])
     ended = await Promise.race([closed, wait(seed % longestMs, false)])

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { rmSync } from "node:fs"
 import { join } from "node:path"
@@ -11,6 +10,7 @@ import { sql } from "../src/lib/sql.ts"
 import { freshFolder } from "./folders.ts"
 import { type KilledPlace, openAt } from "./killed-places.ts"
 import { exported, freshKey, inOne } from "./log.ts"
+import { startProgram } from "./programs.ts"
 
 /** Kills a process that writes to the log, some rounds at moments of the seed, and compares the log with what was acknowledged. */
 export async function killAppending(place: KilledPlace, rounds: number, seed: number): Promise<void> {
@@ -22,7 +22,7 @@ export async function killAppending(place: KilledPlace, rounds: number, seed: nu
   const acknowledged: string[] = []
   for (let round = 0; round < rounds; round++) {
     seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    const child = spawn(process.execPath, ["--import", "tsx", "test/append-entries.ts", address, `r${round}`, file, pem], { stdio: ["ignore", "pipe", "inherit"] })
+    const child = startProgram("append-entries", [address, `r${round}`, file, pem])
     let out = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text))
     const closed = once(child, "close")

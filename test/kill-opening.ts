@@ -1,5 +1,4 @@
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { rmSync } from "node:fs"
 import { setTimeout as wait } from "node:timers/promises"
@@ -8,6 +7,7 @@ import { addSamples, sampleMunicipality } from "../src/acts/samples.ts"
 import { raw } from "../src/lib/sql.ts"
 import { freshFolder } from "./folders.ts"
 import { type KilledPlace, openAt } from "./killed-places.ts"
+import { startProgram } from "./programs.ts"
 import { testNow } from "./town.ts"
 
 /** Cases without just one row of a part; counted at once for all, since one by one a hundred thousand take hours. */
@@ -46,7 +46,7 @@ export async function killOpening(place: KilledPlace, cases: number, seed: numbe
   let kills = 0
   for (; acknowledged.length < cases || kills < 3; kills++) {
     seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    const child = spawn(process.execPath, ["--import", "tsx", "test/open-cases.ts", address], { stdio: ["ignore", "pipe", "inherit"] })
+    const child = startProgram("open-cases", [address])
     let out = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text))
     const closed = once(child, "close")

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { type ChildProcess, spawn } from "node:child_process"
+import type { ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import { existsSync, mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
@@ -8,6 +8,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import { freshFolder } from "../../test/folders.ts"
 import { makeKept } from "../../test/kept.ts"
 import { serverOf } from "../../test/processes.ts"
+import { startProgram } from "../../test/programs.ts"
 import { sql } from "../lib/sql.ts"
 import { findBinaries } from "./binaries.ts"
 import type { Database } from "./database.ts"
@@ -28,7 +29,7 @@ function ownFolder(t: TestContext): string {
 
 /** Another process that has the folder's database open. */
 function holder(t: TestContext, folder: string): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "test/hold-database.ts", folder], { stdio: ["ignore", "pipe", "inherit"] })
+  const child = startProgram("hold-database", [folder])
   t.after(() => child.kill("SIGKILL"))
   return child
 }

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { once } from "node:events"
 import { readdirSync, readFileSync, rmSync } from "node:fs"
@@ -7,6 +6,7 @@ import { join } from "node:path"
 import test, { type TestContext } from "node:test"
 import { setTimeout as wait } from "node:timers/promises"
 import { freshFolder } from "../../test/folders.ts"
+import { startProgram } from "../../test/programs.ts"
 import { FileTooLarge, filesIn } from "./files.ts"
 
 function aFolder(t: TestContext): string {
@@ -52,7 +52,7 @@ test("a name is never a path", async (t) => {
 test("a process that is killed while it writes leaves only whole files under their digests", async (t) => {
   const folder = aFolder(t)
   for (let round = 0; round < 4; round++) {
-    const child = spawn(process.execPath, ["--import", "tsx", "test/put-files.ts", folder], { stdio: ["ignore", "pipe", "inherit"] })
+    const child = startProgram("put-files", [folder])
     // Five whole files have been told of, however slow the disk is; the kill comes somewhere in a later one. Each round writes the same ones again.
     for (let told = 0; told < 5; ) told += ((await once(child.stdout, "data")) as [Buffer])[0].length
     await wait(round * 17)

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { existsSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import test from "node:test"
 import { freshFolder } from "../../test/folders.ts"
 import { makeKept } from "../../test/kept.ts"
+import { startProgram } from "../../test/programs.ts"
 import { sql } from "../lib/sql.ts"
 import { openDatabase } from "./open.ts"
 import { openPglite } from "./pglite.ts"
@@ -35,7 +35,7 @@ test("where PostgreSQL cannot run the fallback says loudly what it is, and keeps
 test("a folder that another process has open is not opened, and is free when that process was killed", async (t) => {
   const folder = freshFolder()
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const child = spawn(process.execPath, ["--import", "tsx", "test/hold-database.ts", folder, "pglite"], { stdio: ["ignore", "pipe", "inherit"] })
+  const child = startProgram("hold-database", [folder, "pglite"])
   t.after(() => child.kill("SIGKILL"))
   await once(child.stdout, "data")
   await assert.rejects(openPglite(folder), new RegExp(`Process ${child.pid} is already using this folder.*Stop it first`))

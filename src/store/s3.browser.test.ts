@@ -1,6 +1,5 @@
 // With OpenStack Swift, a real S3-speaking store, that bin/setup installs, as the browser tests are with the browser.
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { once } from "node:events"
 import { readdirSync, rmSync } from "node:fs"
@@ -8,6 +7,7 @@ import { after, before, test } from "node:test"
 import { setTimeout as wait } from "node:timers/promises"
 import { AwsClient } from "aws4fetch"
 import { freshFolder } from "../../test/folders.ts"
+import { startProgram } from "../../test/programs.ts"
 import { startSwift } from "../../test/swift.ts"
 import { FileRefused, type Files, filesOn } from "./files.ts"
 import { shelfInBucket } from "./s3.ts"
@@ -82,7 +82,7 @@ test("a process that is killed while it sends leaves only whole files in the buc
   const folder = freshFolder()
   after(() => rmSync(folder, { recursive: true, force: true }))
   for (let round = 0; round < 3; round++) {
-    const child = spawn(process.execPath, ["--import", "tsx", "test/put-files.ts", folder], { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, BUCKET: JSON.stringify(swift.bucket) } })
+    const child = startProgram("put-files", [folder], { BUCKET: JSON.stringify(swift.bucket) })
     // Each point that it prints is a file that it has put; it dies in the middle of one after those.
     for (let put = 0; put < 3 + round;) put += ((await once(child.stdout, "data")) as [Buffer])[0].length
     await wait(7 + round * 11)
