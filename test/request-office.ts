@@ -61,8 +61,8 @@ export const keyPair = generateKeyPairSync("ed25519")
 const key = sealKeyFrom(keyPair.privateKey.export({ type: "pkcs8", format: "pem" }) as string)
 export const packing = ({ files }: Town): Packing => ({ files, key, unitName: (unit) => unit, registerName: (register) => register })
 
-export async function openOffice(t: Pick<TestContext, "after"> | null, engine: Engine = anEngine()): Promise<Town> {
-  const town = await openTown(engine, [model])
+export async function openOffice(t: Pick<TestContext, "after"> | null, engine: Engine = anEngine(), its: Model = model): Promise<Town> {
+  const town = await openTown(engine, [its])
   t?.after(() => town.close())
   for (const person of [veikko, tuula, ilkka, johanna]) await town.add(person)
   await by(town, ilkka, (work) => declareCaseRegister(work, "koivula", { register: "asiarekisteri", businessId: "0101263-6", authority: "Koivulan kaupunki", pattern: "{number}/{class}/{year}", series: "class" }))

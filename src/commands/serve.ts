@@ -8,6 +8,7 @@ import { openPublishedSite, type PublishedSite } from "../acts/published-site.ts
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
 import { makePackages, type Packing } from "../acts/requests/package.ts"
+import { sweepFiles } from "../acts/disposal/sweep-files.ts"
 import { retainLog, usageLogRules } from "../acts/trail/retain-log.ts"
 import type { SealKey } from "../acts/trail/seal.ts"
 import { openSealKey, sealPlaces } from "../acts/trail/seal-key.ts"
@@ -142,6 +143,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   const failing = (what: string) => (municipality: string, fault: unknown) => log(`${what} of ${municipality} failed`, fault)
   const rounds = [
     keepRounds(() => retainLog(database, usageLogRules(site), now()), (fault) => log("Disposing of the usage log failed", fault), dayMs),
+    keepRounds(() => sweepFiles(database, files, towns(), now()), (fault) => log("Taking off files of destroyed records failed", fault), dayMs),
     keepRoundsOf(towns, (municipality) => watchDue(database, municipality, signing?.signIn.keys.codeKey ?? "", now()), failing("Watching the usage log"), hourMs),
     keepRoundsOf(towns, (municipality) => foldCaseCounts(database, municipality), failing("Folding the counts of cases"), 5000),
     keepRoundsOf(towns, tendFiles(database, files, now), failing("Tending the files"), 10_000),

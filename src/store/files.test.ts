@@ -63,3 +63,13 @@ test("a process that is killed while it writes leaves only whole files under the
   assert.equal(kept.length > 4, true, `${kept.length} files`)
   assert.deepEqual(kept.filter((file) => createHash("sha256").update(readFileSync(file)).digest("hex") !== file.split("/").at(-1)), [])
 })
+
+test("a file is taken off for good, but not one that was put here since a moment", async () => {
+  const files = filesIn(freshFolder())
+  const { sha256 } = await files.put(new Blob(["vanha"]).stream(), 100)
+  assert.equal(await files.drop(sha256, new Date(Date.now() - 60_000)), false)
+  assert.notEqual(await files.get(sha256), null)
+  assert.equal(await files.drop(sha256, new Date(Date.now() + 60_000)), true)
+  assert.equal(await files.get(sha256), null)
+  assert.equal(await files.drop(sha256, new Date()), true, "what is not there is off")
+})

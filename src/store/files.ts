@@ -55,6 +55,8 @@ export interface Files {
   put(content: AsyncIterable<Uint8Array>, limitBytes: number): Promise<StoredFile>
   /** The content of a file; null when there is none. */
   get(sha256: string): Promise<{ readonly sizeBytes: number; readonly content: ReadableStream<Uint8Array> } | null>
+  /** Takes a file off for good, unless it was put here since a moment: then somebody may be about to name it. False where it stays. */
+  drop(sha256: string, unlessSince: Date): Promise<boolean>
   readonly parts: Parts
 }
 
@@ -64,6 +66,8 @@ export interface Shelf {
   take(file: string, kept: StoredFile): Promise<void>
   /** The content of a file; null when there is none. */
   get(sha256: string): Promise<{ readonly sizeBytes: number; readonly content: ReadableStream<Uint8Array> } | null>
+  /** Takes a file off, unless it was put here since a moment. False where it stays; true also where there is none. */
+  drop(sha256: string, unlessSince: Date): Promise<boolean>
 }
 
 const shape = /^[0-9a-f]{64}$/
@@ -99,6 +103,7 @@ export function filesOn(shelf: Shelf, folder: string, scan: Scan | null = null):
       }
     },
     get: (sha256) => shelf.get(sha256),
+    drop: (sha256, unlessSince) => shelf.drop(sha256, unlessSince),
     parts: partsIn(join(folder, "parts"), settle),
   }
 }
@@ -117,6 +122,16 @@ function shelfIn(folder: string): Shelf {
       const file = join(folder, ...placeOf(sha256))
       const found = await stat(file).catch(ifMissing)
       return found && { sizeBytes: found.size, content: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array> }
+    },
+    async drop(sha256, unlessSince) {
+      const [first, second, name] = placeOf(sha256)
+      const within = join(folder, first, second)
+      const found = await stat(join(within, name)).catch(ifMissing)
+      if (found === null) return true
+      if (found.mtime >= unlessSince) return false
+      await rm(join(within, name))
+      await syncFolder(within)
+      return true
     },
   }
 }

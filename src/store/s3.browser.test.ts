@@ -49,6 +49,8 @@ test("a file is kept in the bucket under the digest of its content, whole or in 
   assert.equal(await read(await files.get(empty.sha256)), "")
   assert.equal((await files.get(two.sha256))?.sizeBytes, 9_000_000)
   assert.equal(await files.get("0".repeat(64)), null)
+  const { sha256 } = await files.put(pieces("menee pois"), 100)
+  assert.deepEqual([await files.drop(sha256, new Date(Date.now() - 3_600_000)), await files.drop(sha256, new Date(Date.now() + 3_600_000)), await files.get(sha256), await files.drop(sha256, new Date())], [false, true, null, true])
   await assert.rejects(files.get("../../etc/passwd"), /digest/)
   assert.deepEqual(filesUnder(folder), [])
 })

@@ -33,7 +33,7 @@ const pauseMs = 200
  * so that it refuses what was spoiled on the way. What is read is digested again, since the store is not ours: the last piece of a spoiled file is held back.
  */
 export function shelfInBucket(bucket: Bucket): Shelf {
-  const ask = (method: "GET" | "PUT", sha256: string, file: { readonly path: string; readonly sizeBytes: number } | null): Promise<Response> =>
+  const ask = (method: "GET" | "PUT" | "HEAD" | "DELETE", sha256: string, file: { readonly path: string; readonly sizeBytes: number } | null): Promise<Response> =>
     patiently(async () => {
       const { keyId: accessKeyId, secret: secretAccessKey, region } = bucket
       const headers = { "accept-encoding": "identity", "x-amz-content-sha256": file ? sha256 : createHash("sha256").digest("hex"), ...(file && { "content-length": String(file.sizeBytes) }) }
@@ -54,6 +54,16 @@ export function shelfInBucket(bucket: Bucket): Shelf {
       const code = codeIn(await answer.text())
       if (answer.status === 404 && code !== "NoSuchBucket") return null
       throw new Error(`The store of files did not give a file: ${answer.status} ${code}`)
+    },
+    async drop(sha256, unlessSince) {
+      const found = await ask("HEAD", sha256, null)
+      if (found.status === 404) return true
+      const put = Date.parse(found.headers.get("last-modified") ?? "")
+      if (!found.ok || Number.isNaN(put)) throw new Error(`The store of files did not tell of a file: ${found.status}`)
+      if (put >= unlessSince.getTime()) return false
+      const gone = await ask("DELETE", sha256, null)
+      if (!gone.ok && gone.status !== 404) throw new Error(`The store of files did not take a file off: ${gone.status} ${codeIn(await gone.text())}`)
+      return true
     },
   }
 }

@@ -148,6 +148,9 @@ export const registerRoutes = {
   proposals: "/staff/register-records/:id/proposals",
 } as const
 
+/** What of the registers has been kept for its time. */
+export const disposalRoutes = { due: "/staff/disposal" } as const
+
 /** Decisions of a case. */
 export const decisionRoutes = {
   open: "/staff/cases/:id/decisions/new",

@@ -12,6 +12,7 @@ import { addCases } from "./cases/routes.ts"
 import { definitionsDesk, postCarry } from "./definitions/desk.tsx"
 import { editDefinition, postDefinition } from "./definitions/edit.tsx"
 import { addDecisions } from "./decisions/routes.ts"
+import { addDisposal } from "./disposal/routes.ts"
 import { addMeetings } from "./meetings/routes.ts"
 import { addBoard } from "./notice-board/routes.ts"
 import { addIntake } from "./intake/staff-routes.ts"
@@ -64,6 +65,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
   addPeople(app, { visit, posted: unkept })
   addWatching(app, { visit, posted: unkept })
   addBreaches(app, { visit, posted: unkept })
+  addDisposal(app, { visit, posted: unkept })
   app.use("/staff/:municipality", knownId)
   app.use("/staff/:municipality/*", knownId)
   app.get(staffRoutes.municipality, show(municipalityDesk))

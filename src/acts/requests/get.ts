@@ -64,6 +64,8 @@ export interface ItemCounts {
   readonly given: number
   readonly partly: number
   readonly refused: number
+  /** Weighed to be erased. */
+  readonly erased: number
 }
 
 /** What is asked for in a case, with all that has been done for it. The caller has read the case. */
@@ -73,7 +75,7 @@ export async function tasksOf({ database, municipality }: Pick<Desk, "database" 
     tasks: await queries.rows<Omit<Task, "told" | "clock" | "searches" | "packages">>(sql`
       select t.id, t.kind, t.received_on as "receivedOn", t.asked, t.pools, t.keys, t.purpose, t.giving, t.unit, t.state, t.extended, t.events,
         (select json_build_object('found', count(*), 'unweighed', count(*) filter (where w.outcome is null), 'given', count(*) filter (where w.outcome = 'given'),
-          'partly', count(*) filter (where w.outcome = 'given-partly'), 'refused', count(*) filter (where w.outcome = 'refused'))
+          'partly', count(*) filter (where w.outcome = 'given-partly'), 'refused', count(*) filter (where w.outcome = 'refused'), 'erased', count(*) filter (where w.outcome = 'erase'))
           from request_item i left join lateral ${lastWeighing} w on true
           where i.municipality_id = t.municipality_id and i.case_id = t.case_id and i.task_id = t.id and i.same_as is null) as counts
       from request_task t where ${of} order by t.received_on, t.id limit 100`),
@@ -119,7 +121,7 @@ export interface Item {
 }
 
 export interface Weighed {
-  readonly outcome: "given" | "given-partly" | "refused" | "not-meant"
+  readonly outcome: "given" | "given-partly" | "refused" | "not-meant" | "erase"
   readonly act: string | null
   readonly item: string | null
   readonly untilOn: Day | null

@@ -208,7 +208,7 @@ test("what anyone asks for is found by its number, given as it is public, and fe
   assert.ok("sha256" in got)
   await by(town, veikko, (work) => answerByPackage(work, "koivula", id, task, asked))
   const answered = await one(town, id, task)
-  assert.deepEqual([answered.state, answered.counts], ["given-partly", { found: 2, unweighed: 0, given: 1, partly: 0, refused: 1 }])
+  assert.deepEqual([answered.state, answered.counts], ["given-partly", { found: 2, unweighed: 0, given: 1, partly: 0, refused: 1, erased: 0 }])
   await by(town, veikko, (work) => tellOfTask(work, "koivula", id, task, "referred", null))
 })
 

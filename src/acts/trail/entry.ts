@@ -17,6 +17,7 @@ export const acts = [
   "values-settled",
   "record-opened",
   "record-changed",
+  "record-destroyed",
   "file-read",
   "case-register-declared",
   "case-opened",

@@ -6,12 +6,13 @@ import { fieldOf } from "../../derive/registers/fill-in.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import { Choice } from "../cases/fields.tsx"
+import { disposalWords } from "../disposal/words.ts"
 import { Filter, Filters } from "../parts/filters.tsx"
 import { Table } from "../parts/table.tsx"
 import { whyOf } from "../rights/records.tsx"
 import { deskOf, registerName, unitName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
-import { href, registerRoutes, staffRoutes } from "../routes.ts"
+import { disposalRoutes, href, registerRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { exchangeWords } from "./exchange-words.ts"
 import { SearchForm } from "./search.tsx"
@@ -44,6 +45,9 @@ export async function registersPage(visit: StaffVisit): Promise<string> {
         <p>{words.none}</p>
       ) : (
         <>
+          <p class="no-print">
+            <a href={disposalRoutes.due}>{disposalWords[language].say.title}</a>
+          </p>
           <SearchForm visit={visit} running={running} problems={[]} typed={{}} />
           {registers.map((register) => (
             <section key={register} aria-labelledby={`register-${register}`}>

@@ -4,6 +4,7 @@ import { getCase } from "../../acts/cases/get.ts"
 import { awaitsDecision } from "../../acts/cases/stages.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { NotFound } from "../../acts/refusals.ts"
+import { type Erased, erasedOf, type ErasureSaid, erasuresByLaw } from "../../acts/requests/erase.ts"
 import { type Item, itemsOf, type Task, tasksOf } from "../../acts/requests/get.ts"
 import { type Message, messagesOf } from "../../acts/requests/messages.ts"
 import { publishableOf } from "../../acts/requests/publish.ts"
@@ -23,6 +24,7 @@ import { deskOf, unitName } from "../rights/visit.ts"
 import { caseRoutes, href, requestRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { Answer } from "./answer-part.tsx"
+import { ErasedPart } from "./erase-part.tsx"
 import { Found } from "./found-part.tsx"
 import { PublishPart } from "./learning.tsx"
 import { Plan } from "./plan-part.tsx"
@@ -42,6 +44,8 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
   const after = visit.query.get("after")
   const items = new Map<string, readonly Item[]>()
   for (const task of tasks) if (task.counts.found > 0) items.set(task.id, await itemsOf(desk, id, task.id, why, visit.query.get("task") === task.id ? after : null))
+  const erasures = await erasuresByLaw(desk, tasks.filter(({ kind }) => kind === "erasure").flatMap(({ id: task }) => (items.get(task) ?? []).map(({ record }) => record)))
+  const erased = await erasedOf(desk, id)
   const mayAdd = its.mayChange && awaitsDecision(its.stage)
   const suggested = (mayAdd ? await recognisedOf(desk, id) : []).filter(({ kind }) => !tasks.some((task) => task.kind === kind))
   const publishable = its.mayChange ? await publishableOf(desk.database, desk.municipality, id, desk.now) : []
@@ -77,7 +81,7 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
         </p>
       )}
       {tasks.map((task) => (
-        <TaskPart key={task.id} task={task} items={items.get(task.id) ?? []} after={visit.query.get("task") === task.id ? after : null} names={names} publication={publishable.find((one) => one.task === task.id)} {...part} />
+        <TaskPart key={task.id} task={task} items={items.get(task.id) ?? []} erasures={erasures} erased={erased.filter((one) => one.task === task.id)} after={visit.query.get("task") === task.id ? after : null} names={names} publication={publishable.find((one) => one.task === task.id)} {...part} />
       ))}
       {mayAdd && <Suggested found={suggested} language={language} to={(kind) => `?kind=${kind}#add`} />}
       {mayAdd && <AddForm {...part} open={tasks.length === 0 || visit.query.has("kind")} />}
@@ -86,7 +90,7 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
   )
 }
 
-function TaskPart(part: Part & { task: Task; items: readonly Item[]; after: string | null; names: ReadonlyMap<string, string>; publication: { readonly title: string | null } | undefined }) {
+function TaskPart(part: Part & { task: Task; items: readonly Item[]; erasures: ReadonlyMap<string, ErasureSaid>; erased: readonly Erased[]; after: string | null; names: ReadonlyMap<string, string>; publication: { readonly title: string | null } | undefined }) {
   const { task, its, visit, publication } = part
   const { language, today } = visit
   const all = requestWords[language]
@@ -131,6 +135,7 @@ function TaskPart(part: Part & { task: Task; items: readonly Item[]; after: stri
       )}
       <Plan {...part} acting={acting && open} poolName={poolName} />
       {task.counts.found > 0 && <Found {...part} acting={(acting || visit.watching?.watches === true) && open} />}
+      <ErasedPart {...part} />
       {isAnsweredByGiving(task.kind) && (task.searches.length > 0 || task.packages.length > 0) && <Answer {...part} acting={acting && open} />}
       {publication && <PublishPart language={language} path={href(requestRoutes.publish, { id: its.record.id, task: task.id })} title={publication.title} />}
       <h3>{words.happened}</h3>

@@ -1,3 +1,4 @@
+import type { ErasureSaid } from "../../acts/requests/erase.ts"
 import { type Item, itemsPage, type Task } from "../../acts/requests/get.ts"
 import { lockGrounds } from "../../acts/requests/lock.ts"
 import { isAnsweredByGiving } from "../../law/requests.ts"
@@ -7,12 +8,14 @@ import { optionsOf } from "../cases/fields.tsx"
 import { caseWords } from "../cases/words.ts"
 import { registerName, unitName } from "../rights/visit.ts"
 import { href, requestRoutes, rightsRoutes } from "../routes.ts"
+import { EraseAll, ErasureForm, ErasureLaw } from "./erase-part.tsx"
+import { erasureWords } from "./erasure-words.ts"
 import { type Part, Send, fieldsOf, why } from "./request-forms.tsx"
 import { requestWords } from "./words.ts"
 
 /** What was found, each with its weighing and the forms of one who may weigh it. */
-export function Found(part: Part & { task: Task; items: readonly Item[]; after: string | null; names: ReadonlyMap<string, string>; acting: boolean }) {
-  const { task, items, after, its, visit, names, acting } = part
+export function Found(part: Part & { task: Task; items: readonly Item[]; erasures: ReadonlyMap<string, ErasureSaid>; after: string | null; names: ReadonlyMap<string, string>; acting: boolean }) {
+  const { task, items, erasures, after, its, visit, names, acting } = part
   const { language } = visit
   const all = requestWords[language]
   const words = all.office
@@ -30,6 +33,7 @@ export function Found(part: Part & { task: Task; items: readonly Item[]; after: 
           <p class="hint">{words.giveClearHint}</p>
         </Send>
       )}
+      {task.kind === "erasure" && <EraseAll {...part} />}
       <ul style="list-style:none;padding:0">
         {items.map((item) => (
           <li key={item.id} class="sheet" style="margin-block:0.6rem">
@@ -45,9 +49,10 @@ export function Found(part: Part & { task: Task; items: readonly Item[]; after: 
             )}
             {item.weighed && (
               <p>
-                {words.weighedAs}: <strong>{all.outcomes[item.weighed.outcome]}</strong> {[item.weighed.act, item.weighed.item, item.weighed.reason].filter(Boolean).join(", ")} <span class="quiet">{names.get(item.weighed.by) ?? item.weighed.by}, {sayTime(item.weighed.at, language)}</span>
+                {words.weighedAs}: <strong>{task.kind === "erasure" && item.weighed.outcome !== "not-meant" ? erasureWords[language].say[item.weighed.outcome === "erase" ? "erase" : "keep"] : all.outcomes[item.weighed.outcome]}</strong> {[item.weighed.act, item.weighed.item, item.weighed.reason].filter(Boolean).join(", ")} <span class="quiet">{names.get(item.weighed.by) ?? item.weighed.by}, {sayTime(item.weighed.at, language)}</span>
               </p>
             )}
+            <Erasing {...part} item={item} said={erasures.get(item.record)} />
             {acting && gives && item.title !== null && <WeighForm {...part} item={item} />}
             {its.mayChange && locks.includes(task.kind) && (item.locked || item.title !== null) && <LockForm {...part} item={item} />}
           </li>
@@ -58,6 +63,17 @@ export function Found(part: Part & { task: Task; items: readonly Item[]; after: 
           {after !== null && <a href={`?task=${task.id}#head-${task.id}`}>{words.first}</a>} {items.length === itemsPage && <a href={`?task=${task.id}&after=${items.at(-1)?.id}#head-${task.id}`}>{words.next}</a>}
         </p>
       )}
+    </>
+  )
+}
+
+/** Of something asked to be erased: what the law says, and the form that weighs it. */
+function Erasing({ said, ...part }: Part & { task: Task; item: Item; said: ErasureSaid | undefined; acting: boolean }) {
+  if (said === undefined) return null
+  return (
+    <>
+      <ErasureLaw said={said} language={part.visit.language} />
+      {part.acting && part.item.title !== null && <ErasureForm {...part} said={said} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { caseNumbered } from "../../acts/cases/choices.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { makeDelivery, readPackage } from "../../acts/requests/deliver.ts"
+import { carryOutErasure, weighErasure, weighErasuresByLaw } from "../../acts/requests/erase.ts"
 import { liftLock, lockGrounds, lockItem } from "../../acts/requests/lock.ts"
 import { writeToAsker } from "../../acts/requests/messages.ts"
 import { answerByPackage, askPackage } from "../../acts/requests/package.ts"
@@ -11,11 +12,14 @@ import { addTasks, needsNote, tellOfTask } from "../../acts/requests/tasks.ts"
 import { giveWhatIsClear, weighItem } from "../../acts/requests/weigh.ts"
 import { tellWhose } from "../../acts/requests/whose.ts"
 import { inWork, type Work } from "../../acts/work.ts"
+import { lookup } from "../../derive/lookup.ts"
 import { givingWays } from "../../law/request-fees.ts"
+import { isErasureGround } from "../../law/erasure.ts"
 import { parseIdentityCode } from "../../law/identity-code.ts"
 import { requestKinds } from "../../law/requests.ts"
 import { isDay } from "../../lib/day.ts"
-import { languages } from "../../lib/words.ts"
+import { type Language, languages } from "../../lib/words.ts"
+import { plain } from "../../model/text.ts"
 import type { Files } from "../../acts/cases/files.ts"
 import { typedIn } from "../parts/form.tsx"
 import { deskOf } from "../rights/visit.ts"
@@ -23,6 +27,7 @@ import { href, requestRoutes, routes } from "../routes.ts"
 import { savedFile } from "../saved-file.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import { caseRequests } from "./case-requests.tsx"
+import { erasureWords } from "./erasure-words.ts"
 import { why } from "./request-forms.tsx"
 import { requestWords } from "./words.ts"
 
@@ -37,7 +42,9 @@ type Wanted = { readonly wrong: string; readonly as?: string } | { readonly fiel
 /** Does what a form of a case's requests asks for. */
 export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: FormData): Promise<Posted> {
   const { language } = visit
-  const { needed } = requestWords[language]
+  const erasure = erasureWords[language].say
+  const needed: Readonly<Record<string, string>> = { ...requestWords[language].needed, surely: erasure.wantsSurely }
+  const impossible: Readonly<Record<string, string>> = { surely: erasure.cannot, reason: erasure.wantsReason, ...(needed.weigh && { outcome: needed.weigh }), ...(needed.number && { number: needed.number }) }
   const desk = deskOf(visit)
   const { database, municipality, actor, now } = desk
   const id = visit.parts.id ?? ""
@@ -47,6 +54,11 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
   const named = (name: string) => (place === "" ? name : `${name}.${place}`)
   const text = (name: string) => typedIn(form, named(name)).trim()
   const model = visit.site.find(municipality)?.model
+  const names = model && lookup(model).register
+  const nameOfRegister = (register: string, its: Language): string => {
+    const found = names?.get(register)
+    return found ? plain(found.name, its) : register
+  }
   const wanted = await whatIsWanted()
   if ("wrong" in wanted) return again(wanted.wrong, needed[wanted.as ?? wanted.wrong] ?? "")
   try {
@@ -59,7 +71,7 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
   } catch (fault) {
     if (!(fault instanceof Conflict || fault instanceof Refused)) throw fault
     const code = fault instanceof Refused && fault.attempt?.because === "code-in-text"
-    return again(wanted.field, (code ? needed.code : fault instanceof Refused ? needed.refused : wanted.field === "outcome" ? needed.weigh : (needed[wanted.field === "number" ? "number" : "cannot"])) ?? "", 409)
+    return again(wanted.field, (code ? needed.code : fault instanceof Refused ? needed.refused : (impossible[wanted.field] ?? needed.cannot)) ?? "", 409)
   }
 
   async function again(field: string, message: string, status?: 409): Promise<Posted> {
@@ -103,7 +115,15 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
       }
       case "give-clear":
         return { field: "event", verb: (work) => giveWhatIsClear(work, municipality, id, task) }
+      case "erase-by-law":
+        return { field: "event", verb: (work) => weighErasuresByLaw(work, municipality, id, task) }
+      case "erase":
+        return text("surely") === "yes" ? { field: "surely", verb: (work) => carryOutErasure(work, municipality, id, task, nameOfRegister) } : { wrong: "surely" }
       case "weigh": {
+        if (text("outcome") === "erase") {
+          const ground = text("ground")
+          return isErasureGround(ground) ? { field: "reason", verb: (work) => weighErasure(work, municipality, id, task, item, { ground, reason: text("reason").slice(0, 2000) || null }) } : { wrong: "outcome", as: "weigh" }
+        }
         const outcome = (["given", "given-partly", "refused", "not-meant"] as const).find((one) => one === text("outcome"))
         const whole = outcome === "given" || outcome === "not-meant"
         if (!outcome || (!whole && (text("act") === "" || text("item") === "" || text("reason") === "")) || (text("until") !== "" && !isDay(text("until")))) return { wrong: "outcome", as: "weigh" }

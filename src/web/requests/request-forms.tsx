@@ -38,6 +38,22 @@ export function Send({ its, act, task = "", label, second, children }: { its: Se
   )
 }
 
+function Tick({ name, label, problems }: { name: string; label: string; problems: readonly Problem[] }) {
+  const problem = problems.find(({ field }) => field === name)
+  return (
+    <div class="field">
+      {problem && (
+        <p class="error" id={`${name}-error`}>
+          {problem.message}
+        </p>
+      )}
+      <label class="check">
+        <input type="checkbox" id={name} name={name} value="yes" aria-describedby={problem ? `${name}-error` : undefined} aria-invalid={problem ? "true" : undefined} /> {label}
+      </label>
+    </div>
+  )
+}
+
 /** Fields of a form whose names are the page's own, so that several tasks stand on one page: a name is followed by the task's id. */
 export const fieldsOf = ({ shown }: Part, task: string) => {
   const named = (name: string) => (task === "" ? name : `${name}.${task}`)
@@ -46,6 +62,7 @@ export const fieldsOf = ({ shown }: Part, task: string) => {
     line: (name: string, label: string, more: { hint?: string; usual?: string; type?: "text" | "date"; size?: number } = {}) => <Line name={named(name)} label={label} {...(more.hint ? { hint: more.hint } : {})} problems={shown.problems} value={value(name, more.usual)} type={more.type ?? "text"} size={more.size} />,
     choice: (name: string, label: string, options: readonly (readonly [string, string])[], usual = "") => <Choice name={named(name)} label={label} problems={shown.problems} value={value(name, usual)} options={options} />,
     area: (name: string, label: string, hint?: string) => <Area name={named(name)} label={label} {...(hint ? { hint } : {})} problems={shown.problems} value={value(name)} rows={3} />,
+    check: (name: string, label: string) => <Tick name={named(name)} label={label} problems={shown.problems} />,
     isOpen: (...names: readonly string[]) => shown.problems.some(({ field }) => names.some((name) => field === named(name))),
     named,
   }

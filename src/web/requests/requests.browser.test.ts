@@ -16,7 +16,7 @@ import { dayAt } from "../../lib/day.ts"
 
 let town: BrowserTown
 let aino: Town
-const pages = ["/fi/espoo/request", "/sv/espoo/request?kind=own-data", `/en/espoo/answers/${"x".repeat(32)}`, "/staff/requests?lang=fi", "/staff/requests/statistics?lang=sv", "/staff/requests/tariff?lang=en"]
+const pages = ["/fi/espoo/request", "/sv/espoo/request?kind=own-data", `/en/espoo/answers/${"x".repeat(32)}`, "/staff/requests?lang=fi", "/staff/requests/statistics?lang=sv", "/staff/requests/tariff?lang=en", "/staff/disposal?lang=sv"]
 before(async () => {
   town = await openBrowserTown([espoo], { id: "veikko", kind: "staff", given: "Veikko", family: "Valmistelija" }, async (empty) => {
     await addSamples(empty.database, empty.now(), empty.signIn.keys.codeKey)
@@ -27,7 +27,7 @@ before(async () => {
     await by((work) => openCase(work, sampleMunicipality, { ...publicCase, person: "kaisa", initiator, documents: [letter, { ...letter, title: "Lisäys" }] }, sampleCodeKey))
     const { id } = await by((work) => openCase(work, sampleMunicipality, { ...publicCase, classCode: "00 01 02", title: "Kaisan pyyntö", publicTitle: "Pyyntö", person: "kaisa", initiator }, sampleCodeKey))
     const ask = { receivedOn: dayAt(empty.now()), asked: "Kaikki tietoni", unit: publicCase.unit }
-    const [task = ""] = await by((work) => addTasks(work, sampleMunicipality, id, [{ ...ask, kind: "rectification" }, { ...ask, kind: "document", pools: [espoo.pools[0]?.id ?? ""] }]))
+    const [task = ""] = await by((work) => addTasks(work, sampleMunicipality, id, [{ ...ask, kind: "erasure" }, { ...ask, kind: "document", pools: [espoo.pools[0]?.id ?? ""] }]))
     await by((work) => searchForTask(work, sampleMunicipality, id, task, espoo))
     pages.push(`/staff/cases/${id}/requests?lang=fi`, `/staff/cases/${id}/requests?lang=sv`)
   })

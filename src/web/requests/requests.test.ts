@@ -137,7 +137,8 @@ test("the information manager alone sets what copies cost, the form tells it bef
   const bad = await veikko.post(at, { task, act: "add", [`number.${task}`]: "999/99/2026" })
   assert.equal(bad.status, 422)
   const own = await veikko.page("/staff/cases?lang=en")
-  const number = /\d+\/00\.01\.02\/2026/.exec(own)?.[0] ?? ""
+  const [asking = ""] = /\d+\/00\.01\.02\/2026/.exec(await veikko.page(at)) ?? []
+  const number = [...own.matchAll(/\d+\/00\.01\.02\/2026/g)].map(([its]) => its).find((its) => its !== asking) ?? ""
   await does(at, task, "add", { number, from: "cases" })
   const form = new FormData()
   for (const [name, value] of [["task", task], ["act", "looked"], [`hits.${task}`, "0"], [`step.${task}`, "registers"]] as const) form.set(name, value)
@@ -156,4 +157,33 @@ test("a link that is nobody's and one that is over look alike", async () => {
   const answer = await town.post(`/en/espoo/answers/${"x".repeat(32)}`, {})
   assert.equal(answer.status, 404)
   assert.match(await answer.text(), /works no more/)
+})
+
+test("what is asked to be erased is weighed as the law says, carried out once it is confirmed, and she reads what is kept by which act", async () => {
+  const eino = await town.as({ id: "eino", kind: "resident", given: "Eino", family: "Esimerkki" })
+  const sent = await send(eino, ["erasure"], { asked: "Poistakaa kaikki tietoni" })
+  assert.equal(sent.status, 200, sent.page)
+  const at = await openLast()
+  await veikko.post(at, { act: "add-task", kind: "erasure", asked: "Poistakaa kaikki tietoni", day: "2026-11-24", pool: "", giving: "e-delivery", unit: "konsernihallinto", purpose: "" })
+  const task = taskIn(await veikko.page(at))
+  await does(at, task, "search")
+  const steps = [...(await veikko.page(at)).matchAll(new RegExp(`name="step.${task}" value="([^"]+)"`, "g"))].map(([, step = ""]) => step)
+  for (const step of steps) await does(at, task, "looked", { step, hits: "0" })
+  const found = await veikko.page(`${at}?lang=en`)
+  assert.match(found, /Law: kept: [^<]*GDPR 17\(3\)\(b\)/)
+  // What the handler may not read is weighed by the data protection officer.
+  const tuula = await town.as(staff("tuula"))
+  assert.equal((await tuula.post(at, { task, act: "erase-by-law" })).status, 303)
+  // What only a name led to is somebody's to look at.
+  for (const its of (await tuula.page(`${at}?lang=en`)).split("<li").filter((part) => part.includes("found by name or code only"))) {
+    const item = hidden(its, "item")
+    assert.equal((await tuula.post(at, { task, item, act: "weigh", [`outcome.${task}.${item}`]: "not-meant" })).status, 303)
+  }
+  const unsure = await veikko.post(`${at}?lang=en`, { task, act: "erase" })
+  assert.equal(unsure.status, 422)
+  assert.match(await unsure.text(), /Confirm that erasing cannot be undone/)
+  const kept = /Not weighed 0, to erase (\d+), to keep (\d+)/.exec(await veikko.page(`${at}?lang=en`))
+  assert.equal(Number(kept?.[2]) > 0, true)
+  await does(at, task, "erase", { surely: "yes" })
+  assert.match(await (await town.post("/fi/espoo/my-matter", { receipt: sent.receipt })).text(), /Emme poistaneet:\n- [^\n]+ Peruste: /)
 })

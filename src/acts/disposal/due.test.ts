@@ -1,0 +1,78 @@
+import assert from "node:assert/strict"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import test from "node:test"
+import { townOfReaders } from "../../../test/letters.ts"
+import { aCase, ask, by, deskOf, open, openOffice, personOf, record, veikko } from "../../../test/request-office.ts"
+import type { Person, Town } from "../../../test/town.ts"
+import { testCode } from "../../law/identity-code.ts"
+import { projectRoot } from "../../lib/root.ts"
+import { sql } from "../../lib/sql.ts"
+import { readWithin } from "../access/border.ts"
+import { moveRecord } from "../registers/move.ts"
+import { addTasks } from "../requests/tasks.ts"
+import { searchForTask } from "../requests/search.ts"
+import { destroyDue, disposals, dueForDisposal } from "./due.ts"
+import { namesFiles } from "./sweep-files.ts"
+
+const model = townOfReaders()
+const outi: Person = { id: "outi", given: "Outi", family: "Arkisto", kind: "staff", role: "archivist" }
+const martti = { given: "Martti", family: "Mallinen", code: testCode("1990-01-01", 901) }
+const year = 366 * 24 * 60
+
+const reader = async (town: Town): Promise<string> => {
+  const id = await record(town, "reader", { person: martti, wish: "Runoja" })
+  await by(town, veikko, (work) => moveRecord(work, "koivula", id, "end", "", town.signIn.keys.codeKey))
+  return id
+}
+
+test("a record is destroyed the day after its time has ended, by the archivist, and that it was stays", async (t) => {
+  const town = await openOffice(t, undefined, model)
+  await town.add(outi)
+  const id = await reader(town)
+  const open2 = await record(town, "reader", { person: martti, wish: "Kesken" })
+  const due = async (person = outi) => (await dueForDisposal(deskOf(town, person))).map((one) => `${one.id} ${one.keptUntil} ${one.stays ?? ""}`)
+  const destroy = (ids: readonly string[], person = outi) => by(town, person, (work) => destroyDue(work, "koivula", ids))
+  assert.deepEqual(await due(), [])
+  town.later(year - 24 * 60)
+  assert.deepEqual(await due(), [], "on its last day it is kept")
+  await assert.rejects(destroy([id]), /kept longer/)
+  town.later(24 * 60)
+  assert.deepEqual(await due(), [`${id} 2027-11-24 `])
+  assert.deepEqual(await due(veikko), [])
+  await assert.rejects(destroy([id], veikko), /not yours/)
+  await assert.rejects(destroy([id, open2]), /Nothing was destroyed/)
+  assert.equal(await destroy([id]), 1)
+  assert.deepEqual([await due(), await readWithin(town.database, "koivula", (queries) => queries.rows<{ id: string }>(sql`select record_id as id from register_record`))], [[], [{ id: open2 }]])
+  assert.deepEqual((await disposals(deskOf(town, outi))).map(({ record: its, ground, basis, by: who }) => [its, ground, basis, who]), [[id, "retention-ended", "Kirjeen tilaus", "outi"]])
+})
+
+test("what somebody's open request has found stays until that is answered, page after page of the rest goes on", async (t) => {
+  const town = await openOffice(t, undefined, model)
+  await town.add(outi)
+  const ids = [await reader(town), await reader(town), await reader(town)]
+  const held = ids[1] ?? ""
+  town.later(year)
+  const id = await open(town, aCase({ person: await personOf(town, held) }))
+  const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ kind: "own-data", asked: "Kaikki" })]))
+  await by(town, veikko, (work) => searchForTask(work, "koivula", id, task, model))
+  const pages: string[] = []
+  for (let after: string | null = null; ; ) {
+    const [one] = await dueForDisposal(deskOf(town, outi), { after, limit: 1 })
+    if (!one) break
+    pages.push(one.id)
+    assert.equal(one.stays, "requested")
+    after = one.id
+  }
+  assert.deepEqual(pages.toSorted(), ids.toSorted())
+  await assert.rejects(by(town, outi, (work) => destroyDue(work, "koivula", ids)), /must stay/)
+})
+
+test("every column that holds a file's digest is either asked before a file leaves, or known not to keep one", () => {
+  const folder = join(projectRoot, "src", "store", "migrations")
+  const holding = new Set<string>()
+  for (const name of readdirSync(folder)) for (const [, table = "", columns = ""] of readFileSync(join(folder, name), "utf8").matchAll(/create table (\w+) \(([^]*?)\n\)/g)) if (/\n\s*(\w*sha256\w*) text/.test(columns)) holding.add(table)
+  // The file of a redaction is its source document.
+  const keepsNone = ["revision", "file_text", "file_leaving", "redaction"]
+  assert.deepEqual([...holding].toSorted(), [...namesFiles, ...keepsNone].toSorted())
+})
