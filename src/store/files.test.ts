@@ -64,8 +64,8 @@ test("a process that is killed while it writes leaves only whole files under the
   assert.deepEqual(kept.filter((file) => createHash("sha256").update(readFileSync(file)).digest("hex") !== file.split("/").at(-1)), [])
 })
 
-test("a file is taken off for good, but not one that was put here since a moment", async () => {
-  const files = filesIn(freshFolder())
+test("a file is taken off for good, but not one that was put here since a moment", async (t) => {
+  const files = filesIn(aFolder(t))
   const { sha256 } = await files.put(new Blob(["vanha"]).stream(), 100)
   assert.equal(await files.drop(sha256, new Date(Date.now() - 60_000)), false)
   assert.notEqual(await files.get(sha256), null)
