@@ -122,6 +122,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     signIn: signing?.signIn,
     devProvider: signing?.devProvider ?? undefined,
     holders: connected.holders,
+    mails: Boolean(environment.VARANTO_SMTP),
     publicOrigin: environment.VARANTO_ORIGIN ? new URL(environment.VARANTO_ORIGIN).origin : undefined,
     limits: limitsFrom(environment),
     trace: traces?.trace,

@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { verify } from "node:crypto"
 import test from "node:test"
 import { unzipSync } from "fflate"
-import { aCase, ask, by, deskOf, johanna, keyPair, model, one, open, openOffice, packing, personOf, record, registersMost, tuula, veikko } from "../../../test/request-office.ts"
+import { aThing, openOutside, type OutsideSystem, type OutsideThing } from "../../../test/outside-systems.ts"
+import { aCase, ask, by, deskOf, johanna, keyPair, model, nothingElsewhere, one, open, openOffice, packing, personOf, record, registersMost, tuula, veikko } from "../../../test/request-office.ts"
 import type { Person, Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
 import { sql } from "../../lib/sql.ts"
@@ -15,6 +16,7 @@ import { listRegister } from "../registers/list.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import { fetchDelivery, makeDelivery, SignInNeeded } from "./deliver.ts"
 import { itemsOf, requestQueue, tasksOf } from "./get.ts"
+import { askPlaces } from "./ask-holders.ts"
 import { answerByPackage, askPackage, makePackages, type Packing } from "./package.ts"
 import { addItems, searchForTask, tellSearched } from "./search.ts"
 import { liftLock, lockItem } from "./lock.ts"
@@ -72,7 +74,7 @@ const helper = { given: "Tuija", family: "Tukija", code: testCode("1970-05-05", 
 /** Martti in forty registers, in a case with two documents of which one came twice, and beside others who are none of his business. */
 async function presentEverywhere(town: Town): Promise<{ person: string; truth: Set<string>; withHelper: string }> {
   const truth = new Set<string>()
-  truth.add(await record(town, "borrower", { person: martti, born: "1990-01-01", kind: "adult", valid: { from: "2026-01-01", until: "" }, loans: "3", fee: "1,50" }))
+  truth.add(await record(town, "borrower", { person: martti, born: "1990-01-01", kind: "adult", home: { street: "Kotikuja 1", postcode: "99999", town: "Koivula" }, valid: { from: "2026-01-01", until: "" }, loans: "3", fee: "1,50" }, true))
   let withHelper = ""
   for (let at = 2; at <= registersMost; at++) {
     const id = await record(town, `client-${at}`, { person: martti, need: `Tarve ${at}`, ...(at === 7 ? { helper } : {}) })
@@ -88,7 +90,15 @@ async function presentEverywhere(town: Town): Promise<{ person: string; truth: S
   return { person, truth, withHelper }
 }
 
-test("a person in forty registers, in a case, on a shelf and in another system gets all of hers in one package, and nothing of anyone else's", async (t) => {
+/** What the two systems outside keep of Martti, and of others: one thing of his in each holds what is none of his business. */
+const outsideOf = (system: OutsideSystem, code: string): readonly OutsideThing[] =>
+  code !== martti.code
+    ? [aThing("x-1", { data: { Teos: "Ei Martin laina" } })]
+    : system === "kirjastojarjestelma"
+      ? [aThing("l-1", { addresses: { Kotiosoite: "Suojatie 7, 99999 Koivula" } }), aThing("l-2", { secrecy: "public", act: null, item: null }), aThing("l-3", { data: { Teos: "Teos l-3", Asiakas: martti.code } })]
+      : [aThing("v-1", { title: "Liikuntavuoro", others: true, protected: true, data: { Vuoro: "Vuoro v-1", Pari: "Tuija Tukija", "Parin osoite": "Piilotie 2" } }), aThing("v-2", { title: "Liikuntavuoro", data: { Vuoro: "Vuoro v-2", Pari: helper.code } })]
+
+test("a person in forty registers, in a case, in two systems outside and on a shelf gets all of hers in one package, and nothing of anyone else's", async (t) => {
   const town = await openOffice(t)
   const { person, truth, withHelper } = await presentEverywhere(town)
   const id = await open(town, aCase({ person }))
@@ -101,44 +111,66 @@ test("a person in forty registers, in a case, on a shelf and in another system g
   await search()
   assert.equal((await one(town, id, task)).counts.found, truth.size - 1, "looking again finds nothing twice")
 
-  const places = (await one(town, id, task)).searches.filter(({ searchedAt }) => searchedAt === null)
-  assert.deepEqual(places.map(({ how, place }) => `${how} ${place}`).toSorted(), ["system kirjastojarjestelma"])
+  const places = async () => (await one(town, id, task)).searches.filter(({ searchedAt }) => searchedAt === null).map((place) => place.id).toSorted()
+  assert.deepEqual(await places(), ["shelf:kirjasto", "system:kirjastojarjestelma", "system:liikuntajarjestelma"])
   await assert.rejects(by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" })), /nobody has looked/)
-  // What another system answered is a document of this case, and among what was found.
-  const answer = { name: "ote.json", mediaType: "application/json", ...(await town.files.put(new Blob(['{"lainat":3}']).stream(), 100)) }
-  const came = await by(town, veikko, (work) => addDocument(work, "koivula", id, { title: "Ote kirjastojärjestelmästä", publicTitle: "Ote", type: "report", language: "fi", received: { at: town.now(), way: "system", sender: "Kirjastojärjestelmä" }, publicity: { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k" }, file: answer }, town.signIn.keys.codeKey))
-  await by(town, veikko, (work) => addItems(work, "koivula", id, task, [came], "system:kirjastojarjestelma"))
-  assert.equal((await one(town, id, task)).searches.every(({ searchedAt }) => searchedAt !== null), true)
+  // The holders are asked with one press; one is down, which is told at its place, and it is asked again. Two presses at once ask once.
+  const down: { [system: string]: { status?: number } } = { liikuntajarjestelma: { status: 503 } }
+  const outside = await openOutside(t, () => town.now(), outsideOf, down)
+  const press = () => askPlaces(deskOf(town, veikko), id, task, null, null, { model, holders: outside.holders, keys: town.signIn.keys, clock: () => town.now() })
+  await Promise.all([press(), press()])
+  assert.deepEqual(outside.asked.map(({ system }) => system), ["kirjastojarjestelma"])
+  assert.deepEqual((await one(town, id, task)).searches.filter(({ how }) => how === "system").map(({ place, hits, asked }) => [place, hits, asked?.outcome]), [["kirjastojarjestelma", 3, "answered"], ["liikuntajarjestelma", null, "not-now"]])
+  delete down.liikuntajarjestelma
+  assert.deepEqual([...((await press()) as ReadonlyMap<string, string>)], [["system:liikuntajarjestelma", "answered"]])
+  assert.deepEqual([...((await press()) as ReadonlyMap<string, string>)], [])
+  assert.equal(outside.asked.length, 2)
+  assert.deepEqual(await town.database.rows(sql`select act, purpose, outcome, count(*)::int as count from usage_entry where act like 'holder-%' group by 1, 2, 3 order by 1`), [{ act: "holder-answered", purpose: "subject-request", outcome: "done", count: 3 }, { act: "holder-asked", purpose: "subject-request", outcome: "done", count: 3 }])
+  // Someone walks to the shelf: what was there is a document of this case, and among what was found.
+  assert.deepEqual(await places(), ["shelf:kirjasto"])
+  const card = { name: "kortti.txt", mediaType: "text/plain", ...(await town.files.put(new Blob(["Lainauskortti 1998"]).stream(), 100)) }
+  const came = await by(town, veikko, (work) => addDocument(work, "koivula", id, { title: "Lainauskortti", publicTitle: "Lainauskortti", type: "report", language: "fi", received: { at: town.now(), way: "counter", sender: "Kirjasto" }, publicity: { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 32 k" }, file: card }, town.signIn.keys.codeKey))
+  await by(town, veikko, (work) => addItems(work, "koivula", id, task, [came], "shelf:kirjasto"))
+  assert.deepEqual(await places(), [])
 
   const given = await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task))
-  assert.equal(given, truth.size - 1, "all but the one with somebody else in it, and the one that came twice")
+  assert.equal(given, truth.size - 2 + 3 + 1, "all but the one with somebody else in it, the one that came twice, and two things from outside with somebody else in them")
   await assert.rejects(by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" })), /not been weighed/)
   const whole = await itemsOf(deskOf(town, veikko), id, task, why)
   const paged: string[] = []
   for (let page = await itemsOf(deskOf(town, veikko), id, task, why, null, 7); page.length > 0; page = await itemsOf(deskOf(town, veikko), id, task, why, page.at(-1)?.id ?? null, 7)) paged.push(...page.map((item) => item.id))
   assert.deepEqual(paged, whole.map((item) => item.id), "page by page nothing is shown twice and nothing left out")
-  const [left] = whole
-  assert.deepEqual([left?.record, left?.thirdPerson, left?.weighed], [withHelper, true, null])
-  const weigh = (person: Person, form: Parameters<typeof weighItem>[5]) => by(town, person, (work) => weighItem(work, "koivula", id, task, left?.id ?? "", form))
+  // She is under non-disclosure: where she lives and her code show to nobody who weighs.
+  const shown = JSON.stringify(whole)
+  for (const masked of ["Suojatie", martti.code, helper.code]) assert.equal(shown.includes(masked), false, masked)
+  assert.equal(shown.includes("Teos l-1"), true)
+  const unweighed = whole.filter(({ weighed }) => weighed === null)
+  assert.deepEqual(unweighed.map((item) => item.thirdPerson), [true, true, true])
+  const left = unweighed.find((item) => item.record === withHelper)
+  const weigh = (person: Person, form: Parameters<typeof weighItem>[5], item = left?.id ?? "") => by(town, person, (work) => weighItem(work, "koivula", id, task, item, form))
   await assert.rejects(weigh(johanna, { outcome: "given" }), NotFound)
   await town.add(tuula)
   await weigh(tuula, { outcome: "refused", act: "GDPR", item: "15 art. 4 k", reason: "Katsotaan vielä." })
   await assert.rejects(weigh(veikko, { outcome: "refused" }))
-  await weigh(veikko, { outcome: "given-partly", act: "GDPR", item: "15 art. 4 k", reason: "Toisen henkilön tiedot.", covered: ["helper"] })
+  const others = { outcome: "given-partly", act: "GDPR", item: "15 art. 4 k", reason: "Toisen henkilön tiedot." } as const
+  await weigh(veikko, { ...others, covered: ["helper"] })
+  for (const item of unweighed) if (item !== left) await weigh(veikko, { ...others, covered: ["Pari", "Parin osoite"] }, item.id)
 
   const asked = await by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" }))
   assert.equal(await makePackages(town.database, "koivula", packing(town), () => town.now()), 1)
   assert.equal(await makePackages(town.database, "koivula", packing(town), () => town.now()), 0)
   const [ready] = (await one(town, id, task)).packages
-  assert.deepEqual([ready?.state, ready?.done, ready?.total], ["ready", truth.size, truth.size])
+  assert.deepEqual([ready?.state, ready?.done, ready?.total], ["ready", truth.size - 1 + 6, truth.size - 1 + 6])
   const zip = unzipSync(new Uint8Array(await new Response((await town.files.get(ready?.sha256 ?? ""))?.content).arrayBuffer()))
   const data = JSON.parse(Buffer.from(zip["data.json"] ?? []).toString()) as { items: { id: string; facts: { label: string; value: string }[]; file: string | null }[]; withheld: unknown[]; views: unknown[] }
   const twice = found.find(({ same }) => same)?.record
-  assert.deepEqual(new Set(data.items.map((item) => item.id)), new Set([...truth, came].filter((one) => one !== twice)))
+  const fromOutside = whole.filter(({ root, record: its }) => root === id && its !== came).map((item) => item.record)
+  assert.equal(fromOutside.length, 5)
+  assert.deepEqual(new Set(data.items.map((item) => item.id)), new Set([...truth, came, ...fromOutside].filter((its) => its !== twice)))
   const text = JSON.stringify(data)
-  for (const his of ["Tarve 40", martti.code, "Martti", "4,50"]) assert.equal(text.includes(his), true, his)
-  for (const hers of ["Tuija", "Tukija", helper.code, "Ei Martin asia"]) assert.equal(text.includes(hers), false, hers)
-  assert.deepEqual([data.withheld.length, Object.keys(zip).filter((name) => name.startsWith("files/")).length], [1, 2])
+  for (const his of ["Tarve 40", martti.code, "Martti", "4,50", "Kotikuja 1", "Suojatie 7", "Teos l-1", "Teos l-2", "Teos l-3", "Vuoro v-1", "Vuoro v-2", "Kirjastojärjestelmä (Lehti)", "Liikuntajärjestelmä"]) assert.equal(text.includes(his), true, his)
+  for (const hers of ["Tuija", "Tukija", helper.code, "Piilotie", "Ei Martin"]) assert.equal(text.includes(hers), false, hers)
+  assert.deepEqual([data.withheld.length, Object.keys(zip).filter((name) => name.startsWith("files/")).length], [3, 2])
   assert.equal(Buffer.from(zip["answer.pdf"] ?? []).subarray(0, 5).toString(), "%PDF-")
   const [, signature = ""] = Buffer.from(zip["sha256sums.sig"] ?? []).toString().trim().split(":")
   assert.equal(verify(null, Buffer.from(zip["sha256sums.txt"] ?? []), keyPair.publicKey, Buffer.from(signature, "hex")), true)
@@ -161,7 +193,7 @@ test("a package that breaks off at any point is made whole later, once, and each
   const id = await open(town, aCase({ person }))
   const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ kind: "own-data", asked: "Kaikki tietoni" })]))
   await by(town, veikko, (work) => searchForTask(work, "koivula", id, task, model))
-  await by(town, veikko, (work) => tellSearched(work, "koivula", id, task, ["system:kirjastojarjestelma"], 0, "Ei löytynyt."))
+  await nothingElsewhere(town, id, task)
   await assert.rejects(by(town, veikko, (work) => tellSearched(work, "koivula", id, task, ["registers"], 0, null)), /no such place/)
   await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task))
   const [left] = await itemsOf(deskOf(town, veikko), id, task, why)
@@ -237,7 +269,7 @@ test("while processing is restricted the record shows on no path but to her, the
   assert.deepEqual((await items()).map(({ locked, title }) => [locked, title]), [[true, null]])
   const listed = await listRegister(deskOf(town, veikko), "client-2", {}, why)
   assert.deepEqual("records" in listed && listed.records, [])
-  await by(town, veikko, (work) => liftLock(work, "koivula", request, task, item?.id ?? "", "Tieto tarkistettiin ja oikaistiin."))
+  await by(town, veikko, (work) => liftLock(work, "koivula", request, task, item?.id ?? "", "Tieto tarkistettiin ja oikaistiin.", null))
   assert.equal(await sees(veikko), true)
   assert.deepEqual((await messagesOf(town.database, "koivula", request)).map(({ said, fromAsker }) => [said, fromAsker]), [["Tieto tarkistettiin ja oikaistiin.", false]])
 })
@@ -251,8 +283,7 @@ test("an answer on one's own behalf opens only for her, also where nothing was f
     const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", request, [ask({ kind })]))
     await by(town, veikko, (work) => searchForTask(work, "koivula", request, task, model))
     if (kind === "document") await by(town, veikko, (work) => addItems(work, "koivula", request, task, records, "registers"))
-    const places = (await one(town, request, task)).searches.filter(({ searchedAt }) => searchedAt === null).map((place) => place.id)
-    await by(town, veikko, (work) => tellSearched(work, "koivula", request, task, places, 0, null))
+    await nothingElsewhere(town, request, task)
     for (const item of await itemsOf(deskOf(town, veikko), request, task, why)) await by(town, veikko, (work) => weighItem(work, "koivula", request, task, item.id, { outcome: kind === "log" ? "not-meant" : "given" }))
     const its = await by(town, veikko, (work) => askPackage(work, "koivula", request, task, { language: "fi" }))
     await makePackages(town.database, "koivula", packing(town), () => town.now())

@@ -13,7 +13,7 @@ import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { isOpenToAnyone, publicVersion } from "./of-item.ts"
 import { inWork } from "./states.ts"
-import { holdTask, type TaskInHand, taskOf } from "./tasks.ts"
+import { holdTask, mayGather, type TaskInHand, taskOf } from "./tasks.ts"
 
 /** How something found was weighed: given, given in part, refused with its ground, or found not to be what was asked for. */
 export const weighing = z
@@ -36,7 +36,7 @@ async function hold(work: Work, municipality: string, caseId: string, id: string
   const asker = askerOf(municipality, actor)
   const [row] = await queries.rows<{ officer: boolean }>(sql`select exists (select 1 from ${seenOne("read", asker, now, caseId)} and ${holds("data-protection-officer").holds(asker, now)}) as officer`)
   const its = row?.officer ? await holdCase(queries, municipality, caseId) : null
-  const task = its ? await taskOf(work, municipality, its, id) : await holdTask(work, municipality, caseId, id)
+  const task = mayGather(its ? await taskOf(work, municipality, its, id) : await holdTask(work, municipality, caseId, id))
   if (!isAnsweredByGiving(task.kind)) throw new Conflict("Such a request is answered by doing what is asked: nothing is given.")
   if (!inWork.includes(task.state)) throw new Conflict("The request has been answered: what was given stays as it was weighed.")
   return task
@@ -44,24 +44,25 @@ async function hold(work: Work, municipality: string, caseId: string, id: string
 
 /**
  * Weighs what was found, item by item (621/1999 9–12, 17 §; 1050/2018 34 §): for whoever may change the case, or protects data, and may read the record. A document is given in part as its public
- * version, so there must be one. What was weighed before is weighed anew, and both stay.
+ * version, so there must be one; of a record, and of what a holder told, fields are covered. What was weighed before is weighed anew, and both stay.
  */
 export async function weighItem(work: Work, municipality: string, caseId: string, id: string, item: string, form: Weighing): Promise<void> {
   const its = weighing.parse(form)
   mustKeepCodesApart({ title: its.reason ?? "" }, { municipality, act: "request-weighed", subject: { kind: "case", id: caseId } })
   const task = await hold(work, municipality, caseId, id)
-  const [kept] = await work.queries.rows<{ record: string; seq: number; version: string | null; isDocument: boolean }>(sql`
+  const [kept] = await work.queries.rows<{ record: string; seq: number; version: string | null; isFile: boolean }>(sql`
     select i.record_id as record, (select count(*)::int from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id) as seq,
       ${publicVersion} as version,
-      exists (select from case_document d where d.municipality_id = i.municipality_id and d.case_id = i.root_id and d.id = i.record_id) as "isDocument"
+      exists (select from case_document d join record s on s.municipality_id = d.municipality_id and s.root_id = d.case_id and s.id = d.id
+        where d.municipality_id = i.municipality_id and d.case_id = i.root_id and d.id = i.record_id and (d.file_name is not null or (s.body = '{}' and s.guarded = '{}'))) as "isFile"
     from request_item i cross join ${seenEach("read", askerOf(municipality, work.actor), work.now, "all", sql`i.record_id`)}
     where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${id} and i.id = ${item}`)
   if (!kept) throw new Conflict("There is nothing such among what was found, or you may not read it: it is weighed by those who may.")
-  if (its.outcome === "given-partly" && kept.isDocument && kept.version === null) throw new Conflict("A document is given in part as its public version. Make that first.")
+  if (its.outcome === "given-partly" && kept.isFile && kept.version === null) throw new Conflict("A document is given in part as its public version. Make that first.")
   await work.queries.rows(sql`
     insert into request_weighing (municipality_id, case_id, task_id, item_id, seq, outcome, act, item, until_on, reason, version_id, covered, weighed_by, weighed_at)
     values (${municipality}, ${caseId}, ${id}, ${item}, ${kept.seq + 1}, ${its.outcome}, ${its.act}, ${its.item}, ${its.until}, ${its.reason}, ${its.outcome === "given-partly" ? kept.version : null}, ${its.covered}::text[], ${work.actor.id}, ${work.now})`)
-  await work.note({ municipality, act: "request-weighed", subject: { kind: "record", id: kept.record }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { outcome: its.outcome } })
+  await work.note({ municipality, act: "request-weighed", subject: { kind: "record", id: kept.record }, person: task.subject, register: task.its.register, case: caseId, outcome: "done", more: { outcome: its.outcome } })
 }
 
 /**
@@ -78,6 +79,6 @@ export async function giveWhatIsClear(work: Work, municipality: string, caseId: 
       and (${isAboutAsker(task.kind)} or ${isOpenToAnyone(municipality, work.now, sql`i.record_id`)})
       and not exists (select 1 from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id)
     returning item_id`)
-  await work.note({ municipality, act: "request-weighed", subject: { kind: "request", id }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { outcome: "given", hits: rows.length } })
+  await work.note({ municipality, act: "request-weighed", subject: { kind: "request", id }, person: task.subject, register: task.its.register, case: caseId, outcome: "done", more: { outcome: "given", hits: rows.length } })
   return rows.length
 }
