@@ -122,7 +122,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     signIn: signing?.signIn,
     devProvider: signing?.devProvider ?? undefined,
     holders: connected.holders,
-    mails: Boolean(environment.VARANTO_SMTP),
+    mail: environment.VARANTO_SMTP ? { from: environment.VARANTO_MAIL_FROM || null } : undefined,
     publicOrigin: environment.VARANTO_ORIGIN ? new URL(environment.VARANTO_ORIGIN).origin : undefined,
     limits: limitsFrom(environment),
     trace: traces?.trace,

@@ -25,19 +25,20 @@ const many = (count: number, row: (at: number) => Row): Row[] => Array.from({ le
 /** Of some nothing is known, as in life. */
 const orNone = (dice: Dice, rows: () => readonly Row[]): readonly Row[] => (dice.below(8) === 0 ? [] : rows())
 
-/** All that a system keeps of a person, made up: secret, and one thing in five with somebody else in it. */
-const kept = (title: string, data: (dice: Dice) => Readonly<Record<string, string | number>>): StandIn["operations"] => ({
-  kept: {
-    about: "person", needs: "ground",
-    rows: (dice) => orNone(dice, () => many(1 + dice.below(3), (at) => ({ id: `${title}-${at + 1}`, title, secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k", others: dice.below(5) === 0, protected: false, data: data(dice) }))),
+/** A system of which all is asked that it keeps of a person, made up: secret, and one thing in five with somebody else in it. */
+const keeper = (title: string, data: (dice: Dice) => Readonly<Record<string, string | number>>): StandIn => ({
+  operations: {
+    kept: {
+      about: "person", needs: "ground",
+      rows: (dice) => orNone(dice, () => many(1 + dice.below(3), (at) => ({ id: `${title}-${at + 1}`, title, secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 32 k", others: dice.below(5) === 0, protected: false, data: data(dice) }))),
+    },
   },
 })
 
-/** Holders named in the notice of employment services, by the ids of their systems. Everything here is made up. */
+/** Holders named in the notice of employment services, and some whose systems a person's request is looked for in, by the ids of their systems. Everything here is made up. */
 export const invented: Readonly<Record<string, StandIn>> = {
   ura: {
     operations: {
-      ...kept("Työnhaku", (dice) => ({ tila: dice.of(["voimassa", "päättynyt"]), alkoi: day(dice, 2024, 3) })),
       "job-search": { about: "person", needs: "ground", rows: (dice) => [{ state: "voimassa", began: day(dice, 2025, 2), renew: day(dice, 2027, 1), status: dice.of(["työtön", "lomautettu", "palvelussa"]) }] },
       plan: { about: "person", needs: "ground", rows: (_, { today }) => [{ received: today, number: "SUUN-1" }] },
       statement: { about: "person", needs: "ground", rows: (_, { today }) => [{ received: today, number: "LAUS-1" }] },
@@ -45,19 +46,16 @@ export const invented: Readonly<Record<string, StandIn>> = {
   },
   typpi: {
     operations: {
-      ...kept("Monialainen suunnitelma", (dice) => ({ tila: dice.of(["luonnos", "voimassa"]), tarkistetaan: day(dice, 2027, 1) })),
       "joint-plan": { about: "person", needs: "ground", rows: (dice) => orNone(dice, () => [{ part: "työvoimaviranomainen", state: "voimassa", reviewOn: day(dice, 2027, 1) }, { part: "hyvinvointialue", state: "luonnos", reviewOn: day(dice, 2027, 1) }]) },
     },
   },
   koulutusportti: {
     operations: {
-      ...kept("Koulutushakemus", (dice) => ({ koulutus: dice.of(trainings), haettu: day(dice, 2026, 1) })),
       trainings: { about: "person", needs: "ground", rows: (dice) => many(3, (at) => ({ training: trainings[at % trainings.length] ?? "", begins: day(dice, 2027, 1), places: dice.below(20), state: dice.of(["haku auki", "jonotus"]) })) },
     },
   },
   "wilma-jarjestelma": {
     operations: {
-      ...kept("Opinnot", (dice) => ({ opinnot: dice.of(studies), osaamispisteet: 20 + dice.below(160) })),
       studies: { about: "person", needs: "consent", rows: (dice) => orNone(dice, () => [{ study: dice.of(studies), credits: 20 + dice.below(160), began: day(dice, 2024, 2), ends: day(dice, 2027, 1) }]) },
     },
   },
@@ -82,4 +80,7 @@ export const invented: Readonly<Record<string, StandIn>> = {
   "yritys-ja-yhteisotietojarjestelma-ytj": {
     operations: { company: { about: "company", needs: "ground", rows: (dice, { whom, today }) => [{ businessId: whom, name: dice.of(employers), form: "osakeyhtiö", home: "Espoo", field: dice.of(["56101", "62010", "81210"]), state: dice.below(6) === 0 ? "lakannut" : "toiminnassa", updated: today }] } },
   },
+  "kirjastojen-kokoelmanhallinta-ja-asiakastietojarjestelma-helmet": keeper("Laina", (dice) => ({ teos: dice.of(["Keksitty romaani", "Kuvitteellinen keittokirja"]), lainattu: day(dice, 2026, 1) })),
+  "kurssien-ilmoittautumisjarjestelma": keeper("Ilmoittautuminen", (dice) => ({ kurssi: dice.of(["Keksitty uimakoulu", "Kuvitteellinen jooga"]), alkaa: day(dice, 2026, 2) })),
+  rekrytointijarjestelma: keeper("Hakemus", (dice) => ({ tehtävä: dice.of(posts), haettu: day(dice, 2025, 2) })),
 }

@@ -20,8 +20,10 @@ import { askPlaces } from "./ask-holders.ts"
 import { answerByPackage, askPackage, makePackages, type Packing } from "./package.ts"
 import { addItems, searchForTask, tellSearched } from "./search.ts"
 import { liftLock, lockItem } from "./lock.ts"
+import { checkMandate, mandateOf, nameMandate } from "./mandate.ts"
 import { messagesOf } from "./messages.ts"
 import { addTasks, tellOfTask } from "./tasks.ts"
+import { tellRecipients } from "./tell-recipients.ts"
 import { giveWhatIsClear, weighItem } from "./weigh.ts"
 
 const why = { purpose: "subject-request" } as const
@@ -68,6 +70,23 @@ test("a longer time for one's own data is told within the first month, reminders
   assert.deepEqual(await requestQueue(deskOf(town, johanna)), [])
 })
 
+test("a supervisor sees in her queue what those under her have, and on the day after day 14 that it is overdue", async (t) => {
+  const town = await openOffice(t)
+  for (const person of [seija, outi]) await town.add(person)
+  await town.database.rows(sql`update employment set supervisor_id = 'seija' where municipality_id = 'koivula' and person_id = 'veikko'`)
+  const id = await open(town)
+  const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask()]))
+  const queued = async (who: Person) => (await requestQueue(deskOf(town, who))).map(({ id: its, overdue, dueOn }) => [its, overdue, dueOn])
+  assert.deepEqual(await queued(seija), [[task, false, "2026-12-07"]])
+  assert.deepEqual(await queued(outi), [], "one over others sees nothing of it")
+  town.later(13 * 24 * 60)
+  assert.deepEqual(await queued(seija), [[task, false, "2026-12-07"]], "on day 14 it is not late yet")
+  town.later(24 * 60)
+  assert.deepEqual(await queued(seija), [[task, true, "2026-12-07"]])
+})
+
+const seija: Person = { id: "seija", given: "Seija", family: "Esihenkilö", kind: "staff", role: "supervisor" }
+const outi: Person = { id: "outi", given: "Outi", family: "Esihenkilö", kind: "staff", role: "supervisor" }
 const martti = { given: "Martti", family: "Mallinen", code: testCode("1990-01-01", 901) }
 const helper = { given: "Tuija", family: "Tukija", code: testCode("1970-05-05", 902) }
 
@@ -263,7 +282,17 @@ test("while processing is restricted the record shows on no path but to her, the
   assert.deepEqual([await sees(veikko), await sees(tuula), await sees(hers)], [true, true, true])
   await by(town, veikko, async (work) => enter(work.queries, "koivula").then(() => putDisclosure(work, "koivula", { id, root: id, person, register: "rekisteri-2", changes: 1 }, { recipient: "kela", toName: "Kansaneläkelaitos", country: "FI", ground: "1/2026 3 §", consent: null, fields: ["need"] })))
   assert.deepEqual((await items())[0]?.givenTo, ["Kansaneläkelaitos"], "who has been given it is told of what becomes of it")
+  const tell = (done: "rectified" | "restricted") => tellRecipients(deskOf(town, veikko), request, task, item?.id ?? "", { done, said: "Oikea tarve on tuki.", language: "fi", municipality: "Koivula", registerName: (register) => register }, { files: town.files, codeKey: town.signIn.keys.codeKey })
+  assert.equal(await tell("rectified"), 1)
+  await assert.rejects(tell("rectified"), /nobody who has not been told/)
+  assert.deepEqual((await items())[0]?.told, [{ to: "Kansaneläkelaitos", at: town.now() }])
   await by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy"))
+  assert.equal(await tell("restricted"), 1, "also of what is restricted by this request")
+  const letters = await readWithin(town.database, "koivula", (queries) => queries.rows<{ title: string; recipient: string; sha256: string }>(sql`
+    select r.title, d.recipient, d.sha256 from recipient_notice n join case_document d on d.id = n.document_id and d.sha256 = n.sha256 join record r on r.id = d.id where n.case_id = ${request} order by r.title`))
+  const noted = await town.database.rows<{ sha256: string }>(sql`select more ->> 'sha256' as sha256 from usage_entry where act = 'recipient-told' and subject_id = ${id} order by at, seq`)
+  assert.deepEqual(new Set(noted.map(({ sha256 }) => sha256)), new Set(letters.map(({ sha256 }) => sha256)))
+  assert.deepEqual(letters.map(({ title, recipient }) => [title, recipient]), ["Ilmoitus käsittelyn rajoittamisesta", "Ilmoitus tiedon oikaisusta"].map((title) => [`${title}: Kansaneläkelaitos`, "Kansaneläkelaitos"]))
   await assert.rejects(by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy")), Conflict)
   assert.deepEqual([await sees(veikko), await sees(tuula), await sees(hers)], [false, true, true])
   assert.deepEqual((await items()).map(({ locked, title }) => [locked, title]), [[true, null]])
@@ -272,6 +301,40 @@ test("while processing is restricted the record shows on no path but to her, the
   await by(town, veikko, (work) => liftLock(work, "koivula", request, task, item?.id ?? "", "Tieto tarkistettiin ja oikaistiin.", null))
   assert.equal(await sees(veikko), true)
   assert.deepEqual((await messagesOf(town.database, "koivula", request)).map(({ said, fromAsker }) => [said, fromAsker]), [["Tieto tarkistettiin ja oikaistiin.", false]])
+})
+
+test("what is asked for a child is gathered only when the mandate has been accepted, is the child's and not the asker's, and her address under non-disclosure is looked at before it is given", async (t) => {
+  const town = await openOffice(t)
+  const child = await record(town, "borrower", { person: martti, born: "2015-01-01", kind: "child", guardian: "Tuija Tukija", home: { street: "Salatie 3", postcode: "99999", town: "Koivula" }, valid: { from: "2026-01-01", until: "" }, loans: "1", fee: "1,00" }, true)
+  const parent = await personOf(town, await record(town, "client-2", { person: helper, need: "Vanhemman oma asia" }))
+  const id = await open(town, aCase({ person: parent, initiator: { kind: "person", name: "Tuija Tukija" } }))
+  const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ kind: "own-data", asked: "Lapsen tiedot" })]))
+  await by(town, veikko, (work) => nameMandate(work, "koivula", id, { kind: "guardian", whom: "Martti Mallinen" }))
+  const search = () => by(town, veikko, (work) => searchForTask(work, "koivula", id, task, model))
+  const check = (accepted: boolean, shown: string, code: string | null) => by(town, veikko, (work) => checkMandate(work, "koivula", id, { accepted, shown, code }, town.signIn.keys))
+  await assert.rejects(search(), /Check the mandate/)
+  await check(false, "Otetta ei ollut.", null)
+  await assert.rejects(search(), /Check the mandate/)
+  await assert.rejects(check(true, "Väestötieto-ote 24.11.2026", null), /identity code/)
+  await check(true, "Väestötieto-ote 24.11.2026", martti.code)
+  await assert.rejects(check(true, "Uudelleen", martti.code), /already/)
+  await search()
+  await nothingElsewhere(town, id, task)
+  assert.deepEqual((await itemsOf(deskOf(town, veikko), id, task, why)).map((item) => [item.record, item.certain, item.protected]), [[child, true, true]])
+  assert.equal(await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task)), 0)
+  const [item] = await itemsOf(deskOf(town, veikko), id, task, why)
+  await by(town, veikko, (work) => weighItem(work, "koivula", id, task, item?.id ?? "", { outcome: "given-partly", act: "621/1999", item: "24 § 1 mom. 31 k", reason: "Osoitteella on turvakielto.", covered: ["home"] }))
+  const its = await by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" }))
+  await makePackages(town.database, "koivula", packing(town), () => town.now())
+  const [ready] = (await one(town, id, task)).packages
+  const text = Buffer.from(unzipSync(new Uint8Array(await new Response((await town.files.get(ready?.sha256 ?? ""))?.content).arrayBuffer()))["data.json"] ?? []).toString()
+  assert.deepEqual(["1,00", "Salatie", "Vanhemman oma asia"].map((part) => text.includes(part)), [true, false, false])
+  const link = await by(town, veikko, (work) => makeDelivery(work, "koivula", id, task, its))
+  const fetch = (who: string) => fetchDelivery(town.database, "koivula", link, { actor: { id: who, name: "", kind: "resident" }, level: "substantial" }, town.now())
+  await assert.rejects(fetch(await personOf(town, child)), NotFound)
+  assert.equal("sha256" in (await fetch(parent)), true)
+  const told = await mandateOf(town.database, "koivula", id)
+  assert.deepEqual([told?.kind, told?.whom, told?.checked?.by, told?.checked?.shown], ["guardian", "Martti Mallinen", "veikko", "Väestötieto-ote 24.11.2026"])
 })
 
 test("an answer on one's own behalf opens only for her, also where nothing was found, and what stands behind masks is given to nobody else", async (t) => {

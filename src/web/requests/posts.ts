@@ -37,15 +37,15 @@ export interface Means {
   readonly files: Files
   readonly holders: Holders
   readonly clock: () => Date
-  /** The service sends mail. */
-  readonly mails: boolean
+  /** From which address mail is sent; null where the service sends none. */
+  readonly mail: { readonly from: string | null } | null
 }
 
 /** What a form of the page wants: a problem to mend, a verb to run in one work, or what does its work by itself, after which the page is shown again. */
 type Wanted = { readonly wrong: string; readonly as?: string } | { readonly field: string; readonly verb: (work: Work) => Promise<unknown> } | { readonly field: string; readonly run: () => Promise<unknown> }
 
 /** Does what a form of a case's requests asks for. */
-export async function actOnRequests(visit: StaffVisit, { keys, files, holders, clock, mails }: Means, form: FormData): Promise<Posted> {
+export async function actOnRequests(visit: StaffVisit, { keys, files, holders, clock, mail }: Means, form: FormData): Promise<Posted> {
   const { language } = visit
   const { needed } = requestWords[language]
   const desk = deskOf(visit)
@@ -57,7 +57,7 @@ export async function actOnRequests(visit: StaffVisit, { keys, files, holders, c
   const named = (name: string) => (place === "" ? name : `${name}.${place}`)
   const text = (name: string) => typedIn(form, named(name)).trim()
   const model = visit.site.find(municipality)?.model
-  const from = mails ? model?.contacts.find(({ role, email }) => role === "registry" && email !== null)?.email : null
+  const from = mail && (mail.from ?? model?.contacts.find(({ role, email }) => role === "registry" && email !== null)?.email)
   const post = from == null ? null : { from, page: (its: Language) => `${visit.origin}${href(routes.myMatter, { language: its, municipality })}` }
   const wanted = await whatIsWanted()
   if ("wrong" in wanted) return again(wanted.wrong, needed[wanted.as ?? wanted.wrong] ?? "")
