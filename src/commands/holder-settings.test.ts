@@ -3,7 +3,8 @@ import { rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import test from "node:test"
 import { freshFolder } from "../../test/folders.ts"
-import { holdersFrom } from "./holder-settings.ts"
+import { koivula } from "../../test/koivula.ts"
+import { holdersFrom, saysUnknown } from "./holder-settings.ts"
 
 test("a setting of holders that cannot be used says what is wrong, where, and what to do, and repeats no token", async (t) => {
   const folder = freshFolder()
@@ -28,4 +29,7 @@ test("a setting of holders that cannot be used says what is wrong, where, and wh
     assert.equal(message.includes("secret-token"), false, message)
   }
   assert.equal(await of(JSON.stringify([place])), "")
+  const { systems } = await holdersFrom({ VARANTO_HOLDERS: file }, "127.0.0.1", () => new Date())
+  assert.match(saysUnknown(systems, [koivula]) ?? "", /names ura, which no published description has/)
+  assert.equal(saysUnknown(["kirjastojarjestelma"], [koivula]), null)
 })

@@ -5,20 +5,33 @@ import { type HolderPlace, openHolders, parseHolders } from "../acts/holders/ove
 import type { Holders } from "../acts/holders/protocol.ts"
 import { notJsonAt } from "../lib/json-place.ts"
 import { openStandIns, type StandIns } from "../dev-provider/stand-ins.ts"
+import type { Model } from "../model/model.ts"
 import { mayRunDevSignIn } from "./dev-sign-in.ts"
 
 export interface Connected {
   readonly holders: Holders
+  /** Ids of the systems that the settings name. */
+  readonly systems: readonly string[]
   /** Where the stand-ins answer, in development; null where real holders are asked, or nobody. */
   readonly standIns: StandIns | null
 }
 
 /** The holders of other systems by the settings; in development stand-ins, each with an invented world. Throws an Error that says what is wrong. */
 export async function holdersFrom(environment: NodeJS.ProcessEnv, host: string, clock: () => Date): Promise<Connected> {
-  if (environment.VARANTO_HOLDERS) return { holders: openHolders(placesIn(environment.VARANTO_HOLDERS)), standIns: null }
-  if (!mayRunDevSignIn(environment, host)) return { holders: openHolders([]), standIns: null }
+  if (environment.VARANTO_HOLDERS) {
+    const places = placesIn(environment.VARANTO_HOLDERS)
+    return { holders: openHolders(places), systems: places.map(({ system }) => system), standIns: null }
+  }
+  if (!mayRunDevSignIn(environment, host)) return { holders: openHolders([]), systems: [], standIns: null }
   const standIns = await openStandIns({ token: randomBytes(32).toString("base64url"), clock })
-  return { holders: openHolders(placesOf(standIns)), standIns }
+  return { holders: openHolders(placesOf(standIns)), systems: [], standIns }
+}
+
+/** What to say of a system of the settings that no description has: a slip of the pen would otherwise leave its holder unasked for ever. Null where each is known. */
+export function saysUnknown(systems: readonly string[], models: readonly Pick<Model, "systems">[]): string | null {
+  const known = new Set(models.flatMap((model) => model.systems.map(({ id }) => id)))
+  const unknown = systems.filter((system) => !known.has(system))
+  return unknown.length === 0 ? null : `VARANTO_HOLDERS names ${unknown.join(", ")}, which no published description has as a system: nobody is asked there. Correct the id, or publish the system.`
 }
 
 /** Where stand-ins answer, as the places of holders. */

@@ -8,7 +8,7 @@ import { Choice } from "../cases/fields.tsx"
 import { Table } from "../parts/table.tsx"
 import { exchangeWords } from "../registers/exchange-words.ts"
 import { unitName } from "../rights/visit.ts"
-import { caseRoutes, registerRoutes } from "../routes.ts"
+import { caseRoutes, href, registerRoutes, requestRoutes } from "../routes.ts"
 import type { StaffVisit } from "../staff/visit.tsx"
 import { type Part, Send, fieldsOf } from "./request-forms.tsx"
 import { requestWords } from "./words.ts"
@@ -34,6 +34,8 @@ export function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: 
   const asking = task.searches.filter(isAsked)
   const isBeingAsked = ({ asked }: Searched) => asked?.outcome === "asked" && visit.now.getTime() - asked.at.getTime() < askedAgainMs
   const mayAsk = (one: Searched) => one.how === "system" && one.searchedAt === null && isAboutAsker(task.kind) && isKnown && holders.countryOf(one.place) !== null && !isBeingAsked(one)
+  // A form of its own: an Enter in the other one must ask nobody.
+  const askId = `ask-${task.id}`
   const askable = acting ? task.searches.filter(mayAsk) : []
   const unlooked = task.searches.filter(({ searchedAt }) => searchedAt === null)
   const table = (
@@ -58,7 +60,7 @@ export function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: 
               </div>
             )}
             {acting && mayAsk(one) && (
-              <button type="submit" class="second" name="ask" value={one.id}>
+              <button type="submit" class="second" form={askId} name="ask" value={one.id} aria-label={`${one.asked === null ? words.ask : words.askAgain}: ${placeName(one, visit, poolName)}`}>
                 {one.asked === null ? words.ask : words.askAgain}
               </button>
             )}
@@ -80,20 +82,23 @@ export function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: 
           {line("hetu", words.hetu, { size: 12 })}
         </Send>
       ) : (
-        acting && (mandate === null || mandate.checked?.accepted === true) && <Send its={its} act="search" task={task.id} second={task.searches.length > 0} label={task.searches.length > 0 ? words.searchAgain : words.makePlan} />
+        acting && (mandate !== null && mandate.checked?.accepted !== true ? <p>{words.forAnotherLead}</p> : <Send its={its} act="search" task={task.id} second={task.searches.length > 0} label={task.searches.length > 0 ? words.searchAgain : words.makePlan} />)
       )}
       {task.searches.length > 0 && unlooked.length === 0 && <p class="quiet">{words.looked}: {task.searches.length}/{task.searches.length}</p>}
+      {askable.length > 0 && (
+        <form id={askId} method="post" action={href(requestRoutes.ofCase, { id: its.record.id })} style="margin-block:0.8rem">
+          <input type="hidden" name="task" value={task.id} />
+          {isOpen("hetu") && line("hetu", words.hetu, { size: 12 })}
+          {askable.length > 1 && (
+            <button type="submit" class="second" name="act" value="ask">
+              {words.askAll(askable.length)}
+            </button>
+          )}
+        </form>
+      )}
       {task.searches.length > 0 &&
         (acting && asking.length > 0 ? (
           <Send its={its} act="looked" task={task.id} label={words.tell} second>
-            {isOpen("hetu") && line("hetu", words.hetu, { size: 12 })}
-            {askable.length > 1 && (
-              <p>
-                <button type="submit" class="second" name="act" value="ask">
-                  {words.askAll(askable.length)}
-                </button>
-              </p>
-            )}
             {table}
             <p class="hint">{words.tellHint}</p>
             {line("hits", words.hits, { usual: "0", size: 4 })}
