@@ -5,6 +5,7 @@ import { declareCaseRegister } from "../src/acts/cases/register.ts"
 import { openRegisterRecord, Unfilled } from "../src/acts/registers/save.ts"
 import { type Task, tasksOf } from "../src/acts/requests/get.ts"
 import type { Packing } from "../src/acts/requests/package.ts"
+import { tellSearched } from "../src/acts/requests/search.ts"
 import type { AskForm } from "../src/acts/requests/tasks.ts"
 import { readWithin } from "../src/acts/access/border.ts"
 import { sealKeyFrom } from "../src/acts/trail/seal.ts"
@@ -14,7 +15,8 @@ import type { Typed } from "../src/model/kinds/kind.ts"
 import type { Model } from "../src/model/model.ts"
 import { parseModel } from "../src/model/parse-model.ts"
 import { asked, defineRegister } from "../src/model/registers/define.ts"
-import { inThree } from "../src/model/text.ts"
+import { system } from "../src/model/declare.ts"
+import { inThree, named } from "../src/model/text.ts"
 import { anEngine, type Engine } from "./engines.ts"
 import { lendingParts } from "./lending.ts"
 import { openTown, type Person, type Town } from "./town.ts"
@@ -25,7 +27,7 @@ export const tuula: Person = { id: "tuula", given: "Tuula", family: "Suojaniemi"
 export const ilkka: Person = { id: "ilkka", given: "Ilkka", family: "Tiedonhaltija", kind: "staff", role: "information-manager" }
 export const johanna: Person = { id: "johanna", given: "Johanna", family: "Muu", kind: "staff", role: "case-handler" }
 
-/** Koivula with forty registers that run, each with a field for another person. */
+/** Koivula with forty registers that run, each with a field for another person, two systems outside and old cards on a shelf. */
 export const registersMost = 40
 function townOfRegisters(): Model {
   const parts = lendingParts() as unknown as Model & { registers: Model["registers"] }
@@ -46,9 +48,10 @@ function townOfRegisters(): Model {
     }))
   return parseModel({
     ...parts,
+    systems: [...parts.systems, system({ id: "liikuntajarjestelma", name: named("Liikuntajärjestelmä"), description: inThree("Liikuntavuorot.", "Idrottsturer.", "Turns at sports halls."), source: pool.source })],
     registers: [...parts.registers, ...more.map((id) => ({ ...first, id, name: inThree(`Rekisteri ${id}`, `Register ${id}`, `Register ${id}`) }))],
     notices: [{ ...notice, registers: [...notice.registers, ...more] }],
-    pools: parts.pools.map((one) => (one.id === "kirjasto" ? { ...one, registers: [...one.registers, ...more.map((register) => ({ register, source: null }))] } : one)),
+    pools: parts.pools.map((one) => (one.id === "kirjasto" ? { ...one, manual: inThree("Vanhat lainauskortit", "Gamla lånekort", "Old cards of loans"), systems: { ...one.systems, items: [...one.systems.items, { system: "liikuntajarjestelma", source: pool.source }] }, registers: [...one.registers, ...more.map((register) => ({ register, source: null }))] } : one)),
     definitions: [...parts.definitions, ...definitions],
   })
 }
@@ -75,6 +78,11 @@ export const aCase = (more: Partial<CaseForm> = {}): CaseForm => ({
 })
 export const ask = (more: Partial<AskForm> = {}): AskForm => ({ kind: "document", receivedOn: "2026-11-23", asked: "Kirjaston laajennuksen asiakirjat", unit: "town-office", ...more })
 export const open = (town: Town, form: CaseForm = aCase(), person = veikko) => by(town, person, (work) => openCase(work, "koivula", form, town.signIn.keys.codeKey)).then(({ id }) => id)
+/** Tells of every place that nobody has looked at yet that nothing was there. */
+export const nothingElsewhere = async (town: Town, caseId: string, id: string) => {
+  const places = (await one(town, caseId, id)).searches.filter(({ searchedAt }) => searchedAt === null).map((place) => place.id)
+  if (places.length > 0) await by(town, veikko, (work) => tellSearched(work, "koivula", caseId, id, places, 0, "Ei löytynyt."))
+}
 export const one = async (town: Town, caseId: string, id: string): Promise<Task> => {
   const found = (await tasksOf(town, caseId)).find((task) => task.id === id)
   if (!found) throw new Error("There is no such task.")

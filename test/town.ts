@@ -61,7 +61,7 @@ export interface Town {
 
 export const origin = "http://localhost:3000"
 
-interface TownOptions extends Partial<Pick<AppParts, "publicOrigin" | "limits" | "holders">> {
+interface TownOptions extends Partial<Pick<AppParts, "publicOrigin" | "limits" | "holders" | "mail">> {
   /** A town where signing in has not been set up. */
   readonly noSignIn?: boolean
   /** Looks through files before they are kept. */

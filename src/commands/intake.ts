@@ -113,7 +113,7 @@ export async function intakeMail(words: readonly string[], parts: IntakeParts): 
   try {
     const model = await publishedModel(means.database, municipality, warn)
     if (!model) return 1
-    const from = options.from ?? model.contacts.find(({ role, email }) => role === "registry" && email !== null)?.email ?? null
+    const from = options.from ?? (environment.VARANTO_MAIL_FROM || null) ?? model.contacts.find(({ role, email }) => role === "registry" && email !== null)?.email ?? null
     if (from === null) warn("The description has no address of a registry office, so nobody is told of the arrival. Give one with --from.")
     const outgoing = options.outgoing ?? (environment.VARANTO_OUTGOING || join(placeFrom(environment).folder, "outgoing"))
     const counts: Record<MailOutcome | "failed", number> = { received: 0, again: 0, machine: 0, unread: 0, failed: 0 }

@@ -28,7 +28,7 @@ import { faultLine, requestLine } from "../web/log-lines.ts"
 import { isUpToDate } from "../store/migrate.ts"
 import { filePlaceFrom, openFiles } from "./open-files.ts"
 import { smtpFrom } from "./mail-settings.ts"
-import { holdersFrom } from "./holder-settings.ts"
+import { holdersFrom, saysUnknown } from "./holder-settings.ts"
 import { openStore } from "./open-store.ts"
 import { secretIn } from "./secret.ts"
 import { limitsFrom, signInFrom } from "./sign-in-settings.ts"
@@ -112,6 +112,8 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     await database.close()
     return 1
   }
+  const unknown = saysUnknown(connected.systems, [...site.all.values()].map(({ model }) => model))
+  if (unknown) warn(unknown)
   const traces = collector ? openTraces(collector, (fault) => log("Sending traces failed", fault)) : null
   const files = openFiles(filePlace)
   const app = makeApp({
@@ -123,6 +125,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     signIn: signing?.signIn,
     devProvider: signing?.devProvider ?? undefined,
     holders: connected.holders,
+    mail: environment.VARANTO_SMTP ? { from: environment.VARANTO_MAIL_FROM || null } : undefined,
     publicOrigin: environment.VARANTO_ORIGIN ? new URL(environment.VARANTO_ORIGIN).origin : undefined,
     limits: limitsFrom(environment),
     trace: traces?.trace,

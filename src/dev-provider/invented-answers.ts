@@ -1,6 +1,6 @@
 import type { Dice } from "./stand-ins.ts"
 
-type Row = Readonly<Record<string, string | number | boolean>>
+type Row = Readonly<Record<string, string | number | boolean | null | Readonly<Record<string, string | number | boolean>>>>
 
 /** What a stand-in is asked with. */
 interface Whom {
@@ -25,7 +25,17 @@ const many = (count: number, row: (at: number) => Row): Row[] => Array.from({ le
 /** Of some nothing is known, as in life. */
 const orNone = (dice: Dice, rows: () => readonly Row[]): readonly Row[] => (dice.below(8) === 0 ? [] : rows())
 
-/** Holders named in the notice of employment services, by the ids of their systems. Everything here is made up. */
+/** A system of which all is asked that it keeps of a person, made up: secret, and one thing in five with somebody else in it. */
+const keeper = (title: string, data: (dice: Dice) => Readonly<Record<string, string | number>>): StandIn => ({
+  operations: {
+    kept: {
+      about: "person", needs: "ground",
+      rows: (dice) => orNone(dice, () => many(1 + dice.below(3), (at) => ({ id: `${title}-${at + 1}`, title, secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 32 k", others: dice.below(5) === 0, protected: false, data: data(dice) }))),
+    },
+  },
+})
+
+/** Holders named in the notice of employment services, and some whose systems a person's request is looked for in, by the ids of their systems. Everything here is made up. */
 export const invented: Readonly<Record<string, StandIn>> = {
   ura: {
     operations: {
@@ -70,4 +80,7 @@ export const invented: Readonly<Record<string, StandIn>> = {
   "yritys-ja-yhteisotietojarjestelma-ytj": {
     operations: { company: { about: "company", needs: "ground", rows: (dice, { whom, today }) => [{ businessId: whom, name: dice.of(employers), form: "osakeyhtiö", home: "Espoo", field: dice.of(["56101", "62010", "81210"]), state: dice.below(6) === 0 ? "lakannut" : "toiminnassa", updated: today }] } },
   },
+  "kirjastojen-kokoelmanhallinta-ja-asiakastietojarjestelma-helmet": keeper("Laina", (dice) => ({ teos: dice.of(["Keksitty romaani", "Kuvitteellinen keittokirja"]), lainattu: day(dice, 2026, 1) })),
+  "kurssien-ilmoittautumisjarjestelma": keeper("Ilmoittautuminen", (dice) => ({ kurssi: dice.of(["Keksitty uimakoulu", "Kuvitteellinen jooga"]), alkaa: day(dice, 2026, 2) })),
+  rekrytointijarjestelma: keeper("Hakemus", (dice) => ({ tehtävä: dice.of(posts), haettu: day(dice, 2025, 2) })),
 }

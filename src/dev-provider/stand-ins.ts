@@ -45,7 +45,7 @@ const banner = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><titl
  * Stand-ins for the holders of other systems, on this machine only: one HTTP server by the protocol of docs/adapters.md, with invented answers that are the same every time for the same person or
  * company. It checks what a real holder would: who asks, the purpose, the ground, and the consent where its own rules want one.
  */
-export async function openStandIns({ token, clock, switches = {} }: { readonly token: string; readonly clock: () => Date; readonly switches?: Switches }): Promise<StandIns> {
+export async function openStandIns({ token, clock, switches = {}, worlds = invented }: { readonly token: string; readonly clock: () => Date; readonly switches?: Switches; readonly worlds?: Readonly<Record<string, StandIn>> }): Promise<StandIns> {
   const asked: { system: string; operation: string; question: string }[] = []
 
   async function answer(method: string, path: string, authorization: string, text: string): Promise<Answered> {
@@ -55,7 +55,7 @@ export async function openStandIns({ token, clock, switches = {} }: { readonly t
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
     if (status !== undefined) return refuse(status)
     if (authorization !== `Bearer ${token}`) return refuse(401)
-    const its = Object.hasOwn(invented, system) ? invented[system]?.operations[operation] : undefined
+    const its = Object.hasOwn(worlds, system) ? worlds[system]?.operations[operation] : undefined
     const body = parsed(text)
     if (!its || body === null) return refuse(its ? 400 : 404)
     const { status: no } = grounded(its, body, clock())
@@ -79,7 +79,7 @@ export async function openStandIns({ token, clock, switches = {} }: { readonly t
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    origin, token, asked, systems: Object.keys(invented),
+    origin, token, asked, systems: Object.keys(worlds),
     close: () => {
       server.closeAllConnections()
       return new Promise((resolve) => server.close(() => resolve()))

@@ -68,6 +68,8 @@ export interface AppParts {
   readonly devProvider?: { fetch(request: Request): Promise<Response> } | undefined
   /** Holders of other systems that can be asked; nobody where none is connected. */
   readonly holders?: Holders | undefined
+  /** Where mail that is queued is sent by a server of the settings: from which address, or null where that of the registry office is meant. */
+  readonly mail?: { readonly from: string | null } | undefined
   readonly limits?: Limits | undefined
   /** Told of every request, without anything that a person sent. */
   readonly tell?: ((facts: RequestFacts) => void) | undefined

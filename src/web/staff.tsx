@@ -57,7 +57,7 @@ export function addStaff(app: Hono, parts: AppParts): void {
   addRights(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addCases(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "", files: parts.files })
   if (parts.signIn) addRegisters(app, { visit, posted: unkept, keys: parts.signIn.keys, files: parts.files, holders: parts.holders ?? noHolders, clock: parts.clock })
-  if (parts.signIn) addRequests(app, { visit, posted: unkept, keys: parts.signIn.keys, files: parts.files })
+  if (parts.signIn) addRequests(app, { visit, posted: unkept, keys: parts.signIn.keys, files: parts.files, holders: parts.holders ?? noHolders, clock: parts.clock, mail: parts.mail ?? null })
   addDecisions(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addMeetings(app, { visit, posted: unkept, codeKey: parts.signIn?.keys.codeKey ?? "" })
   addBoard(app, { visit, posted: unkept })

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { holdsIdentityCode } from "../../law/identity-code.ts"
 import { sql } from "../../lib/sql.ts"
 import { languages } from "../../lib/words.ts"
-import { mustKeepCodesApart, putRecord, recordForm } from "../records/save.ts"
+import { mustKeepCodesApart, putRecord, type RecordForm, recordForm } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
 import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
@@ -69,13 +69,13 @@ export async function addDocument(work: Work, municipality: string, caseId: stri
   return id
 }
 
-/** Writes a document and its record. The caller holds the case and has shown that the actor may. Its public title names no party who is secret by herself. */
-export async function putDocument(work: Work, municipality: string, its: Pick<CaseInHand, "id" | "register" | "unit" | "person" | "closedAt">, id: string, document: z.output<typeof documentForm>, codeKey: string, act: Act): Promise<void> {
+/** Writes a document and its record, with what it says by itself where no file does. The caller holds the case and has shown that the actor may. Its public title names no party who is secret by herself. */
+export async function putDocument(work: Work, municipality: string, its: Pick<CaseInHand, "id" | "register" | "unit" | "person" | "closedAt">, id: string, document: z.output<typeof documentForm>, codeKey: string, act: Act, says: Pick<RecordForm, "body" | "guarded"> = {}): Promise<void> {
   const { received, own, publicity: open, file } = document
   mustKeepCodesApart({ title: document.publicTitle, body: [received?.sender, own?.author, own?.sent?.recipient, file?.name] }, { municipality, act, register: its.register })
   const { secrecy, publicFrom } = open
   const moment = momentAtFirst(open, document.type, received?.at ?? null)
-  await putRecord(work, { municipality, root: its.id, id, act }, recordForm.parse({ register: its.register, unit: its.unit, person: its.person, secrecy, publicFrom, title: document.title }), codeKey, its.closedAt)
+  await putRecord(work, { municipality, root: its.id, id, act }, recordForm.parse({ register: its.register, unit: its.unit, person: its.person, secrecy, publicFrom, title: document.title, ...says }), codeKey, its.closedAt)
   const version = document.earlier === null ? 1 : await nextVersion(work, municipality, its.id, document.earlier)
   const name = file && safeFileName(file.name)
   const [put] = await work.queries.rows<{ names: string[] | null }>(sql`

@@ -39,6 +39,6 @@ test("a holder's answer is taken as it was agreed, and anything else is told for
 test("holders are named with an https address inside the EEA, and what is wrong is told without a token", () => {
   const place = { system: "x", base: "https://holder.example/a", token: "secret-token", country: "FI" }
   assert.deepEqual(parseHolders([place]), [place])
-  const wrong: readonly (readonly [object, RegExp])[] = [[{ country: "US" }, /outside the EEA/], [{ base: "http://holder.example" }, /https/], [{ base: "https://user:pass@holder.example" }, /without a user/], [{ token: "" }, /token/]]
+  const wrong: readonly (readonly [object, RegExp])[] = [[{ country: "US" }, /outside the EEA/], [{ base: "http://holder.example" }, /https/], [{ base: "https://user:pass@holder.example" }, /without a user/], [{ token: "" }, /^holder 1 \(x\), token: /]]
   for (const [part, message] of wrong) assert.throws(() => parseHolders([{ ...place, ...part }]), (fault: Error) => message.test(fault.message) && !fault.message.includes("secret-token"))
 })

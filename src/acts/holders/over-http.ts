@@ -1,23 +1,32 @@
 import { z } from "zod"
 import { isInEea } from "../../law/eea.ts"
-import { type HolderAsk, holderAnswer, type HolderReply, type Holders, type NoAnswer } from "./protocol.ts"
+import { type HolderAsk, holderAnswer, type HolderReply, type Holders, keptAnswer, type KeptReply, type NoAnswer } from "./protocol.ts"
 
 const isLoopback = (url: URL): boolean => ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname)
 
 /** Where the holder of a system answers. */
 const holderPlace = z.strictObject({
-  system: z.string().min(1),
-  base: z.url().refine((text) => { const url = new URL(text); return url.username === "" && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url))) }, { error: "must be an https address, without a user in it" }),
-  token: z.string().min(1),
-  country: z.string().refine(isInEea, { error: "is outside the EEA, where nothing is given (GDPR 44–49)" }),
+  system: z.string({ error: "must be the id of a system of the description" }).min(1, { error: "must be the id of a system of the description" }),
+  base: z.url({ error: "must be an https address" }).refine((text) => { const url = new URL(text); return url.username === "" && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url))) }, { error: "must be an https address, without a user in it" }),
+  token: z.string({ error: "must be the word that the holder has given you" }).min(1, { error: "must be the word that the holder has given you" }),
+  country: z.string({ error: "must be where the holder keeps the data, as FI" }).refine(isInEea, { error: "is outside the EEA, where nothing is given (GDPR 44–49)" }),
 })
 export type HolderPlace = z.infer<typeof holderPlace>
 
-/** The holders that a settings file names. Throws an Error that says what is wrong, without a token. */
+/** Holders in one file, each system once. */
+const holderPlaces = z.array(holderPlace, { error: "must be a list, [ … ], of holders" }).max(200, { error: "has more than 200 holders" }).superRefine((places, { addIssue }) => {
+  places.forEach(({ system }, at) => places.findIndex((one) => one.system === system) < at && addIssue({ code: "custom", path: [at, "system"], message: "is there twice" }))
+})
+
+/** The holders that a settings file names. Throws an Error that says which holder and field is wrong and how, without a token. */
 export function parseHolders(input: unknown): HolderPlace[] {
-  const parsed = z.array(holderPlace).max(200).safeParse(input)
+  const parsed = holderPlaces.safeParse(input)
   if (parsed.success) return parsed.data
-  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "))
+  const systemAt = (at: number): string => {
+    const system: unknown = Array.isArray(input) ? (input[at] as { readonly system?: unknown } | null)?.system : null
+    return typeof system === "string" ? system.slice(0, 80) : ""
+  }
+  throw new Error(parsed.error.issues.map(({ path: [at, ...field], message }) => (typeof at === "number" ? `holder ${at + 1}${systemAt(at) && ` (${systemAt(at)})`}${field.length > 0 ? `, ${field.join(".")}` : ""}: ${message}` : `the file ${message}`)).join("; "))
 }
 
 const patienceMs = 10_000
@@ -29,31 +38,45 @@ export function openHolders(places: readonly HolderPlace[], patience = patienceM
   const placeOf = new Map(places.map((place) => [place.system, place]))
   return {
     countryOf: (system) => placeOf.get(system)?.country ?? null,
-    async ask(ask) {
-      const place = placeOf.get(ask.system)
-      return place ? askAt(place, ask, patience) : { outcome: "unreachable" }
-    },
+    ask: (ask) => postTo(placeOf.get(ask.system), ask, patience).then(readRows),
+    kept: (ask) => postTo(placeOf.get(ask.system), ask, patience).then(readKept),
   }
 }
 
-async function askAt({ base, token }: HolderPlace, { operation, ...body }: HolderAsk, patience: number): Promise<HolderReply> {
+type Posted = { readonly outcome: NoAnswer } | { readonly json: unknown }
+
+async function postTo(place: HolderPlace | undefined, { operation, ...body }: HolderAsk, patience: number): Promise<Posted> {
+  if (!place) return { outcome: "unreachable" }
   let response: Response
   let text: string
   try {
-    response = await fetch(`${base.replace(/\/$/, "")}/${encodeURIComponent(operation)}`, {
+    response = await fetch(`${place.base.replace(/\/$/, "")}/${encodeURIComponent(operation)}`, {
       method: "POST", redirect: "error", signal: AbortSignal.timeout(patience), body: JSON.stringify(body),
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json", accept: "application/json" },
+      headers: { authorization: `Bearer ${place.token}`, "content-type": "application/json", accept: "application/json" },
     })
     text = await limitedText(response)
   } catch {
     return { outcome: "unreachable" }
   }
-  if (response.status !== 200) return { outcome: reasons[response.status] ?? "unreachable" }
-  const parsed = holderAnswer.safeParse(jsonOf(text))
+  return response.status === 200 ? { json: jsonOf(text) } : { outcome: reasons[response.status] ?? "unreachable" }
+}
+
+function readRows(posted: Posted): HolderReply {
+  if ("outcome" in posted) return posted
+  const parsed = holderAnswer.safeParse(posted.json)
   if (!parsed.success) return { outcome: "not-as-agreed" }
   const { asOf, rows, invented } = parsed.data
   if (rows.length === 0) return { outcome: "nothing" }
   return { outcome: "answered", asOf: new Date(asOf), invented, rows: rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null).map(([name, value]) => [name, String(value)]))) }
+}
+
+/** A holder that does not know the question has not said that it keeps nothing: only an answer without rows says so. */
+function readKept(posted: Posted): KeptReply {
+  if ("outcome" in posted) return { outcome: posted.outcome === "nothing" ? "not-as-agreed" : posted.outcome }
+  const parsed = keptAnswer.safeParse(posted.json)
+  if (!parsed.success || new Set(parsed.data.rows.map(({ id }) => id)).size < parsed.data.rows.length) return { outcome: "not-as-agreed" }
+  const { asOf, rows, invented } = parsed.data
+  return rows.length === 0 ? { outcome: "nothing" } : { outcome: "answered", asOf: new Date(asOf), invented, things: rows }
 }
 
 /** The text of an answer, as long as it is of a sane size. */

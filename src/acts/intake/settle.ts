@@ -8,6 +8,7 @@ import { addDocument, type DocumentForm, type DocumentLanguage, documentTypes } 
 import { type CaseForm, openCase, type OpenedCase } from "../cases/open.ts"
 import { Conflict, NotFound } from "../refusals.ts"
 import type { Asks } from "../requests/asks.ts"
+import { putMandate } from "../requests/mandate.ts"
 import { putTasks } from "../requests/tasks.ts"
 import type { Act } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
@@ -73,9 +74,11 @@ export async function openFromIntake(work: Work, municipality: string, id: strin
 }
 
 /** What was asked by the form becomes the case's tasks, whose time runs from the day on which it arrived (621/1999 14 § 4 mom.). */
-async function openRequests(work: Work, municipality: string, { arrivedAt, body }: IntakeMatter, { kinds, ...asked }: Asks, caseId: string, unit: string): Promise<void> {
+async function openRequests(work: Work, municipality: string, { arrivedAt, body }: IntakeMatter, { kinds, behalf, ...asked }: Asks, caseId: string, unit: string): Promise<void> {
   const its = await holdCase(work.queries, municipality, caseId)
-  if (its) await putTasks(work, municipality, its, kinds.map((kind) => ({ ...asked, kind, unit, asked: body.slice(0, 4000), receivedOn: dayAt(arrivedAt) })))
+  if (!its) return
+  if (behalf) await putMandate(work, municipality, its, behalf)
+  await putTasks(work, municipality, its, kinds.map((kind) => ({ ...asked, kind, unit, asked: body.slice(0, 4000), receivedOn: dayAt(arrivedAt) })))
 }
 
 /** Joins what came to a case: for a registrar who keeps it and may change the case. The documents get the case's own publicity. */

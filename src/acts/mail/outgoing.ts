@@ -40,7 +40,7 @@ const pauseMs = (tries: number): number => Math.min(60_000 * 2 ** (tries - 1), 4
 export const mailer: Actor = { id: "mailer", name: "", kind: "program" }
 
 /** Queues a message that tells of something, once. It is durable when the work ends. */
-export async function queueMail({ queries, now, note }: Work, municipality: string, kind: "acknowledgement", about: string, mail: Omit<OutgoingMail, "id"> & { readonly id?: string }): Promise<void> {
+export async function queueMail({ queries, now, note }: Work, municipality: string, kind: "acknowledgement" | "message", about: string, mail: Omit<OutgoingMail, "id"> & { readonly id?: string }): Promise<void> {
   await enter(queries, municipality)
   const id = mail.id ?? randomUUID()
   const added = await queries.rows(sql`

@@ -11,6 +11,7 @@ import { Conflict } from "../refusals.ts"
 import type { Queries, Work } from "../work.ts"
 import { type ErasureLine, erasureLetter } from "./erasure-letter.ts"
 import { writeToAsker } from "./messages.ts"
+import type { Postbox } from "./tell-by-mail.ts"
 import { lastWeighing } from "./of-item.ts"
 import { inWork as isInWork } from "./states.ts"
 import { holdTask, type TaskInHand, tellOf } from "./tasks.ts"
@@ -78,36 +79,49 @@ export async function weighErasuresByLaw(work: Work, municipality: string, caseI
     insert into request_weighing (municipality_id, case_id, task_id, item_id, seq, outcome, act, item, until_on, reason, weighed_by, weighed_at)
     select ${municipality}, ${caseId}, ${id}, item_id, 1, outcome, act, item, until_on, reason, ${work.actor.id}, ${work.now}
     from json_to_recordset(${JSON.stringify(weighed)}::json) given(item_id text, outcome text, act text, item text, until_on date, reason text)`)
-  await work.note({ municipality, act: "request-weighed", subject: { kind: "request", id }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { outcome: "by-law", hits: weighed.length } })
+  await work.note({ municipality, act: "request-weighed", subject: { kind: "request", id }, person: task.subject, register: task.its.register, case: caseId, outcome: "done", more: { outcome: "by-law", hits: weighed.length } })
   return weighed.length
+}
+
+/** How an erasure is carried out. */
+export interface CarryingOut {
+  readonly registerName: (register: string, language: Language) => string
+  /** By which the asker is told that a letter is there; null where the service sends no mail. */
+  readonly post: Postbox | null
+  /** Those to whom data was given cannot be told, or only with an effort out of proportion (GDPR 19). */
+  readonly untold: boolean
 }
 
 /**
  * Carries an erasure out, once everything found has been weighed: what was weighed to go is destroyed for good, with its history, and the asker is told what went, what is kept, by which act and
- * until when (GDPR 12(3–4), 17). For whoever may change the case and each of the records. All of it happens or none.
+ * until when (GDPR 12(3–4), 17). Those to whom it had been given are told first, since afterwards
+ * nothing tells what it was (19). For whoever may change the case and each of the records. All of it happens or none.
  */
-export async function carryOutErasure(work: Work, municipality: string, caseId: string, id: string, registerName: (register: string, language: Language) => string): Promise<number> {
+export async function carryOutErasure(work: Work, municipality: string, caseId: string, id: string, { registerName, post, untold }: CarryingOut): Promise<number> {
   const task = anErasure(await holdTask(work, municipality, caseId, id))
   const of = sql`i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${id}`
   const [left] = await work.queries.rows<{ unsearched: boolean; unweighed: boolean }>(sql`
     select exists (select from request_search i where ${of} and i.searched_at is null) as unsearched, exists (select from request_item i left join lateral ${lastWeighing} w on true where ${of} and i.same_as is null and w.seq is null) as unweighed`)
   if (left?.unsearched) throw new Conflict("Somewhere nobody has looked yet: look there, or tell why it is not needed.")
   if (left?.unweighed) throw new Conflict("Something found has not been weighed yet.")
-  const going = await work.queries.rows<Destroyed & { locked: boolean; may: boolean; letter: string }>(sql`
-    select r.id, r.root_id as root, r.register, r.person_id as person, w.item as letter, concat_ws(' ', w.act, w.item, nullif(w.reason, '')) as basis, r.locked, seen.id is not null as may
+  const going = await work.queries.rows<Destroyed & { locked: boolean; may: boolean; unaware: boolean; letter: string }>(sql`
+    select r.id, r.root_id as root, r.register, r.person_id as person, w.item as letter, concat_ws(' ', w.act, w.item, nullif(w.reason, '')) as basis, r.locked, seen.id is not null as may,
+      exists (select from disclosure x where x.municipality_id = r.municipality_id and x.root_id = r.root_id and x.record_id = r.id and not exists (
+        select from recipient_notice t where t.municipality_id = x.municipality_id and t.case_id = i.case_id and t.task_id = i.task_id and t.record_id = x.record_id and t.done = 'erased' and t.recipient = x.recipient and t.to_name = x.to_name)) as "unaware"
     from request_item i join lateral ${lastWeighing} w on w.outcome = 'erase'
     join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
     left join ${seenEach("change", askerOf(municipality, work.actor), work.now, "all", sql`i.record_id`)} on true
     where ${of} and i.same_as is null order by r.id for update of r`)
   if (going.some(({ locked }) => locked)) throw new Conflict("The processing of some of it is restricted. End the restriction first.")
   if (going.some(({ may }) => !may)) throw new Conflict("Some of it is not yours to change. Ask for a task in it, or let one who keeps it carry the erasure out.")
+  if (!untold && going.some(({ unaware }) => unaware)) throw new Conflict("Tell first those to whom it has been given (GDPR 19), or say that they cannot be told.")
   const told = await work.queries.rows<ErasureLine & { language: Language }>(sql`
     select c.language, i.register, w.outcome = 'erase' as erased, w.act, w.item, w.until_on as until, case when w.outcome = 'refused' then w.reason end as reason, count(*)::int as count
     from request_item i join lateral ${lastWeighing} w on w.outcome in ('erase', 'refused') join case_file c on c.municipality_id = i.municipality_id and c.id = i.case_id
     where ${of} and i.same_as is null group by 1, 2, 3, 4, 5, 6, 7 order by 3 desc, 2`)
   await destroyRecords(work, municipality, going.map(({ letter, ...row }) => ({ ...row, ground: groundOf(letter) })), { case: caseId, task: id })
   const language = told[0]?.language ?? "fi"
-  await writeToAsker(work, municipality, caseId, erasureLetter(told, language, (register) => registerName(register, language)))
+  await writeToAsker(work, municipality, caseId, erasureLetter(told, language, (register) => registerName(register, language)), post)
   await tellOf(work, municipality, task, going.length === 0 && told.length > 0 ? "refused" : "done", null)
   return going.length
 }

@@ -9,6 +9,7 @@ import type { Guarded } from "../records/seen.ts"
 import { definitionsOf, type GoesBy } from "../registers/definitions.ts"
 import { extracted, type ExtractedRecord } from "../registers/extract.ts"
 import type { Database, Queries } from "../work.ts"
+import { whoseData } from "./mandate.ts"
 import { lastWeighing } from "./of-item.ts"
 import { answerWords } from "./answer-words.ts"
 
@@ -75,18 +76,21 @@ interface Row {
   readonly openedAt: Date
   /** To whom it was given, and when (GDPR 15(1)(c)). */
   readonly givenTo: readonly { readonly at: string; readonly to: string; readonly ground: string }[]
+  /** Who has been told that it was rectified, erased or restricted (GDPR 19). */
+  readonly told: readonly { readonly at: string; readonly to: string }[]
   readonly number: string | null
-  readonly document: { readonly type: string; readonly language: string; readonly file: string | null; readonly sha256: string | null; readonly at: string } | null
+  readonly document: { readonly type: string; readonly language: string; readonly file: string | null; readonly sha256: string | null; readonly at: string; readonly publicTitle: string; readonly sender: string | null; readonly way: string | null } | null
 }
 
-/** What stands behind masks, codes and addresses, is given to nobody but the person herself. Items of a task that were weighed and are given or withheld, a piece at a time, in the order of their ids. */
+/** What stands behind masks, codes and addresses, is given to nobody but the person herself, or who asks for her. Items of a task that were weighed and are given or withheld, a piece at a time, in the order of their ids. */
 async function pieceOf(queries: Queries, { municipality, caseId, task, kind }: Whose, after: string): Promise<Row[]> {
   return queries.rows<Row>(sql`
     select i.id, i.record_id as record, i.register, case when d.id is not null then 'document' when c.id is not null then 'case' else 'record' end as kind,
-      w.outcome, w.act, w.item, w.until_on as until, w.reason, w.covered, r.title, r.body, case when ${isAboutAsker(kind)} and r.person_id = asker.person_id then r.guarded else '{}' end as guarded, its.type, its.version, coalesce(its.stage, c.stage) as stage, coalesce(its.opened_at, c.opened_at, r.changed_at) as "openedAt", c.number,
+      w.outcome, w.act, w.item, w.until_on as until, w.reason, w.covered, r.title, r.body, case when ${isAboutAsker(kind)} and r.person_id = ${whoseData(sql`i.municipality_id`, sql`i.case_id`, sql`asker.person_id`)} then r.guarded else '{}' end as guarded, its.type, its.version, coalesce(its.stage, c.stage) as stage, coalesce(its.opened_at, c.opened_at, r.changed_at) as "openedAt", c.number,
       coalesce((select json_agg(json_build_object('at', x.at, 'to', coalesce(nullif(x.to_name, ''), x.recipient), 'ground', x.ground) order by x.at) from disclosure x where x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '[]') as "givenTo",
-      case when d.id is not null then (select json_build_object('type', g.type, 'language', g.language, 'file', g.file_name, 'sha256', g.sha256, 'at', coalesce(g.arrived_at, g.drafted_at)) from case_document g
-        where g.municipality_id = d.municipality_id and g.case_id = d.case_id and g.id = case when w.outcome = 'given-partly' then w.version_id else d.id end) end as document
+      coalesce((select json_agg(json_build_object('at', x.told_at, 'to', coalesce(nullif(x.to_name, ''), x.recipient)) order by x.told_at, x.id) from recipient_notice x where x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '[]') as told,
+      case when d.id is not null then (select json_build_object('type', g.type, 'language', g.language, 'file', g.file_name, 'sha256', g.sha256, 'at', coalesce(g.arrived_at, g.drafted_at), 'publicTitle', g.public_title, 'sender', g.sender, 'way', g.arrived_way) from case_document g
+        where g.municipality_id = d.municipality_id and g.case_id = d.case_id and g.id = case when w.outcome = 'given-partly' and w.version_id is not null then w.version_id else d.id end) end as document
     from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
     join lateral ${lastWeighing} w on w.outcome <> 'not-meant'
     join record asker on asker.municipality_id = i.municipality_id and asker.root_id = i.case_id and asker.id = i.case_id
@@ -125,16 +129,23 @@ function given(row: Row, definition: RegisterDefinition | null, { language }: Wh
   const item = { kind, id, register, partly, file: null }
   if (definition) {
     const its = extracted({ id, register, stage: row.stage ?? "", openedAt: row.openedAt, body: row.body, guarded: row.guarded }, definition, language)
-    return { ...item, heading: `${its.record}, ${sayDay(dayAt(its.openedAt), language)}`, facts: [...factsOf(its, row.covered, language), ...row.givenTo.map(({ at: on, to, ground }) => ({ label: answerWords[language].givenTo, value: `${sayDay(dayAt(new Date(on)), language)} ${to}, ${ground}` }))] }
+    return { ...item, heading: `${its.record}, ${sayDay(dayAt(its.openedAt), language)}`, facts: [...factsOf(its, row.covered, language), ...row.givenTo.map(({ at: on, to, ground }) => ({ label: answerWords[language].givenTo, value: `${sayDay(dayAt(new Date(on)), language)} ${to}, ${ground}` })), ...row.told.map(({ at: on, to }) => ({ label: answerWords[language].toldOf, value: `${sayDay(dayAt(new Date(on)), language)} ${to}` }))] }
   }
   if (document) {
     const file = document.sha256 === null ? null : { name: `files/${String(at).padStart(4, "0")}-${slug(document.file?.replace(/\.[^.]*$/, "") ?? "") || "asiakirja"}${/\.[A-Za-z0-9]{1,8}$/.exec(document.file ?? "")?.[0] ?? ""}`, sha256: document.sha256 }
-    return { ...item, heading: title, file, facts: [{ label: answerWords[language].files, value: document.type }, ...(document.at ? [{ label: answerWords[language].opened, value: sayDay(dayAt(new Date(document.at)), language) }] : [])] }
+    const source = document.way === "system" && document.sender !== null ? [{ label: answerWords[language].sources, value: document.sender }] : []
+    // Its own title may name somebody else.
+    return { ...item, heading: partly ? document.publicTitle : title, file, facts: [{ label: answerWords[language].files, value: document.type }, ...(document.at ? [{ label: answerWords[language].opened, value: sayDay(dayAt(new Date(document.at)), language) }] : []), ...source, ...saidIn(row)] }
   }
+  const stage = row.stage === null ? [] : [{ label: answerWords[language].stage, value: row.stage }]
+  return { ...item, heading: row.number === null ? title : `${row.number} ${title}`, facts: [...stage, { label: answerWords[language].opened, value: sayDay(dayAt(row.openedAt), language) }, ...saidIn(row)] }
+}
+
+/** What a record says by itself, without the fields that are covered. */
+function saidIn(row: Row): { label: string; value: string }[] {
   const facts = Object.entries(row.body).filter(([name, value]) => !row.covered.includes(name) && (typeof value === "string" || typeof value === "number")).map(([label, value]) => ({ label, value: String(value) }))
   const hidden = Object.entries(row.guarded).filter(([name]) => !row.covered.includes(name)).map(([label, { value }]) => ({ label, value }))
-  const stage = row.stage === null ? [] : [{ label: answerWords[language].stage, value: row.stage }]
-  return { ...item, heading: row.number === null ? title : `${row.number} ${title}`, facts: [...stage, { label: answerWords[language].opened, value: sayDay(dayAt(row.openedAt), language) }, ...facts, ...hidden] }
+  return [...facts, ...hidden]
 }
 
 /** What a person is told of a record beside her data (GDPR 15(1)). */

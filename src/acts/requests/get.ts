@@ -5,9 +5,12 @@ import { type Day, dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import type { AskedQuestion } from "../holders/ask.ts"
+import type { Hetu, ProtectedAddress } from "../../model/kinds/masked.ts"
 import { noted, type Why } from "../access/purpose.ts"
 import { secretNames, veiled } from "../publicity/veil.ts"
-import { type Secrecy, seenEach } from "../records/seen.ts"
+import { type Guarded, isProtected, type Secrecy, seenEach } from "../records/seen.ts"
+import { masked } from "../records/shown.ts"
 import { lastWeighing, publicVersion } from "./of-item.ts"
 import { openStates, type TaskEvent, type TaskNow } from "./states.ts"
 
@@ -21,6 +24,8 @@ export interface Searched {
   readonly searchedAt: Date | null
   readonly hits: number | null
   readonly note: string | null
+  /** What came of asking the system's holder the last time; null where nobody has. */
+  readonly asked: { readonly outcome: AskedQuestion["outcome"]; readonly at: Date; readonly invented: boolean } | null
 }
 
 /** What a request is being made into: the package with how far it is. */
@@ -81,7 +86,9 @@ export async function tasksOf({ database, municipality }: Pick<Desk, "database" 
       from request_task t where ${of} order by t.received_on, t.id limit 100`),
     events: await queries.rows<TaskEvent & { task: string }>(sql`select task_id as task, seq, kind, at, actor, note from request_event where ${of} order by task_id, seq limit 4000`),
     searches: await queries.rows<Searched & { task: string }>(sql`
-      select task_id as task, id, how, pool, place, unit, searched_at as "searchedAt", hits, note from request_search where ${of} order by task_id, array_position(array['registers', 'cases', 'system', 'shelf'], how), unit, place limit 4000`),
+      select s.task_id as task, s.id, s.how, s.pool, s.place, s.unit, s.searched_at as "searchedAt", s.hits, s.note, case when q.id is not null then json_build_object('outcome', q.outcome, 'at', q.at, 'invented', q.invented) end as asked
+      from request_search s left join holder_question q on q.municipality_id = s.municipality_id and q.root_id = s.case_id and q.record_id = s.case_id and q.id = s.question_id
+      where s.municipality_id = ${municipality} and s.case_id = ${caseId} order by s.task_id, array_position(array['registers', 'cases', 'system', 'shelf'], s.how), s.unit, s.place limit 4000`),
     packages: await queries.rows<Package & { task: string }>(sql`
       select p.task_id as task, p.id, p.state, p.done, p.total, p.language, p.asked_at as "askedAt", p.ready_at as "readyAt", p.sha256, p.size_bytes::int as "sizeBytes", p.signature, d.expires_at as "expiresAt", coalesce(d.fetched, 0) as fetched
       from request_package p left join lateral (
@@ -89,7 +96,7 @@ export async function tasksOf({ database, municipality }: Pick<Desk, "database" 
       where p.municipality_id = ${municipality} and p.case_id = ${caseId} order by p.asked_at desc, p.id limit 200`),
   }))
   const mine = <Row extends { readonly task: string }>(rows: readonly Row[], id: string) => rows.filter(({ task }) => task === id)
-  return tasks.map((task) => ({ ...task, told: mine(events, task.id), searches: mine(searches, task.id), packages: mine(packages, task.id), clock: requestClock(task.kind, task.receivedOn, task) }))
+  return tasks.map((task) => ({ ...task, told: mine(events, task.id), searches: mine(searches, task.id).map((one) => ({ ...one, asked: one.asked && { ...one.asked, at: new Date(one.asked.at) } })), packages: mine(packages, task.id), clock: requestClock(task.kind, task.receivedOn, task) }))
 }
 
 /** Something found, as one who weighs it sees it: the title only where she may read the record. */
@@ -116,7 +123,11 @@ export interface Item {
   readonly changedAt: Date
   /** To whom data of the record has been given: they are told of its rectification, erasure or restriction (GDPR 19). */
   readonly givenTo: readonly string[]
+  /** Who of them has been told in this request, and when. */
+  readonly told: readonly { readonly to: string; readonly at: Date }[]
   readonly alike: number
+  /** What the holder of another system told of it, by its own words: codes and protected addresses masked. Empty of anything else, and where the reader may not read it. */
+  readonly says: Readonly<Record<string, string | Hetu | ProtectedAddress>>
   readonly weighed: Weighed | null
 }
 
@@ -136,13 +147,15 @@ export const itemsPage = 50
 export async function itemsOf(desk: Desk, caseId: string, task: string, why: Why, after: string | null = null, limit = itemsPage): Promise<readonly Item[]> {
   const { database, municipality, now } = desk
   const rows = await readWithin(database, municipality, (queries) =>
-    queries.rows<Item & { secretNames: readonly string[] | null }>(sql`
+    queries.rows<Omit<Item, "says" | "told"> & { told: readonly { readonly to: string; readonly at: string }[]; secretNames: readonly string[] | null; body: Readonly<Record<string, string>> | null; guarded: Guarded | null; hidden: boolean }>(sql`
       select i.id, i.record_id as record, i.root_id as root, i.register, i.unit, i.certain, i.third_person as "thirdPerson", i.protected, exists (select from processing_lock l where l.municipality_id = i.municipality_id and l.root_id = i.root_id and l.case_id = i.case_id and l.lifted_at is null) as locked,
         case when seen.id is not null then r.title end as title, case when seen.id is not null then r.secrecy end as secrecy,
         case when d.id is not null then 'document' when c.id is not null then 'case' else 'record' end as kind,
-        ${publicVersion} as "publicVersion",
+        ${publicVersion} as "publicVersion", case when seen.id is not null and d.id is not null then r.body end as body, case when seen.id is not null and d.id is not null then r.guarded end as guarded, ${isProtected} as hidden,
         coalesce(d.secrecy_act, c.secrecy_act) as act, coalesce(d.secrecy_item, c.secrecy_item) as item, coalesce(d.secrecy_ends_on, c.secrecy_ends_on) as until, r.changed_at as "changedAt",
         coalesce((select array_agg(distinct coalesce(nullif(x.to_name, ''), x.recipient)) from disclosure x where seen.id is not null and x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '{}') as "givenTo",
+        coalesce((select json_agg(json_build_object('to', coalesce(nullif(x.to_name, ''), x.recipient), 'at', x.told_at) order by x.told_at, x.id) from recipient_notice x
+          where seen.id is not null and x.municipality_id = i.municipality_id and x.case_id = i.case_id and x.task_id = i.task_id and x.record_id = i.record_id), '[]') as told,
         (select count(*)::int from request_item o where o.municipality_id = i.municipality_id and o.case_id = i.case_id and o.task_id = i.task_id and o.same_as = i.id) as alike,
         case when w.seq is not null then json_build_object('outcome', w.outcome, 'act', w.act, 'item', w.item, 'untilOn', w.until_on, 'reason', w.reason, 'by', w.weighed_by, 'at', w.weighed_at) end as weighed, ${secretNames(municipality, sql`i.root_id`)} as "secretNames"
       from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
@@ -156,7 +169,7 @@ export async function itemsOf(desk: Desk, caseId: string, task: string, why: Why
   )
   await noteReading(desk, { act: "record-listed", case: caseId, outcome: "done", ...noted(why), more: { path: "request-items", hits: rows.filter(({ title }) => title !== null).length } })
   const shown = await veiled(desk, rows, ({ root }) => root, ({ title }, veil) => ({ title: title === null ? null : veil(title) }))
-  return shown.map((row) => ({ ...row, weighed: row.weighed && { ...row.weighed, at: new Date(row.weighed.at) } }))
+  return shown.map(({ body, guarded, hidden, ...row }) => ({ ...row, told: row.told.map(({ to, at }) => ({ to, at: new Date(at) })), says: { ...body, ...masked(guarded ?? {}, hidden, row.record) }, weighed: row.weighed && { ...row.weighed, at: new Date(row.weighed.at) } }))
 }
 
 /** A request on the queue of one who answers them. */

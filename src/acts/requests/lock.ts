@@ -7,6 +7,7 @@ import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { holdTask } from "./tasks.ts"
 import { writeToAsker } from "./messages.ts"
+import type { Postbox } from "./tell-by-mail.ts"
 
 /** Why processing is restricted (GDPR 18(1), from memory): accuracy is contested, it is unlawful and the person wants no erasure, she needs it for a legal claim, or she has objected. */
 export const lockGrounds = ["accuracy", "unlawful", "legal-claim", "objection"] as const
@@ -27,11 +28,11 @@ export async function lockItem(work: Work, municipality: string, caseId: string,
     on conflict (municipality_id, root_id) where lifted_at is null do nothing returning id`)
   if (locked.length === 0) throw new Conflict("Its processing is restricted already.")
   await work.queries.rows(sql`update record set locked = true, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${found.root}`)
-  await work.note({ municipality, act: "processing-restricted", subject: { kind: "case", id: found.root }, person: task.its.person, register: found.register, case: caseId, outcome: "done", more: { ground } })
+  await work.note({ municipality, act: "processing-restricted", subject: { kind: "case", id: found.root }, person: task.subject, register: found.register, case: caseId, outcome: "done", more: { ground } })
 }
 
 /** Ends a restriction, with the reason, which the person is told before anything shows again (GDPR 18(3)). For whoever may change the request's case. */
-export async function liftLock(work: Work, municipality: string, caseId: string, id: string, item: string, reason: string): Promise<void> {
+export async function liftLock(work: Work, municipality: string, caseId: string, id: string, item: string, reason: string, post: Postbox | null): Promise<void> {
   mustKeepCodesApart({ title: reason }, { municipality, act: "processing-freed", subject: { kind: "case", id: caseId } })
   const task = await holdTask(work, municipality, caseId, id)
   const [lifted] = await work.queries.rows<{ root: string; register: string }>(sql`
@@ -39,7 +40,7 @@ export async function liftLock(work: Work, municipality: string, caseId: string,
     where i.municipality_id = ${municipality} and i.case_id = ${caseId} and i.task_id = ${id} and i.id = ${item}
       and l.municipality_id = i.municipality_id and l.root_id = i.root_id and l.case_id = i.case_id and l.lifted_at is null returning l.root_id as root, i.register`)
   if (!lifted) throw new Conflict("There is no restriction of this request's to end.")
-  await writeToAsker(work, municipality, caseId, reason)
+  await writeToAsker(work, municipality, caseId, reason, post)
   await work.queries.rows(sql`update record set locked = false, changed_at = ${work.now} where municipality_id = ${municipality} and root_id = ${lifted.root}`)
-  await work.note({ municipality, act: "processing-freed", subject: { kind: "case", id: lifted.root }, person: task.its.person, register: lifted.register, case: caseId, outcome: "done" })
+  await work.note({ municipality, act: "processing-freed", subject: { kind: "case", id: lifted.root }, person: task.subject, register: lifted.register, case: caseId, outcome: "done" })
 }

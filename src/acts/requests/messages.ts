@@ -7,6 +7,7 @@ import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict, NotFound } from "../refusals.ts"
 import { type Actor, type Database, inWork, type Work } from "../work.ts"
 import { taskOf, tellOf } from "./tasks.ts"
+import { type Postbox, tellByMail } from "./tell-by-mail.ts"
 
 /** What the asker and the municipality tell each other of a request. */
 export interface Message {
@@ -24,10 +25,11 @@ export const messagesOf = (database: Database, municipality: string, caseId: str
   readWithin(database, municipality, (queries) => queries.rows<Message>(sql`
     select seq, from_asker as "fromAsker", said, at from request_message where municipality_id = ${municipality} and case_id = ${caseId} order by seq limit ${messagesMost}`))
 
-/** Writes to the asker, who reads it by her receipt or on her own page: for whoever may change the case. */
-export async function writeToAsker(work: Work, municipality: string, caseId: string, said: string): Promise<void> {
+/** Writes to the asker, who reads it by her receipt or on her own page, and is told by mail that it is there where the service sends mail: for whoever may change the case. */
+export async function writeToAsker(work: Work, municipality: string, caseId: string, said: string, post: Postbox | null): Promise<void> {
   const its = await holdToChange(work, municipality, caseId, "request-told")
-  await put(work, municipality, its.id, said, false)
+  const message = await put(work, municipality, its.id, said, false)
+  if (post) await tellByMail(work, municipality, its.id, message, post)
 }
 
 /** The asker writes. Whoever holds the receipt of the request is the asker: for her own request alone. */
@@ -35,7 +37,7 @@ export async function writeFromAsker(work: Work, municipality: string, receipt: 
   await put(work, municipality, (await heldByReceipt(work, municipality, receipt)).id, said, true)
 }
 
-async function put(work: Work, municipality: string, caseId: string, said: string, fromAsker: boolean): Promise<void> {
+async function put(work: Work, municipality: string, caseId: string, said: string, fromAsker: boolean): Promise<number> {
   const text = said.trim()
   if (text === "" || text.length > messageMost) throw new Conflict(`A message has 1 to ${messageMost} letters.`)
   mustKeepCodesApart({ title: text }, { municipality, act: "request-told", subject: { kind: "case", id: caseId } })
@@ -44,6 +46,7 @@ async function put(work: Work, municipality: string, caseId: string, said: strin
     select ${municipality}, ${caseId}, count(*) + 1, ${fromAsker}, ${work.actor.id}, ${text}, ${work.now} from request_message where municipality_id = ${municipality} and case_id = ${caseId} having count(*) < ${messagesMost} returning seq`)
   if (!row) throw new Conflict("There are too many messages. Call, write or visit the registry office.")
   await work.note({ municipality, act: "request-told", subject: { kind: "case", id: caseId }, case: caseId, outcome: "done", more: { from: fromAsker ? "asker" : "staff", message: row.seq } })
+  return row.seq
 }
 
 /** The case that a receipt opened, held until the work ends. What was only joined to a case is not the holder's case. */

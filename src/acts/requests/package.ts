@@ -15,11 +15,12 @@ import type { Entry } from "../trail/entry.ts"
 import type { SealKey } from "../trail/seal.ts"
 import { viewsOf } from "../trail/views.ts"
 import { type Actor, type Database, inWork, type Work } from "../work.ts"
+import { whoseData } from "./mandate.ts"
 import { lastWeighing } from "./of-item.ts"
 import { answerParagraphs } from "./answer.ts"
 import { gather, type Gathered, type Whose } from "./gather.ts"
 import { inWork as isInWork } from "./states.ts"
-import { holdTask, tellOf } from "./tasks.ts"
+import { holdTask, holdToGather, tellOf } from "./tasks.ts"
 import { tariffOn } from "./tariff.ts"
 
 /** What the one who answers tells of the work, for the fee. */
@@ -35,7 +36,7 @@ export type PackageForm = z.input<typeof packageForm>
 /** Asks for the package of a task: for whoever may change the case, when everything found has been weighed. It is made in the background. Returns its id. */
 export async function askPackage(work: Work, municipality: string, caseId: string, id: string, form: PackageForm): Promise<string> {
   const { language, ...worked } = packageForm.parse(form)
-  const task = await holdTask(work, municipality, caseId, id)
+  const task = await holdToGather(work, municipality, caseId, id)
   if (!isAnsweredByGiving(task.kind)) throw new Conflict("Such a request is answered by doing what is asked: nothing is given.")
   if (!isInWork.includes(task.state)) throw new Conflict("The request has been answered already.")
   const of = sql`municipality_id = ${municipality} and case_id = ${caseId} and task_id = ${id}`
@@ -55,7 +56,7 @@ export async function askPackage(work: Work, municipality: string, caseId: strin
   await work.queries.rows(sql`
     insert into request_package (municipality_id, case_id, task_id, id, language, state, fee, total, asked_by, asked_at, as_of)
     values (${municipality}, ${caseId}, ${id}, ${packageId}, ${language}, 'waiting', ${JSON.stringify(fee)}::jsonb, ${row.total}, ${work.actor.id}, ${work.now}, ${work.now})`)
-  await work.note({ municipality, act: "request-acted", subject: { kind: "package", id: packageId }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { event: "package-asked", total: row.total } })
+  await work.note({ municipality, act: "request-acted", subject: { kind: "package", id: packageId }, person: task.subject, register: task.its.register, case: caseId, outcome: "done", more: { event: "package-asked", total: row.total } })
   return packageId
 }
 
@@ -98,7 +99,7 @@ export async function makePackages(database: Database, municipality: string, pac
 const nextWaiting = async (database: Database, municipality: string): Promise<Waiting | null> =>
   readWithin(database, municipality, async (queries) => {
     const [row] = await queries.rows<Waiting>(sql`
-      select p.municipality_id as municipality, p.case_id as "caseId", p.task_id as task, p.id, p.language, p.fee, p.as_of as "asOf", t.kind, t.asked, t.received_on as "receivedOn", t.unit, c.number, r.person_id as person, r.register
+      select p.municipality_id as municipality, p.case_id as "caseId", p.task_id as task, p.id, p.language, p.fee, p.as_of as "asOf", t.kind, t.asked, t.received_on as "receivedOn", t.unit, c.number, ${whoseData(sql`p.municipality_id`, sql`p.case_id`, sql`r.person_id`)} as person, r.register
       from request_package p join request_task t on t.municipality_id = p.municipality_id and t.case_id = p.case_id and t.id = p.task_id
       join case_file c on c.municipality_id = p.municipality_id and c.id = p.case_id join record r on r.municipality_id = p.municipality_id and r.root_id = p.case_id and r.id = p.case_id
       where p.municipality_id = ${municipality} and p.state = 'waiting' order by p.asked_at, p.id limit 1`)

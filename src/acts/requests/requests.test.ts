@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { verify } from "node:crypto"
 import test from "node:test"
 import { unzipSync } from "fflate"
-import { aCase, ask, by, deskOf, johanna, keyPair, model, one, open, openOffice, packing, personOf, record, registersMost, tuula, veikko } from "../../../test/request-office.ts"
+import { aThing, openOutside, type OutsideSystem, type OutsideThing } from "../../../test/outside-systems.ts"
+import { aCase, ask, by, deskOf, johanna, keyPair, model, nothingElsewhere, one, open, openOffice, packing, personOf, record, registersMost, tuula, veikko } from "../../../test/request-office.ts"
 import type { Person, Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
 import { sql } from "../../lib/sql.ts"
@@ -15,11 +16,14 @@ import { listRegister } from "../registers/list.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import { fetchDelivery, makeDelivery, SignInNeeded } from "./deliver.ts"
 import { itemsOf, requestQueue, tasksOf } from "./get.ts"
+import { askPlaces } from "./ask-holders.ts"
 import { answerByPackage, askPackage, makePackages, type Packing } from "./package.ts"
 import { addItems, searchForTask, tellSearched } from "./search.ts"
 import { liftLock, lockItem } from "./lock.ts"
+import { checkMandate, mandateOf, nameMandate } from "./mandate.ts"
 import { messagesOf } from "./messages.ts"
 import { addTasks, tellOfTask } from "./tasks.ts"
+import { tellRecipients } from "./tell-recipients.ts"
 import { giveWhatIsClear, weighItem } from "./weigh.ts"
 
 const why = { purpose: "subject-request" } as const
@@ -66,13 +70,30 @@ test("a longer time for one's own data is told within the first month, reminders
   assert.deepEqual(await requestQueue(deskOf(town, johanna)), [])
 })
 
+test("a supervisor sees in her queue what those under her have, and on the day after day 14 that it is overdue", async (t) => {
+  const town = await openOffice(t)
+  for (const person of [seija, outi]) await town.add(person)
+  await town.database.rows(sql`update employment set supervisor_id = 'seija' where municipality_id = 'koivula' and person_id = 'veikko'`)
+  const id = await open(town)
+  const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask()]))
+  const queued = async (who: Person) => (await requestQueue(deskOf(town, who))).map(({ id: its, overdue, dueOn }) => [its, overdue, dueOn])
+  assert.deepEqual(await queued(seija), [[task, false, "2026-12-07"]])
+  assert.deepEqual(await queued(outi), [], "one over others sees nothing of it")
+  town.later(13 * 24 * 60)
+  assert.deepEqual(await queued(seija), [[task, false, "2026-12-07"]], "on day 14 it is not late yet")
+  town.later(24 * 60)
+  assert.deepEqual(await queued(seija), [[task, true, "2026-12-07"]])
+})
+
+const seija: Person = { id: "seija", given: "Seija", family: "Esihenkilö", kind: "staff", role: "supervisor" }
+const outi: Person = { id: "outi", given: "Outi", family: "Esihenkilö", kind: "staff", role: "supervisor" }
 const martti = { given: "Martti", family: "Mallinen", code: testCode("1990-01-01", 901) }
 const helper = { given: "Tuija", family: "Tukija", code: testCode("1970-05-05", 902) }
 
 /** Martti in forty registers, in a case with two documents of which one came twice, and beside others who are none of his business. */
 async function presentEverywhere(town: Town): Promise<{ person: string; truth: Set<string>; withHelper: string }> {
   const truth = new Set<string>()
-  truth.add(await record(town, "borrower", { person: martti, born: "1990-01-01", kind: "adult", valid: { from: "2026-01-01", until: "" }, loans: "3", fee: "1,50" }))
+  truth.add(await record(town, "borrower", { person: martti, born: "1990-01-01", kind: "adult", home: { street: "Kotikuja 1", postcode: "99999", town: "Koivula" }, valid: { from: "2026-01-01", until: "" }, loans: "3", fee: "1,50" }, true))
   let withHelper = ""
   for (let at = 2; at <= registersMost; at++) {
     const id = await record(town, `client-${at}`, { person: martti, need: `Tarve ${at}`, ...(at === 7 ? { helper } : {}) })
@@ -88,7 +109,15 @@ async function presentEverywhere(town: Town): Promise<{ person: string; truth: S
   return { person, truth, withHelper }
 }
 
-test("a person in forty registers, in a case, on a shelf and in another system gets all of hers in one package, and nothing of anyone else's", async (t) => {
+/** What the two systems outside keep of Martti, and of others: one thing of his in each holds what is none of his business. */
+const outsideOf = (system: OutsideSystem, code: string): readonly OutsideThing[] =>
+  code !== martti.code
+    ? [aThing("x-1", { data: { Teos: "Ei Martin laina" } })]
+    : system === "kirjastojarjestelma"
+      ? [aThing("l-1", { addresses: { Kotiosoite: "Suojatie 7, 99999 Koivula" } }), aThing("l-2", { secrecy: "public", act: null, item: null }), aThing("l-3", { data: { Teos: "Teos l-3", Asiakas: martti.code } })]
+      : [aThing("v-1", { title: "Liikuntavuoro", others: true, protected: true, data: { Vuoro: "Vuoro v-1", Pari: "Tuija Tukija", "Parin osoite": "Piilotie 2" } }), aThing("v-2", { title: "Liikuntavuoro", data: { Vuoro: "Vuoro v-2", Pari: helper.code } })]
+
+test("a person in forty registers, in a case, in two systems outside and on a shelf gets all of hers in one package, and nothing of anyone else's", async (t) => {
   const town = await openOffice(t)
   const { person, truth, withHelper } = await presentEverywhere(town)
   const id = await open(town, aCase({ person }))
@@ -101,44 +130,66 @@ test("a person in forty registers, in a case, on a shelf and in another system g
   await search()
   assert.equal((await one(town, id, task)).counts.found, truth.size - 1, "looking again finds nothing twice")
 
-  const places = (await one(town, id, task)).searches.filter(({ searchedAt }) => searchedAt === null)
-  assert.deepEqual(places.map(({ how, place }) => `${how} ${place}`).toSorted(), ["system kirjastojarjestelma"])
+  const places = async () => (await one(town, id, task)).searches.filter(({ searchedAt }) => searchedAt === null).map((place) => place.id).toSorted()
+  assert.deepEqual(await places(), ["shelf:kirjasto", "system:kirjastojarjestelma", "system:liikuntajarjestelma"])
   await assert.rejects(by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" })), /nobody has looked/)
-  // What another system answered is a document of this case, and among what was found.
-  const answer = { name: "ote.json", mediaType: "application/json", ...(await town.files.put(new Blob(['{"lainat":3}']).stream(), 100)) }
-  const came = await by(town, veikko, (work) => addDocument(work, "koivula", id, { title: "Ote kirjastojärjestelmästä", publicTitle: "Ote", type: "report", language: "fi", received: { at: town.now(), way: "system", sender: "Kirjastojärjestelmä" }, publicity: { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 25 k" }, file: answer }, town.signIn.keys.codeKey))
-  await by(town, veikko, (work) => addItems(work, "koivula", id, task, [came], "system:kirjastojarjestelma"))
-  assert.equal((await one(town, id, task)).searches.every(({ searchedAt }) => searchedAt !== null), true)
+  // The holders are asked with one press; one is down, which is told at its place, and it is asked again. Two presses at once ask once.
+  const down: { [system: string]: { status?: number } } = { liikuntajarjestelma: { status: 503 } }
+  const outside = await openOutside(t, () => town.now(), outsideOf, down)
+  const press = () => askPlaces(deskOf(town, veikko), id, task, null, null, { model, holders: outside.holders, keys: town.signIn.keys, clock: () => town.now() })
+  await Promise.all([press(), press()])
+  assert.deepEqual(outside.asked.map(({ system }) => system), ["kirjastojarjestelma"])
+  assert.deepEqual((await one(town, id, task)).searches.filter(({ how }) => how === "system").map(({ place, hits, asked }) => [place, hits, asked?.outcome]), [["kirjastojarjestelma", 3, "answered"], ["liikuntajarjestelma", null, "not-now"]])
+  delete down.liikuntajarjestelma
+  assert.deepEqual([...((await press()) as ReadonlyMap<string, string>)], [["system:liikuntajarjestelma", "answered"]])
+  assert.deepEqual([...((await press()) as ReadonlyMap<string, string>)], [])
+  assert.equal(outside.asked.length, 2)
+  assert.deepEqual(await town.database.rows(sql`select act, purpose, outcome, count(*)::int as count from usage_entry where act like 'holder-%' group by 1, 2, 3 order by 1`), [{ act: "holder-answered", purpose: "subject-request", outcome: "done", count: 3 }, { act: "holder-asked", purpose: "subject-request", outcome: "done", count: 3 }])
+  // Someone walks to the shelf: what was there is a document of this case, and among what was found.
+  assert.deepEqual(await places(), ["shelf:kirjasto"])
+  const card = { name: "kortti.txt", mediaType: "text/plain", ...(await town.files.put(new Blob(["Lainauskortti 1998"]).stream(), 100)) }
+  const came = await by(town, veikko, (work) => addDocument(work, "koivula", id, { title: "Lainauskortti", publicTitle: "Lainauskortti", type: "report", language: "fi", received: { at: town.now(), way: "counter", sender: "Kirjasto" }, publicity: { secrecy: "secret", act: "621/1999", item: "24 § 1 mom. 32 k" }, file: card }, town.signIn.keys.codeKey))
+  await by(town, veikko, (work) => addItems(work, "koivula", id, task, [came], "shelf:kirjasto"))
+  assert.deepEqual(await places(), [])
 
   const given = await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task))
-  assert.equal(given, truth.size - 1, "all but the one with somebody else in it, and the one that came twice")
+  assert.equal(given, truth.size - 2 + 3 + 1, "all but the one with somebody else in it, the one that came twice, and two things from outside with somebody else in them")
   await assert.rejects(by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" })), /not been weighed/)
   const whole = await itemsOf(deskOf(town, veikko), id, task, why)
   const paged: string[] = []
   for (let page = await itemsOf(deskOf(town, veikko), id, task, why, null, 7); page.length > 0; page = await itemsOf(deskOf(town, veikko), id, task, why, page.at(-1)?.id ?? null, 7)) paged.push(...page.map((item) => item.id))
   assert.deepEqual(paged, whole.map((item) => item.id), "page by page nothing is shown twice and nothing left out")
-  const [left] = whole
-  assert.deepEqual([left?.record, left?.thirdPerson, left?.weighed], [withHelper, true, null])
-  const weigh = (person: Person, form: Parameters<typeof weighItem>[5]) => by(town, person, (work) => weighItem(work, "koivula", id, task, left?.id ?? "", form))
+  // She is under non-disclosure: where she lives and her code show to nobody who weighs.
+  const shown = JSON.stringify(whole)
+  for (const masked of ["Suojatie", martti.code, helper.code]) assert.equal(shown.includes(masked), false, masked)
+  assert.equal(shown.includes("Teos l-1"), true)
+  const unweighed = whole.filter(({ weighed }) => weighed === null)
+  assert.deepEqual(unweighed.map((item) => item.thirdPerson), [true, true, true])
+  const left = unweighed.find((item) => item.record === withHelper)
+  const weigh = (person: Person, form: Parameters<typeof weighItem>[5], item = left?.id ?? "") => by(town, person, (work) => weighItem(work, "koivula", id, task, item, form))
   await assert.rejects(weigh(johanna, { outcome: "given" }), NotFound)
   await town.add(tuula)
   await weigh(tuula, { outcome: "refused", act: "GDPR", item: "15 art. 4 k", reason: "Katsotaan vielä." })
   await assert.rejects(weigh(veikko, { outcome: "refused" }))
-  await weigh(veikko, { outcome: "given-partly", act: "GDPR", item: "15 art. 4 k", reason: "Toisen henkilön tiedot.", covered: ["helper"] })
+  const others = { outcome: "given-partly", act: "GDPR", item: "15 art. 4 k", reason: "Toisen henkilön tiedot." } as const
+  await weigh(veikko, { ...others, covered: ["helper"] })
+  for (const item of unweighed) if (item !== left) await weigh(veikko, { ...others, covered: ["Pari", "Parin osoite"] }, item.id)
 
   const asked = await by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" }))
   assert.equal(await makePackages(town.database, "koivula", packing(town), () => town.now()), 1)
   assert.equal(await makePackages(town.database, "koivula", packing(town), () => town.now()), 0)
   const [ready] = (await one(town, id, task)).packages
-  assert.deepEqual([ready?.state, ready?.done, ready?.total], ["ready", truth.size, truth.size])
+  assert.deepEqual([ready?.state, ready?.done, ready?.total], ["ready", truth.size - 1 + 6, truth.size - 1 + 6])
   const zip = unzipSync(new Uint8Array(await new Response((await town.files.get(ready?.sha256 ?? ""))?.content).arrayBuffer()))
   const data = JSON.parse(Buffer.from(zip["data.json"] ?? []).toString()) as { items: { id: string; facts: { label: string; value: string }[]; file: string | null }[]; withheld: unknown[]; views: unknown[] }
   const twice = found.find(({ same }) => same)?.record
-  assert.deepEqual(new Set(data.items.map((item) => item.id)), new Set([...truth, came].filter((one) => one !== twice)))
+  const fromOutside = whole.filter(({ root, record: its }) => root === id && its !== came).map((item) => item.record)
+  assert.equal(fromOutside.length, 5)
+  assert.deepEqual(new Set(data.items.map((item) => item.id)), new Set([...truth, came, ...fromOutside].filter((its) => its !== twice)))
   const text = JSON.stringify(data)
-  for (const his of ["Tarve 40", martti.code, "Martti", "4,50"]) assert.equal(text.includes(his), true, his)
-  for (const hers of ["Tuija", "Tukija", helper.code, "Ei Martin asia"]) assert.equal(text.includes(hers), false, hers)
-  assert.deepEqual([data.withheld.length, Object.keys(zip).filter((name) => name.startsWith("files/")).length], [1, 2])
+  for (const his of ["Tarve 40", martti.code, "Martti", "4,50", "Kotikuja 1", "Suojatie 7", "Teos l-1", "Teos l-2", "Teos l-3", "Vuoro v-1", "Vuoro v-2", "Kirjastojärjestelmä (Lehti)", "Liikuntajärjestelmä"]) assert.equal(text.includes(his), true, his)
+  for (const hers of ["Tuija", "Tukija", helper.code, "Piilotie", "Ei Martin"]) assert.equal(text.includes(hers), false, hers)
+  assert.deepEqual([data.withheld.length, Object.keys(zip).filter((name) => name.startsWith("files/")).length], [3, 2])
   assert.equal(Buffer.from(zip["answer.pdf"] ?? []).subarray(0, 5).toString(), "%PDF-")
   const [, signature = ""] = Buffer.from(zip["sha256sums.sig"] ?? []).toString().trim().split(":")
   assert.equal(verify(null, Buffer.from(zip["sha256sums.txt"] ?? []), keyPair.publicKey, Buffer.from(signature, "hex")), true)
@@ -161,7 +212,7 @@ test("a package that breaks off at any point is made whole later, once, and each
   const id = await open(town, aCase({ person }))
   const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ kind: "own-data", asked: "Kaikki tietoni" })]))
   await by(town, veikko, (work) => searchForTask(work, "koivula", id, task, model))
-  await by(town, veikko, (work) => tellSearched(work, "koivula", id, task, ["system:kirjastojarjestelma"], 0, "Ei löytynyt."))
+  await nothingElsewhere(town, id, task)
   await assert.rejects(by(town, veikko, (work) => tellSearched(work, "koivula", id, task, ["registers"], 0, null)), /no such place/)
   await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task))
   const [left] = await itemsOf(deskOf(town, veikko), id, task, why)
@@ -231,15 +282,59 @@ test("while processing is restricted the record shows on no path but to her, the
   assert.deepEqual([await sees(veikko), await sees(tuula), await sees(hers)], [true, true, true])
   await by(town, veikko, async (work) => enter(work.queries, "koivula").then(() => putDisclosure(work, "koivula", { id, root: id, person, register: "rekisteri-2", changes: 1 }, { recipient: "kela", toName: "Kansaneläkelaitos", country: "FI", ground: "1/2026 3 §", consent: null, fields: ["need"] })))
   assert.deepEqual((await items())[0]?.givenTo, ["Kansaneläkelaitos"], "who has been given it is told of what becomes of it")
+  const tell = (done: "rectified" | "restricted") => tellRecipients(deskOf(town, veikko), request, task, item?.id ?? "", { done, said: "Oikea tarve on tuki.", language: "fi", municipality: "Koivula", registerName: (register) => register }, { files: town.files, codeKey: town.signIn.keys.codeKey })
+  assert.equal(await tell("rectified"), 1)
+  await assert.rejects(tell("rectified"), /nobody who has not been told/)
+  assert.deepEqual((await items())[0]?.told, [{ to: "Kansaneläkelaitos", at: town.now() }])
   await by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy"))
+  assert.equal(await tell("restricted"), 1, "also of what is restricted by this request")
+  const letters = await readWithin(town.database, "koivula", (queries) => queries.rows<{ title: string; recipient: string; sha256: string }>(sql`
+    select r.title, d.recipient, d.sha256 from recipient_notice n join case_document d on d.id = n.document_id and d.sha256 = n.sha256 join record r on r.id = d.id where n.case_id = ${request} order by r.title`))
+  const noted = await town.database.rows<{ sha256: string }>(sql`select more ->> 'sha256' as sha256 from usage_entry where act = 'recipient-told' and subject_id = ${id} order by at, seq`)
+  assert.deepEqual(new Set(noted.map(({ sha256 }) => sha256)), new Set(letters.map(({ sha256 }) => sha256)))
+  assert.deepEqual(letters.map(({ title, recipient }) => [title, recipient]), ["Ilmoitus käsittelyn rajoittamisesta", "Ilmoitus tiedon oikaisusta"].map((title) => [`${title}: Kansaneläkelaitos`, "Kansaneläkelaitos"]))
   await assert.rejects(by(town, veikko, (work) => lockItem(work, "koivula", request, task, item?.id ?? "", "accuracy")), Conflict)
   assert.deepEqual([await sees(veikko), await sees(tuula), await sees(hers)], [false, true, true])
   assert.deepEqual((await items()).map(({ locked, title }) => [locked, title]), [[true, null]])
   const listed = await listRegister(deskOf(town, veikko), "client-2", {}, why)
   assert.deepEqual("records" in listed && listed.records, [])
-  await by(town, veikko, (work) => liftLock(work, "koivula", request, task, item?.id ?? "", "Tieto tarkistettiin ja oikaistiin."))
+  await by(town, veikko, (work) => liftLock(work, "koivula", request, task, item?.id ?? "", "Tieto tarkistettiin ja oikaistiin.", null))
   assert.equal(await sees(veikko), true)
   assert.deepEqual((await messagesOf(town.database, "koivula", request)).map(({ said, fromAsker }) => [said, fromAsker]), [["Tieto tarkistettiin ja oikaistiin.", false]])
+})
+
+test("what is asked for a child is gathered only when the mandate has been accepted, is the child's and not the asker's, and her address under non-disclosure is looked at before it is given", async (t) => {
+  const town = await openOffice(t)
+  const child = await record(town, "borrower", { person: martti, born: "2015-01-01", kind: "child", guardian: "Tuija Tukija", home: { street: "Salatie 3", postcode: "99999", town: "Koivula" }, valid: { from: "2026-01-01", until: "" }, loans: "1", fee: "1,00" }, true)
+  const parent = await personOf(town, await record(town, "client-2", { person: helper, need: "Vanhemman oma asia" }))
+  const id = await open(town, aCase({ person: parent, initiator: { kind: "person", name: "Tuija Tukija" } }))
+  const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", id, [ask({ kind: "own-data", asked: "Lapsen tiedot" })]))
+  await by(town, veikko, (work) => nameMandate(work, "koivula", id, { kind: "guardian", whom: "Martti Mallinen" }))
+  const search = () => by(town, veikko, (work) => searchForTask(work, "koivula", id, task, model))
+  const check = (accepted: boolean, shown: string, code: string | null) => by(town, veikko, (work) => checkMandate(work, "koivula", id, { accepted, shown, code }, town.signIn.keys))
+  await assert.rejects(search(), /Check the mandate/)
+  await check(false, "Otetta ei ollut.", null)
+  await assert.rejects(search(), /Check the mandate/)
+  await assert.rejects(check(true, "Väestötieto-ote 24.11.2026", null), /identity code/)
+  await check(true, "Väestötieto-ote 24.11.2026", martti.code)
+  await assert.rejects(check(true, "Uudelleen", martti.code), /already/)
+  await search()
+  await nothingElsewhere(town, id, task)
+  assert.deepEqual((await itemsOf(deskOf(town, veikko), id, task, why)).map((item) => [item.record, item.certain, item.protected]), [[child, true, true]])
+  assert.equal(await by(town, veikko, (work) => giveWhatIsClear(work, "koivula", id, task)), 0)
+  const [item] = await itemsOf(deskOf(town, veikko), id, task, why)
+  await by(town, veikko, (work) => weighItem(work, "koivula", id, task, item?.id ?? "", { outcome: "given-partly", act: "621/1999", item: "24 § 1 mom. 31 k", reason: "Osoitteella on turvakielto.", covered: ["home"] }))
+  const its = await by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" }))
+  await makePackages(town.database, "koivula", packing(town), () => town.now())
+  const [ready] = (await one(town, id, task)).packages
+  const text = Buffer.from(unzipSync(new Uint8Array(await new Response((await town.files.get(ready?.sha256 ?? ""))?.content).arrayBuffer()))["data.json"] ?? []).toString()
+  assert.deepEqual(["1,00", "Salatie", "Vanhemman oma asia"].map((part) => text.includes(part)), [true, false, false])
+  const link = await by(town, veikko, (work) => makeDelivery(work, "koivula", id, task, its))
+  const fetch = (who: string) => fetchDelivery(town.database, "koivula", link, { actor: { id: who, name: "", kind: "resident" }, level: "substantial" }, town.now())
+  await assert.rejects(fetch(await personOf(town, child)), NotFound)
+  assert.equal("sha256" in (await fetch(parent)), true)
+  const told = await mandateOf(town.database, "koivula", id)
+  assert.deepEqual([told?.kind, told?.whom, told?.checked?.by, told?.checked?.shown], ["guardian", "Martti Mallinen", "veikko", "Väestötieto-ote 24.11.2026"])
 })
 
 test("an answer on one's own behalf opens only for her, also where nothing was found, and what stands behind masks is given to nobody else", async (t) => {
@@ -251,8 +346,7 @@ test("an answer on one's own behalf opens only for her, also where nothing was f
     const [task = ""] = await by(town, veikko, (work) => addTasks(work, "koivula", request, [ask({ kind })]))
     await by(town, veikko, (work) => searchForTask(work, "koivula", request, task, model))
     if (kind === "document") await by(town, veikko, (work) => addItems(work, "koivula", request, task, records, "registers"))
-    const places = (await one(town, request, task)).searches.filter(({ searchedAt }) => searchedAt === null).map((place) => place.id)
-    await by(town, veikko, (work) => tellSearched(work, "koivula", request, task, places, 0, null))
+    await nothingElsewhere(town, request, task)
     for (const item of await itemsOf(deskOf(town, veikko), request, task, why)) await by(town, veikko, (work) => weighItem(work, "koivula", request, task, item.id, { outcome: kind === "log" ? "not-meant" : "given" }))
     const its = await by(town, veikko, (work) => askPackage(work, "koivula", request, task, { language: "fi" }))
     await makePackages(town.database, "koivula", packing(town), () => town.now())

@@ -12,6 +12,7 @@ import { awaitsDecision } from "../cases/stages.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
+import { type MandateState, mandateState, whoseData } from "./mandate.ts"
 import { mayHappen, openStates, stepTask, type TaskEventKind, type TaskNow } from "./states.ts"
 
 /** One thing that is asked for, as the form or the registrar tells it. */
@@ -38,6 +39,9 @@ export interface TaskInHand extends TaskNow {
   readonly pools: readonly string[]
   readonly keys: Readonly<Record<string, string>>
   readonly unit: string
+  /** Whose data is asked for: the asker's own, or that of whom she asks for; null while that is not known. */
+  readonly subject: string | null
+  readonly mandate: MandateState
 }
 
 const mostTasks = 40
@@ -78,11 +82,22 @@ export async function holdTask(work: Work, municipality: string, caseId: string,
   return taskOf(work, municipality, await holdToChange(work, municipality, caseId, "request-acted"), id)
 }
 
+/** The same, where something is about to be gathered or given: never before the mandate of one who asks for another has been accepted. */
+export async function holdToGather(work: Work, municipality: string, caseId: string, id: string): Promise<TaskInHand> {
+  return mayGather(await holdTask(work, municipality, caseId, id))
+}
+
+export function mayGather(task: TaskInHand): TaskInHand {
+  if (task.mandate === "unchecked" || task.mandate === "rejected") throw new Conflict("It is asked for somebody else. Check the mandate before anything is looked for or given.")
+  return task
+}
+
 /** A task of a case that the caller holds. */
 export async function taskOf(work: Work, municipality: string, its: CaseInHand, id: string): Promise<TaskInHand> {
   const [row] = await work.queries.rows<Omit<TaskInHand, "its">>(sql`
-    select t.id, t.kind, t.received_on as "receivedOn", t.asked, t.pools, t.keys, t.unit, t.state, t.extended, t.events from request_task t
-    where t.municipality_id = ${municipality} and t.case_id = ${its.id} and t.id = ${id}`)
+    select t.id, t.kind, t.received_on as "receivedOn", t.asked, t.pools, t.keys, t.unit, t.state, t.extended, t.events,
+      ${whoseData(sql`t.municipality_id`, sql`t.case_id`, sql`${its.person}::text`)} as subject, ${mandateState(sql`t.municipality_id`, sql`t.case_id`)} as mandate
+    from request_task t where t.municipality_id = ${municipality} and t.case_id = ${its.id} and t.id = ${id}`)
   if (!row) throw new Conflict("The case has no such request.")
   return { ...row, its }
 }

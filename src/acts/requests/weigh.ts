@@ -13,7 +13,7 @@ import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { isOpenToAnyone, publicVersion } from "./of-item.ts"
 import { inWork } from "./states.ts"
-import { holdTask, type TaskInHand, taskOf } from "./tasks.ts"
+import { holdTask, mayGather, type TaskInHand, taskOf } from "./tasks.ts"
 
 /** How something found was weighed: given, given in part, refused with its ground, or found not to be what was asked for. */
 export const weighing = z
@@ -36,7 +36,7 @@ export async function holdToWeigh(work: Work, municipality: string, caseId: stri
   const asker = askerOf(municipality, actor)
   const [row] = await queries.rows<{ officer: boolean }>(sql`select exists (select 1 from ${seenOne("read", asker, now, caseId)} and ${holds("data-protection-officer").holds(asker, now)}) as officer`)
   const its = row?.officer ? await holdCase(queries, municipality, caseId) : null
-  const task = its ? await taskOf(work, municipality, its, id) : await holdTask(work, municipality, caseId, id)
+  const task = mayGather(its ? await taskOf(work, municipality, its, id) : await holdTask(work, municipality, caseId, id))
   if (!inWork.includes(task.state)) throw new Conflict("The request has been answered: what was given stays as it was weighed.")
   return task
 }
@@ -48,7 +48,8 @@ export interface ItemInHand {
   readonly weighings: number
   /** Its public version, where it is a document that has one. */
   readonly version: string | null
-  readonly isDocument: boolean
+  /** A document that is a file, or has nothing else than its title. */
+  readonly isFile: boolean
   /** A case or a document of one. */
   readonly isOfCases: boolean
 }
@@ -57,25 +58,27 @@ export interface ItemInHand {
 export async function readItem({ queries, actor, now }: Work, municipality: string, { id, its }: TaskInHand, item: string): Promise<ItemInHand> {
   const [kept] = await queries.rows<ItemInHand>(sql`
     select i.record_id as record, (select count(*)::int from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id) as weighings,
-      ${publicVersion} as version, d.id is not null as "isDocument", d.id is not null or exists (select from case_file c where c.municipality_id = i.municipality_id and c.id = i.record_id) as "isOfCases"
+      ${publicVersion} as version, d.id is not null and (d.file_name is not null or (s.body = '{}' and s.guarded = '{}')) as "isFile", d.id is not null or exists (select from case_file c where c.municipality_id = i.municipality_id and c.id = i.record_id) as "isOfCases"
     from request_item i cross join ${seenEach("read", askerOf(municipality, actor), now, "all", sql`i.record_id`)}
     left join case_document d on d.municipality_id = i.municipality_id and d.case_id = i.root_id and d.id = i.record_id
+    left join record s on s.municipality_id = i.municipality_id and s.root_id = i.root_id and s.id = i.record_id
     where i.municipality_id = ${municipality} and i.case_id = ${its.id} and i.task_id = ${id} and i.id = ${item}`)
   if (!kept) throw new Conflict("There is nothing such among what was found, or you may not read it: it is weighed by those who may.")
   return kept
 }
 
 /** Keeps a weighing beside the earlier ones. */
-export async function putWeighing(work: Work, municipality: string, { id, its: { id: caseId, person, register } }: TaskInHand, item: string, kept: ItemInHand, its: Omit<z.infer<typeof weighing>, "outcome"> & { readonly outcome: z.infer<typeof weighing>["outcome"] | "erase" }): Promise<void> {
+export async function putWeighing(work: Work, municipality: string, { id, subject, its: { id: caseId, register } }: TaskInHand, item: string, kept: ItemInHand, its: Omit<z.infer<typeof weighing>, "outcome"> & { readonly outcome: z.infer<typeof weighing>["outcome"] | "erase" }): Promise<void> {
   await work.queries.rows(sql`
     insert into request_weighing (municipality_id, case_id, task_id, item_id, seq, outcome, act, item, until_on, reason, version_id, covered, weighed_by, weighed_at)
     values (${municipality}, ${caseId}, ${id}, ${item}, ${kept.weighings + 1}, ${its.outcome}, ${its.act}, ${its.item}, ${its.until}, ${its.reason}, ${its.outcome === "given-partly" ? kept.version : null}, ${its.covered}::text[], ${work.actor.id}, ${work.now})`)
-  await work.note({ municipality, act: "request-weighed", subject: { kind: "record", id: kept.record }, person, register, case: caseId, outcome: "done", more: { outcome: its.outcome } })
+  await work.note({ municipality, act: "request-weighed", subject: { kind: "record", id: kept.record }, person: subject, register, case: caseId, outcome: "done", more: { outcome: its.outcome } })
 }
 
 /**
  * Weighs what was found, item by item (621/1999 9–12, 17 §; 1050/2018 34 §): for whoever may change the case, or protects data, and may read the record. A document is given in part as its public
- * version, so there must be one. What is asked to be erased may be refused so, or be found not to be meant. What was weighed before is weighed anew, and both stay.
+ * version, so there must be one; of a record, and of what a holder told, fields are covered. What is asked to be erased may be refused so, or be found not to be meant. What was weighed before is
+ * weighed anew, and both stay.
  */
 export async function weighItem(work: Work, municipality: string, caseId: string, id: string, item: string, form: Weighing): Promise<void> {
   const its = weighing.parse(form)
@@ -83,7 +86,7 @@ export async function weighItem(work: Work, municipality: string, caseId: string
   const task = await holdToWeigh(work, municipality, caseId, id)
   if (!isAnsweredByGiving(task.kind) && !(task.kind === "erasure" && (its.outcome === "refused" || its.outcome === "not-meant"))) throw new Conflict("Such a request is answered by doing what is asked: nothing is given.")
   const kept = await readItem(work, municipality, task, item)
-  if (its.outcome === "given-partly" && kept.isDocument && kept.version === null) throw new Conflict("A document is given in part as its public version. Make that first.")
+  if (its.outcome === "given-partly" && kept.isFile && kept.version === null) throw new Conflict("A document is given in part as its public version. Make that first.")
   await putWeighing(work, municipality, task, item, kept, its)
 }
 
@@ -102,6 +105,6 @@ export async function giveWhatIsClear(work: Work, municipality: string, caseId: 
       and (${isAboutAsker(task.kind)} or ${isOpenToAnyone(municipality, work.now, sql`i.record_id`)})
       and not exists (select 1 from request_weighing w where w.municipality_id = i.municipality_id and w.case_id = i.case_id and w.task_id = i.task_id and w.item_id = i.id)
     returning item_id`)
-  await work.note({ municipality, act: "request-weighed", subject: { kind: "request", id }, person: task.its.person, register: task.its.register, case: caseId, outcome: "done", more: { outcome: "given", hits: rows.length } })
+  await work.note({ municipality, act: "request-weighed", subject: { kind: "request", id }, person: task.subject, register: task.its.register, case: caseId, outcome: "done", more: { outcome: "given", hits: rows.length } })
   return rows.length
 }

@@ -53,6 +53,8 @@ export const acts = [
   "request-weighed",
   "request-given",
   "request-told",
+  "request-drafted",
+  "recipient-told",
   "processing-restricted",
   "processing-freed",
   "answer-published",

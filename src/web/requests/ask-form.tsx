@@ -3,6 +3,7 @@ import { readWithin } from "../../acts/access/border.ts"
 import { FileRefused, noteRefusedFile } from "../../acts/cases/files.ts"
 import { receive, takesMatters } from "../../acts/intake/receive.ts"
 import { Conflict } from "../../acts/refusals.ts"
+import { draftOf, dropDraft, saveDraft, type Typed } from "../../acts/requests/drafts.ts"
 import { tariffOn, type TariffInForce } from "../../acts/requests/tariff.ts"
 import { isEnough } from "../../acts/sign-in/level.ts"
 import { inWork } from "../../acts/work.ts"
@@ -10,7 +11,8 @@ import { isAboutAsker } from "../../derive/requests/search-plan.ts"
 import { holdsIdentityCode } from "../../law/identity-code.ts"
 import { givingWays } from "../../law/request-fees.ts"
 import { isRequestKind, requestClock, type RequestKind, requestKinds } from "../../law/requests.ts"
-import { sayDay } from "../../lib/day.ts"
+import { isMandateKind, mandateKinds } from "../../law/mandates.ts"
+import { sayDay, sayTime } from "../../lib/day.ts"
 import { capital, type Language } from "../../lib/words.ts"
 import type { InformationPool } from "../../model/pool.ts"
 import { searchKeys, type SearchKeyName } from "../../model/search-key.ts"
@@ -41,8 +43,10 @@ const holdsPeople = (pool: InformationPool | undefined): boolean => pool !== und
 const poolIn = (visit: Visit, id: string): InformationPool | undefined => revisionOf(visit).model.pools.find((pool) => pool.id === id)
 
 /** The form by which anyone asks for information, and a person for what is hers (621/1999 13 §, GDPR 12). It works without script and tells its price and time beforehand. */
-export async function askForm(visit: Visit, asker: Asker | null, typed: FormData = new FormData(), problems: readonly Problem[] = []): Promise<Answer> {
+export async function askForm(visit: Visit, asker: Asker | null, filled: FormData = new FormData(), problems: readonly Problem[] = []): Promise<Answer> {
   const { language, path, now, today, database, query } = visit
+  const draft = asker === null ? null : await draftOf(database, revisionOf(visit).model.municipality.id, asker.actor, now)
+  const typed = draft && !filled.has("sent") && query.size === 0 ? formOf(draft.typed) : filled
   const all = requestWords[language]
   const words = all.form
   const { model } = revisionOf(visit)
@@ -80,6 +84,7 @@ export async function askForm(visit: Visit, asker: Asker | null, typed: FormData
       <form method="post" action={path} enctype="multipart/form-data" noValidate>
         <input type="hidden" name="key" value={value("key", randomUUID())} />
         <input type="hidden" name="sent" value="1" />
+        {draft && <p class="notice">{words.draftKept(sayTime(draft.savedAt, language))} {typed === filled && !filled.has("sent") && <a href={path}>{words.draftOpen}</a>}</p>}
         <div class="notice good">
           <p>{words.whenAnswered(sayDay(dueOn, language))}</p>
         </div>
@@ -110,6 +115,7 @@ export async function askForm(visit: Visit, asker: Asker | null, typed: FormData
         {line("name", words.name, { hint: words.nameHint, usual: asker?.actor.name ?? "", size: 30 })}
         {line("contact", words.contact, { hint: words.contactHint, size: 40 })}
         {line("behalf", words.behalf, { hint: words.behalfHint, size: 40 })}
+        <Choice name="mandate" label={words.mandate} problems={problems} value={value("mandate")} options={[["", "–"], ...mandateKinds.map((kind) => [kind, all.mandates[kind]] as const)]} />
         <Field name="files" label={words.files} hint={intakeWords[language].filesHint} problems={problems}>
           {(attributes) => <input type="file" multiple {...attributes} />}
         </Field>
@@ -117,7 +123,18 @@ export async function askForm(visit: Visit, asker: Asker | null, typed: FormData
         <p>{sayPrices(tariff, language)}</p>
         <button type="submit" name="act" value="send">
           {words.send}
-        </button>
+        </button>{" "}
+        {asker !== null && (
+          <button type="submit" class="second" name="act" value="draft">
+            {words.saveDraft}
+          </button>
+        )}{" "}
+        {draft && (
+          <button type="submit" class="second" name="act" value="drop">
+            {words.dropDraft}
+          </button>
+        )}
+        <p class="hint">{asker === null ? words.noDraft : words.draftHint}</p>
       </form>
     )}
     <p>
@@ -125,6 +142,30 @@ export async function askForm(visit: Visit, asker: Asker | null, typed: FormData
     </p>
   </>)
   return html(body, { keep: false, status: problems.length > 0 ? 422 : 200 })
+}
+
+/** What a draft is made of: everything typed but the form's own key and files. */
+const draftFields = ["kind", "pool", "asked", "purpose", "giving", "name", "contact", "behalf", "mandate"]
+const typedOf = (form: FormData): Typed =>
+  Object.fromEntries([...new Set(form.keys())].filter((name) => draftFields.includes(name) || /^key-\w{1,40}$/.test(name)).map((name) => [name, form.getAll(name).filter((one): one is string => typeof one === "string").map((one) => one.slice(0, 4000)).slice(0, 40)]))
+
+function formOf(typed: Typed): FormData {
+  const form = new FormData()
+  form.set("sent", "1")
+  for (const [name, values] of Object.entries(typed)) for (const value of values) form.append(name, value)
+  return form
+}
+
+/** Keeps or drops the draft of one who has signed in, and shows the form with it. */
+async function keepDraft(visit: Visit, asker: Asker, form: FormData): Promise<Answer> {
+  const { database, now } = visit
+  const keeps = typedIn(form, "act") === "draft"
+  const { id } = revisionOf(visit).model.municipality
+  const typed = typedOf(form)
+  const coded = Object.entries(typed).filter(([, values]) => values.some(holdsIdentityCode)).map(([field]) => ({ field, message: requestWords[visit.language].needed.code ?? "" }))
+  if (keeps && coded.length > 0) return askForm(visit, asker, form, coded)
+  await inWork(database, asker.actor, now, (work) => (keeps ? saveDraft(work, id, typed) : dropDraft(work, id)))
+  return askForm(visit, asker, keeps ? form : new FormData())
 }
 
 /** What giving costs, in a sentence (621/1999 34 §). */
@@ -137,6 +178,7 @@ export const sayPrices = (tariff: TariffInForce | null, language: Language): str
 export async function sendRequest(visit: Visit, { files, codeKey }: Means, asker: Asker | null, form: FormData): Promise<Answer> {
   const { language, now, database } = visit
   if (typedIn(form, "act") === "keys") return askForm(visit, asker, form)
+  if (asker !== null && ["draft", "drop"].includes(typedIn(form, "act"))) return keepDraft(visit, asker, form)
   const problems = problemsOf(visit, asker, form)
   if (problems.length > 0) return askForm(visit, asker, form, problems)
   const all = requestWords[language]
@@ -145,8 +187,10 @@ export async function sendRequest(visit: Visit, { files, codeKey }: Means, asker
   const kinds = requestKinds.filter((kind) => form.getAll("kind").includes(kind))
   const pool = poolIn(visit, text("pool"))
   const keys = Object.fromEntries(keysOf(pool).map((key) => [key, text(`key-${key}`).slice(0, 300)] as const).filter(([, value]) => value !== ""))
+  const mandate = mandateKinds.find((kind) => kind === text("mandate"))
+  const behalf = mandate ? { kind: mandate, whom: text("behalf").slice(0, 300) } : null
   const poolName = pool && plain(pool.name, language)
-  const body = [text("asked"), ...(poolName ? [`${all.form.pool}: ${poolName}`] : []), ...Object.entries(keys).map(([key, value]) => `${searchKeys[key as SearchKeyName].label[language]}: ${value}`), ...(text("purpose") ? [`${all.form.purpose}: ${text("purpose")}`] : []), `${all.form.giving}: ${all.givings[givingWays.find((one) => one === text("giving")) ?? "e-delivery"]}`, ...(text("behalf") ? [`${all.form.behalf}: ${text("behalf")}`] : [])].join("\n")
+  const body = [text("asked"), ...(poolName ? [`${all.form.pool}: ${poolName}`] : []), ...Object.entries(keys).map(([key, value]) => `${searchKeys[key as SearchKeyName].label[language]}: ${value}`), ...(text("purpose") ? [`${all.form.purpose}: ${text("purpose")}`] : []), `${all.form.giving}: ${all.givings[givingWays.find((one) => one === text("giving")) ?? "e-delivery"]}`, ...(behalf ? [`${all.form.behalf}: ${behalf.whom} (${all.mandates[behalf.kind]})`] : [])].join("\n")
   const subject = `${capital(kinds.map((kind) => all.kinds[kind]).join(", "))}${poolName ? `: ${poolName}` : ""}`.slice(0, 300)
   const sender = text("name") || all.office.fromAsker
   const actor = asker?.actor ?? { id: "anonymous", name: "" }
@@ -159,8 +203,8 @@ export async function sendRequest(visit: Visit, { files, codeKey }: Means, asker
     const received = await inWork(database, actor, now, (work) =>
       receive(work, municipality.id, {
         subject, body, sender, contact: text("contact") || null, source: "form", key: text("key"), way: "form", arrivedAt: now, language, person: asker?.actor.id ?? null, files: kept, unit: null, topic: null,
-        asks: { kinds, pools: pool ? [pool.id] : [], keys, purpose: text("purpose").slice(0, 2000) || null, giving: givingWays.find((one) => one === text("giving")) ?? "e-delivery" },
-      }, codeKey))
+        asks: { kinds, pools: pool ? [pool.id] : [], keys, purpose: text("purpose").slice(0, 2000) || null, giving: givingWays.find((one) => one === text("giving")) ?? "e-delivery", behalf },
+      }, codeKey).then(async (matter) => (asker === null ? matter : dropDraft(work, municipality.id).then(() => matter))))
     return receiptPage(visit, received.receipt)
   } catch (fault) {
     if (!(fault instanceof Conflict)) throw fault
@@ -183,6 +227,7 @@ function problemsOf(visit: Visit, asker: Asker | null, form: FormData): Problem[
     ["purpose", kinds.some((kind) => kind === "document" || kind === "research") && holdsPeople(pool) && text("purpose") === "", "purpose"],
     ["name", text("name").length > 300, "name"],
     ["contact", text("contact").length > 300, "contact"],
+    ["behalf", (text("behalf") === "") !== (text("mandate") === "") || text("behalf").length > 300 || (text("mandate") !== "" && !isMandateKind(text("mandate"))), "behalf"],
     ["files", files.length > filesMost || files.reduce((sum, { size }) => sum + size, 0) > filesLimitBytes, "files"],
     ["asked", !/^[0-9a-f-]{36}$/.test(text("key")), "key"],
     ...["asked", "purpose", "name", "contact", "behalf", ...keysOf(pool).map((key) => `key-${key}`)].map((field) => [field, holdsIdentityCode(text(field)), "code"] as const),

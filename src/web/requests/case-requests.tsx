@@ -4,8 +4,10 @@ import { getCase } from "../../acts/cases/get.ts"
 import { awaitsDecision } from "../../acts/cases/stages.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { NotFound } from "../../acts/refusals.ts"
+import type { Holders } from "../../acts/holders/protocol.ts"
 import { type Erased, erasedOf, type ErasureSaid, erasuresByLaw } from "../../acts/requests/erase.ts"
 import { type Item, itemsOf, type Task, tasksOf } from "../../acts/requests/get.ts"
+import { mandateOf } from "../../acts/requests/mandate.ts"
 import { type Message, messagesOf } from "../../acts/requests/messages.ts"
 import { publishableOf } from "../../acts/requests/publish.ts"
 import { recognisedOf } from "../../acts/requests/recognised.ts"
@@ -25,6 +27,7 @@ import { caseRoutes, href, requestRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { Answer } from "./answer-part.tsx"
 import { ErasedPart } from "./erase-part.tsx"
+import { ForAnother } from "./for-another.tsx"
 import { Found } from "./found-part.tsx"
 import { PublishPart } from "./learning.tsx"
 import { Plan } from "./plan-part.tsx"
@@ -33,7 +36,7 @@ import { type Part, type Shown, Send, fieldsOf, why } from "./request-forms.tsx"
 import { requestWords } from "./words.ts"
 
 /** What is asked for in a case: each request with its clock, where to look, what was found and weighed, and its answer. */
-export async function caseRequests(visit: StaffVisit, shown: Shown = { problems: [], typed: new FormData(), task: "" }): Promise<string> {
+export async function caseRequests(visit: StaffVisit, holders: Holders, shown: Shown = { problems: [], typed: new FormData(), task: "" }): Promise<string> {
   const { language, staff } = visit
   const words = requestWords[language].office
   const desk = deskOf(visit)
@@ -50,8 +53,9 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
   const suggested = (mayAdd ? await recognisedOf(desk, id) : []).filter(({ kind }) => !tasks.some((task) => task.kind === kind))
   const publishable = its.mayChange ? await publishableOf(desk.database, desk.municipality, id, desk.now) : []
   const messages = await messagesOf(desk.database, desk.municipality, id)
-  const names = await readWithin(desk.database, desk.municipality, (queries) => namesOf(queries, desk.municipality, [...items.values()].flat().flatMap(({ weighed }) => (weighed ? [weighed.by] : []))))
-  const part: Part = { its, visit, shown }
+  const mandate = await mandateOf(desk.database, desk.municipality, id)
+  const names = await readWithin(desk.database, desk.municipality, (queries) => namesOf(queries, desk.municipality, [...[...items.values()].flat().flatMap(({ weighed }) => (weighed ? [weighed.by] : [])), ...(mandate?.checked ? [mandate.checked.by] : [])]))
+  const part: Part = { its, visit, shown, holders, mandate }
   const making = tasks.some(({ packages }) => packages.some(({ state }) => state === "waiting"))
   return staffPage(
     { ...visit, path: href(requestRoutes.ofCase, { id }) },
@@ -80,6 +84,7 @@ export async function caseRequests(visit: StaffVisit, shown: Shown = { problems:
           {words.allAnswered} <a href={href(caseRoutes.case, { id })}>{words.closeIt}</a>
         </p>
       )}
+      <ForAnother {...part} names={names} mayName={mayAdd && tasks.every(({ searches }) => searches.length === 0)} acting={mayAdd} />
       {tasks.map((task) => (
         <TaskPart key={task.id} task={task} items={items.get(task.id) ?? []} erasures={erasures} erased={erased.filter((one) => one.task === task.id)} after={visit.query.get("task") === task.id ? after : null} names={names} publication={publishable.find((one) => one.task === task.id)} {...part} />
       ))}

@@ -27,6 +27,7 @@ export function EraseAll(part: Part & { task: Task; acting: boolean }) {
       {acting && unweighed === 0 && (
         <Send its={its} act="erase" task={task.id} label={say.carryOut}>
           <p class="hint">{say.carryOutHint}</p>
+          {check("untold", say.untold)}
           {check("surely", say.surely)}
         </Send>
       )}

@@ -1,11 +1,14 @@
 import type { ErasureSaid } from "../../acts/requests/erase.ts"
 import { type Item, itemsPage, type Task } from "../../acts/requests/get.ts"
+import { doneWith } from "../../acts/requests/tell-recipients.ts"
 import { lockGrounds } from "../../acts/requests/lock.ts"
 import { isAnsweredByGiving } from "../../law/requests.ts"
 import { isAboutAsker } from "../../derive/requests/search-plan.ts"
 import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
+import { languages } from "../../lib/words.ts"
 import { optionsOf } from "../cases/fields.tsx"
 import { caseWords } from "../cases/words.ts"
+import { Fact } from "../parts/pool-facts.tsx"
 import { registerName, unitName } from "../rights/visit.ts"
 import { href, requestRoutes, rightsRoutes } from "../routes.ts"
 import { EraseAll, ErasureForm, ErasureLaw } from "./erase-part.tsx"
@@ -42,11 +45,26 @@ export function Found(part: Part & { task: Task; items: readonly Item[]; erasure
               {item.secrecy && <span class="pill note">{caseWords[language].secrecies[item.secrecy]}</span>} {!item.certain && <span class="pill warning">{words.uncertain}</span>} {item.thirdPerson && <span class="pill warning">{words.thirdPerson}</span>}{" "}
               {item.protected && <span class="pill error">{words.protected}</span>} {item.locked && <span class="pill error">{words.locked}</span>} {item.alike > 0 && <span class="quiet">{words.same(item.alike)}</span>} {acting && gives && item.title === null && item.weighed === null && <a href={`${href(rightsRoutes.record, { id: its.record.id })}?purpose=${why.purpose}`}>{caseWords[language].rights}</a>}
             </p>
+            {Object.keys(item.says).length > 0 && (
+              <dl class="facts">
+                {Object.entries(item.says).map(([label, value]) => (
+                  <Fact key={label} term={label}>
+                    <span style="overflow-wrap:anywhere">{String(value)}</span>
+                  </Fact>
+                ))}
+              </dl>
+            )}
             {item.givenTo.length > 0 && locks.includes(task.kind) && (
               <p>
                 {words.tellThem}: {item.givenTo.join(", ")} <span class="quiet">GDPR 19</span>
               </p>
             )}
+            {item.told.length > 0 && (
+              <p>
+                {words.told19}: {item.told.map(({ to, at }) => `${to} ${sayDay(dayAt(at), language)}`).join(", ")}
+              </p>
+            )}
+            {its.mayChange && locks.includes(task.kind) && (item.givenTo.length > item.told.length || item.locked) && <TellForm {...part} item={item} />}
             {item.weighed && (
               <p>
                 {words.weighedAs}: <strong>{task.kind === "erasure" && item.weighed.outcome !== "not-meant" ? erasureWords[language].say[item.weighed.outcome === "erase" ? "erase" : "keep"] : all.outcomes[item.weighed.outcome]}</strong> {[item.weighed.act, item.weighed.item, item.weighed.reason].filter(Boolean).join(", ")} <span class="quiet">{names.get(item.weighed.by) ?? item.weighed.by}, {sayTime(item.weighed.at, language)}</span>
@@ -96,9 +114,34 @@ function WeighForm(part: Part & { task: Task; item: Item }) {
         {line("item", words.item, { usual: item.item ?? (own ? "15 art. 4 k" : ""), size: 30 })}
         {area("reason", words.reason)}
         {line("until", words.until, { type: "date", usual: item.until ?? "" })}
-        {item.kind === "record" && line("covered", words.covered, { hint: words.coveredHint })}
+        {(item.kind === "record" || Object.keys(item.says).length > 0) && line("covered", words.covered, { hint: words.coveredHint })}
         <button type="submit" name="act" value="weigh">
           {words.weigh}
+        </button>
+      </form>
+    </details>
+  )
+}
+
+/** By this those are told to whom data was given (GDPR 19). */
+function TellForm(part: Part & { task: Task; item: Item }) {
+  const { task, item, its, visit } = part
+  const all = requestWords[visit.language]
+  const words = all.office
+  const { area, choice, isOpen } = fieldsOf(part, `${task.id}.${item.id}`)
+  const usual = { rectification: "rectified", erasure: "erased" }[task.kind as string] ?? "restricted"
+  return (
+    <details open={isOpen("done")}>
+      <summary>{words.tellTo}</summary>
+      <form method="post" action={href(requestRoutes.ofCase, { id: its.record.id })}>
+        <input type="hidden" name="task" value={task.id} />
+        <input type="hidden" name="item" value={item.id} />
+        <p class="hint">{words.tellHint19}</p>
+        {choice("done", words.tellDone, optionsOf(doneWith, all.doneWith), usual)}
+        {area("said", words.tellSaid)}
+        {choice("language", words.language, optionsOf(languages, caseWords[visit.language].languages), its.language)}
+        <button type="submit" class="second" name="act" value="tell-recipients">
+          {words.tellTo}
         </button>
       </form>
     </details>

@@ -1,5 +1,6 @@
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import { type Task, tasksOf } from "../../acts/requests/get.ts"
+import { type Mandate, mandateOf } from "../../acts/requests/mandate.ts"
 import { type Message, messageMost, messagesOf, sayOfReferral, writeFromAsker } from "../../acts/requests/messages.ts"
 import { mayHappen, openStates } from "../../acts/requests/states.ts"
 import { type Actor, inWork } from "../../acts/work.ts"
@@ -9,19 +10,21 @@ import { capital } from "../../lib/words.ts"
 import { Area } from "../cases/area.tsx"
 import { type Problem, typedIn } from "../parts/form.tsx"
 import { revisionOf, type Visit } from "../visit.ts"
+import { mandateWord } from "./for-another.tsx"
 import { requestWords } from "./words.ts"
 
 /** What the one who asked sees of her request: where each part of it is, and what has been told. */
 export interface OwnRequest {
   readonly tasks: readonly Pick<Task, "id" | "kind" | "state" | "clock">[]
   readonly messages: readonly Message[]
+  readonly mandate: Mandate | null
 }
 
 /** The request of a case, for whoever holds its receipt. */
 export async function ownRequest({ database, ...visit }: Visit, caseId: string): Promise<OwnRequest | null> {
   const { id } = revisionOf({ database, ...visit }).model.municipality
   const tasks = await tasksOf({ database, municipality: id }, caseId)
-  return tasks.length === 0 ? null : { tasks, messages: await messagesOf(database, id, caseId) }
+  return tasks.length === 0 ? null : { tasks, messages: await messagesOf(database, id, caseId), mandate: await mandateOf(database, id, caseId) }
 }
 
 /** Does what the asker's form wants: writes to the municipality, or says whether she wants a decision. Returns what to mend. */
@@ -42,13 +45,18 @@ export async function actOnOwnRequest({ database, now, language, ...visit }: Vis
   }
 }
 
-export function OwnRequestPart({ request: { tasks, messages }, receipt, visit, problems }: { readonly request: OwnRequest; readonly receipt: string; readonly visit: Visit; readonly problems: readonly Problem[] }) {
+export function OwnRequestPart({ request: { tasks, messages, mandate }, receipt, visit, problems }: { readonly request: OwnRequest; readonly receipt: string; readonly visit: Visit; readonly problems: readonly Problem[] }) {
   const { language, path } = visit
   const all = requestWords[language]
   const words = all.asker
   return (
     <section aria-labelledby="own-request">
       <h2 id="own-request">{words.yours}</h2>
+      {mandate && (
+        <p class="notice">
+          {words.forAnother}: {mandate.whom} ({all.mandates[mandate.kind]}). {capital(all.office[mandateWord(mandate)])}.
+        </p>
+      )}
       {tasks.map(({ id, kind, state, clock }) => (
         <div key={id} class="sheet gap">
           <h3>

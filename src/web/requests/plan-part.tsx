@@ -1,12 +1,14 @@
+import { askedAgainMs } from "../../acts/requests/ask-holders.ts"
 import type { Searched, Task } from "../../acts/requests/get.ts"
 import { lookup } from "../../derive/lookup.ts"
 import { isAboutAsker } from "../../derive/requests/search-plan.ts"
-import { dayAt, sayDay } from "../../lib/day.ts"
+import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
 import { plain } from "../../model/text.ts"
 import { Choice } from "../cases/fields.tsx"
 import { Table } from "../parts/table.tsx"
+import { exchangeWords } from "../registers/exchange-words.ts"
 import { unitName } from "../rights/visit.ts"
-import { caseRoutes, registerRoutes } from "../routes.ts"
+import { caseRoutes, href, registerRoutes, requestRoutes } from "../routes.ts"
 import type { StaffVisit } from "../staff/visit.tsx"
 import { type Part, Send, fieldsOf } from "./request-forms.tsx"
 import { requestWords } from "./words.ts"
@@ -21,14 +23,20 @@ const placeName = ({ place, how }: Searched, visit: StaffVisit, poolName: (id: s
 
 /** Where to look for what is asked, and what came of it. */
 export function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: string) => string }) {
-  const { task, its, visit, acting, poolName } = part
+  const { task, its, visit, acting, poolName, holders, mandate } = part
   const { language } = visit
   const all = requestWords[language]
   const words = all.office
   const { line, named, isOpen } = fieldsOf(part, task.id)
   // What is the asker's own is looked through in our registers and cases by the service itself.
-  const isAsked = ({ how }: Searched) => how === "system" || how === "shelf" || !isAboutAsker(task.kind)
+  const isKnown = mandate === null ? its.record.person !== null : mandate.checked?.accepted === true && mandate.kind !== "company"
+  const isAsked = ({ how }: Searched) => how === "system" || how === "shelf" || !isAboutAsker(task.kind) || !isKnown
   const asking = task.searches.filter(isAsked)
+  const isBeingAsked = ({ asked }: Searched) => asked?.outcome === "asked" && visit.now.getTime() - asked.at.getTime() < askedAgainMs
+  const mayAsk = (one: Searched) => one.how === "system" && one.searchedAt === null && isAboutAsker(task.kind) && isKnown && holders.countryOf(one.place) !== null && !isBeingAsked(one)
+  // A form of its own: an Enter in the other one must ask nobody.
+  const askId = `ask-${task.id}`
+  const askable = acting ? task.searches.filter(mayAsk) : []
   const unlooked = task.searches.filter(({ searchedAt }) => searchedAt === null)
   const table = (
     <Table label={words.plan} heads={[acting && asking.length > 0 ? words.choose : false, words.place, words.how, words.unit, words.looked, words.hits]}>
@@ -43,7 +51,20 @@ export function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: 
           </td>
           <td>{one.how === "system" || one.how === "shelf" ? all.hows[one.how] : "–"}</td>
           <td>{unitName(visit, one.unit)}</td>
-          <td>{one.searchedAt === null ? <span class="pill warning">{words.notLooked}</span> : sayDay(dayAt(one.searchedAt), language)}</td>
+          <td>
+            {one.searchedAt === null ? <span class="pill warning">{words.notLooked}</span> : sayDay(dayAt(one.searchedAt), language)}
+            {one.asked !== null && (
+              <div class="quiet">
+                {sayTime(one.asked.at, language)}: {isBeingAsked(one) ? words.beingAsked : exchangeWords[language].outcomes[one.asked.outcome]}
+                {one.asked.invented && ` (${words.invented})`}
+              </div>
+            )}
+            {acting && mayAsk(one) && (
+              <button type="submit" class="second" form={askId} name="ask" value={one.id} aria-label={`${one.asked === null ? words.ask : words.askAgain}: ${placeName(one, visit, poolName)}`}>
+                {one.asked === null ? words.ask : words.askAgain}
+              </button>
+            )}
+          </td>
           <td>
             {one.hits ?? "–"}
             {one.note !== null && <div class="quiet">{one.note}</div>}
@@ -55,15 +76,26 @@ export function Plan(part: Part & { task: Task; acting: boolean; poolName: (id: 
   return (
     <>
       <h3>{words.plan}</h3>
-      {acting && isAboutAsker(task.kind) && its.record.person === null ? (
+      {acting && isAboutAsker(task.kind) && mandate === null && !isKnown ? (
         <Send its={its} act="person" task={task.id} label={words.setPerson}>
           <p class="notice">{words.noPerson}</p>
           {line("hetu", words.hetu, { size: 12 })}
         </Send>
       ) : (
-        acting && <Send its={its} act="search" task={task.id} second={task.searches.length > 0} label={task.searches.length > 0 ? words.searchAgain : words.makePlan} />
+        acting && (mandate !== null && mandate.checked?.accepted !== true ? <p>{words.forAnotherLead}</p> : <Send its={its} act="search" task={task.id} second={task.searches.length > 0} label={task.searches.length > 0 ? words.searchAgain : words.makePlan} />)
       )}
       {task.searches.length > 0 && unlooked.length === 0 && <p class="quiet">{words.looked}: {task.searches.length}/{task.searches.length}</p>}
+      {askable.length > 0 && (
+        <form id={askId} method="post" action={href(requestRoutes.ofCase, { id: its.record.id })} style="margin-block:0.8rem">
+          <input type="hidden" name="task" value={task.id} />
+          {isOpen("hetu") && line("hetu", words.hetu, { size: 12 })}
+          {askable.length > 1 && (
+            <button type="submit" class="second" name="act" value="ask">
+              {words.askAll(askable.length)}
+            </button>
+          )}
+        </form>
+      )}
       {task.searches.length > 0 &&
         (acting && asking.length > 0 ? (
           <Send its={its} act="looked" task={task.id} label={words.tell} second>

@@ -1,6 +1,10 @@
 import { caseNumbered } from "../../acts/cases/choices.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
+import type { Holders } from "../../acts/holders/protocol.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
+import { askPlaces, CodeNeeded } from "../../acts/requests/ask-holders.ts"
+import { checkMandate, nameMandate } from "../../acts/requests/mandate.ts"
+import { doneWith, tellRecipients } from "../../acts/requests/tell-recipients.ts"
 import { makeDelivery, readPackage } from "../../acts/requests/deliver.ts"
 import { carryOutErasure, weighErasure, weighErasuresByLaw } from "../../acts/requests/erase.ts"
 import { liftLock, lockGrounds, lockItem } from "../../acts/requests/lock.ts"
@@ -16,13 +20,14 @@ import { lookup } from "../../derive/lookup.ts"
 import { givingWays } from "../../law/request-fees.ts"
 import { isErasureGround } from "../../law/erasure.ts"
 import { parseIdentityCode } from "../../law/identity-code.ts"
+import { mandateKinds } from "../../law/mandates.ts"
 import { requestKinds } from "../../law/requests.ts"
 import { isDay } from "../../lib/day.ts"
 import { type Language, languages } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
 import type { Files } from "../../acts/cases/files.ts"
 import { typedIn } from "../parts/form.tsx"
-import { deskOf } from "../rights/visit.ts"
+import { deskOf, registerName } from "../rights/visit.ts"
 import { href, requestRoutes, routes } from "../routes.ts"
 import { savedFile } from "../saved-file.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
@@ -34,13 +39,17 @@ import { requestWords } from "./words.ts"
 export interface Means {
   readonly keys: CodeKeys
   readonly files: Files
+  readonly holders: Holders
+  readonly clock: () => Date
+  /** From which address mail is sent; null where the service sends none. */
+  readonly mail: { readonly from: string | null } | null
 }
 
-/** What a form of the page wants: a problem to mend, or a verb to run, after which the page is shown again. */
-type Wanted = { readonly wrong: string; readonly as?: string } | { readonly field: string; readonly verb: (work: Work) => Promise<unknown> }
+/** What a form of the page wants: a problem to mend, a verb to run in one work, or what does its work by itself, after which the page is shown again. */
+type Wanted = { readonly wrong: string; readonly as?: string } | { readonly field: string; readonly verb: (work: Work) => Promise<unknown> } | { readonly field: string; readonly run: () => Promise<unknown> }
 
 /** Does what a form of a case's requests asks for. */
-export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: FormData): Promise<Posted> {
+export async function actOnRequests(visit: StaffVisit, { keys, files, holders, clock, mail }: Means, form: FormData): Promise<Posted> {
   const { language } = visit
   const erasure = erasureWords[language].say
   const needed: Readonly<Record<string, string>> = { ...requestWords[language].needed, surely: erasure.wantsSurely }
@@ -59,13 +68,16 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
     const found = names?.get(register)
     return found ? plain(found.name, its) : register
   }
+  const from = mail && (mail.from ?? model?.contacts.find(({ role, email }) => role === "registry" && email !== null)?.email)
+  const post = from == null ? null : { from, page: (its: Language) => `${visit.origin}${href(routes.myMatter, { language: its, municipality })}` }
   const wanted = await whatIsWanted()
   if ("wrong" in wanted) return again(wanted.wrong, needed[wanted.as ?? wanted.wrong] ?? "")
   try {
-    const result = await inWork(database, actor, now, wanted.verb)
+    const result = "run" in wanted ? await wanted.run() : await inWork(database, actor, now, wanted.verb)
+    if (result instanceof CodeNeeded) return again("hetu", (text("hetu") === "" ? needed.hetuToAsk : needed.hetuNotHers) ?? "")
     if (typedIn(form, "act") === "link") {
       const link = `${visit.origin}${href(routes.delivery, { language: "fi", municipality, link: String(result) })}`
-      return { page: await caseRequests(visit, { problems: [], typed: new FormData(), task: "", link }), status: 200 }
+      return { page: await caseRequests(visit, holders, { problems: [], typed: new FormData(), task: "", link }), status: 200 }
     }
     return { to: `${href(requestRoutes.ofCase, { id })}${task === "" ? "" : `#task-${task}`}` }
   } catch (fault) {
@@ -75,11 +87,11 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
   }
 
   async function again(field: string, message: string, status?: 409): Promise<Posted> {
-    return { page: await caseRequests(visit, { problems: [{ field: named(field), message }], typed: form, task: place }), ...(status ? { status } : {}) }
+    return { page: await caseRequests(visit, holders, { problems: [{ field: named(field), message }], typed: form, task: place }), ...(status ? { status } : {}) }
   }
 
   async function whatIsWanted(): Promise<Wanted> {
-    switch (typedIn(form, "act")) {
+    switch (typedIn(form, "act") || (form.has("ask") ? "ask" : "")) {
       case "add-task": {
         const kind = requestKinds.find((one) => one === text("kind"))
         const giving = givingWays.find((one) => one === text("giving")) ?? "e-delivery"
@@ -100,6 +112,8 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
         return parseIdentityCode(text("hetu")) === null ? { wrong: "hetu" } : { field: "hetu", verb: (work) => tellWhose(work, municipality, id, text("hetu"), keys) }
       case "search":
         return model ? { field: "event", verb: (work) => searchForTask(work, municipality, id, task, model) } : { wrong: "event", as: "cannot" }
+      case "ask":
+        return model ? { field: "hetu", run: () => askPlaces(desk, id, task, form.has("ask") ? [typedIn(form, "ask")] : null, text("hetu") || null, { model, holders, keys, clock }) } : { wrong: "event", as: "cannot" }
       case "looked": {
         const steps = form.getAll(named("step")).filter((one): one is string => typeof one === "string").slice(0, 1000)
         const hits = Number(text("hits"))
@@ -118,7 +132,7 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
       case "erase-by-law":
         return { field: "event", verb: (work) => weighErasuresByLaw(work, municipality, id, task) }
       case "erase":
-        return text("surely") === "yes" ? { field: "surely", verb: (work) => carryOutErasure(work, municipality, id, task, nameOfRegister) } : { wrong: "surely" }
+        return text("surely") === "yes" ? { field: "surely", verb: (work) => carryOutErasure(work, municipality, id, task, { registerName: nameOfRegister, post, untold: text("untold") === "yes" }) } : { wrong: "surely" }
       case "weigh": {
         if (text("outcome") === "erase") {
           const ground = text("ground")
@@ -135,7 +149,24 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
         return ground ? { field: "ground", verb: (work) => lockItem(work, municipality, id, task, item, ground) } : { wrong: "ground", as: "cannot" }
       }
       case "free":
-        return text("lifted") === "" ? { wrong: "lifted", as: "note" } : { field: "lifted", verb: (work) => liftLock(work, municipality, id, task, item, text("lifted").slice(0, 2000)) }
+        return text("lifted") === "" ? { wrong: "lifted", as: "note" } : { field: "lifted", verb: (work) => liftLock(work, municipality, id, task, item, text("lifted").slice(0, 2000), post) }
+      case "mandate": {
+        const kind = mandateKinds.find((one) => one === text("byWhat"))
+        return kind && text("whom") !== "" ? { field: "whom", verb: (work) => nameMandate(work, municipality, id, { kind, whom: text("whom").slice(0, 300) }) } : { wrong: "whom", as: "behalf" }
+      }
+      case "check": {
+        const accepted = text("outcome") === "accepted"
+        if (text("shown") === "") return { wrong: "shown" }
+        if (accepted && form.has(named("hetu")) && parseIdentityCode(text("hetu")) === null) return { wrong: "hetu" }
+        return { field: "shown", verb: (work) => checkMandate(work, municipality, id, { accepted, shown: text("shown").slice(0, 1000), code: text("hetu") || null }, keys) }
+      }
+      case "tell-recipients": {
+        const done = doneWith.find((one) => one === text("done"))
+        const chosen = languages.find((one) => one === text("language")) ?? "fi"
+        if (!done || !model) return { wrong: "done", as: "cannot" }
+        const names = { municipality: plain(model.municipality.name, chosen), registerName: (register: string) => registerName({ ...visit, language: chosen }, register) }
+        return { field: "done", run: () => tellRecipients(desk, id, task, item, { done, said: text("said").slice(0, 4000), language: chosen, ...names }, { files, codeKey: keys.codeKey }) }
+      }
       case "package": {
         const number = (name: string) => (text(name) === "" ? 0 : Number(text(name)))
         const chosen = languages.find((one) => one === text("language")) ?? "fi"
@@ -147,7 +178,7 @@ export async function actOnRequests(visit: StaffVisit, { keys }: Means, form: Fo
       case "answer":
         return { field: "event", verb: (work) => answerByPackage(work, municipality, id, task, typedIn(form, "package")) }
       case "message":
-        return text("message") === "" || text("message").length > 4000 ? { wrong: "message" } : { field: "message", verb: (work) => writeToAsker(work, municipality, id, text("message")) }
+        return text("message") === "" || text("message").length > 4000 ? { wrong: "message" } : { field: "message", verb: (work) => writeToAsker(work, municipality, id, text("message"), post) }
       default:
         throw new NotFound("There is no such page.")
     }

@@ -1,4 +1,6 @@
 import type { SeenCase } from "../../acts/cases/get.ts"
+import type { Mandate } from "../../acts/requests/mandate.ts"
+import type { Holders } from "../../acts/holders/protocol.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line } from "../cases/fields.tsx"
 import { type Problem, typedIn } from "../parts/form.tsx"
@@ -23,6 +25,9 @@ export interface Part {
   readonly its: SeenCase
   readonly visit: StaffVisit
   readonly shown: Shown
+  readonly holders: Holders
+  /** For whom it is asked, where not for the asker herself. */
+  readonly mandate: Mandate | null
 }
 
 /** A form of this page, of one task or of the case. */

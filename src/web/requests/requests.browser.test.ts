@@ -107,3 +107,46 @@ test("with scripts off and by keyboard a visitor asks in Swedish, a handler answ
   await page.getByText("Tack.").first().waitFor()
   for (const one of [visitor, office]) await one.close()
 })
+
+/** The office as somebody else of it sees it, with scripts off. */
+const asSeenBy = async (id: string) => {
+  const { cookie } = await town.town.as({ id, kind: "staff", given: id, family: "Esimerkki" })
+  const context = await town.browser.newContext({ javaScriptEnabled: false })
+  await context.addCookies([{ name: "varanto_session", value: cookie.replace("varanto_session=", ""), url: town.origin }])
+  return { context, page: await context.newPage() }
+}
+
+test("with scripts off the registrar enters a request from a letter, the supervisor sees it overdue in her queue, and the data protection officer opens a breach in Swedish", async () => {
+  const registrar = await asSeenBy("aino")
+  await registrar.page.goto(`${town.origin}/staff/cases/new?lang=fi`)
+  const field = (name: string) => registrar.page.locator(`[name="${name}"]`)
+  const letterDay = dayAt(new Date(town.town.now().getTime() - 20 * 86_400_000))
+  for (const [name, value] of [["title", "Kirje puistosta"], ["publicTitle", "Pyyntö puistosta"], ["day", letterDay], ["time", "09:00"], ["initiator", "Aaro Asukas"], ["item", "24 § 1 mom. 32 k"], ["documentTitle", "Kirje"]] as const) await field(name).fill(value)
+  await field("classCode").selectOption({ value: "00 01 02" }).catch(() => field("classCode").fill("00 01 02"))
+  await field("documentType").selectOption("information-request")
+  await field("handler").selectOption("veikko")
+  await press(registrar.page, "Avaa asia")
+  await registrar.page.waitForURL(/\/staff\/cases\/[0-9a-f-]{36}/)
+  await registrar.page.goto(`${registrar.page.url().split("?")[0]}/requests?lang=fi`)
+  await registrar.page.locator('[name="asked"]').fill("Puiston hoitosuunnitelma")
+  assert.equal(await registrar.page.locator('[name="day"]').inputValue(), letterDay, "the time runs from when the letter came")
+  await press(registrar.page, "Lisää pyyntö")
+  await registrar.page.getByText("Puiston hoitosuunnitelma").first().waitFor()
+
+  const supervisor = await asSeenBy("helena")
+  await supervisor.page.goto(`${town.origin}/staff/requests?lang=fi`)
+  const row = supervisor.page.getByRole("row").filter({ hasText: "Kirje puistosta" })
+  await row.getByText("myöhässä").waitFor()
+
+  const officer = await asSeenBy("tuula")
+  await officer.page.goto(`${town.origin}/staff/data-breaches?lang=sv`)
+  await officer.page.getByText("Meddela en incident").first().focus()
+  await officer.page.keyboard.press("Enter")
+  await officer.page.locator('[name="title"]').fill("Brev till fel adress")
+  await officer.page.locator('[name="nature"]').fill("Ett beslut skickades till fel mottagare.")
+  await press(officer.page, "Meddela")
+  await officer.page.getByRole("link", { name: "Brev till fel adress" }).focus()
+  await officer.page.keyboard.press("Enter")
+  await officer.page.getByRole("heading", { level: 1, name: "Brev till fel adress" }).waitFor()
+  for (const { context } of [registrar, supervisor, officer]) await context.close()
+})

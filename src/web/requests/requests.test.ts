@@ -3,24 +3,34 @@ import { after, before, test } from "node:test"
 import { unzipSync } from "fflate"
 import { espoo } from "../../../municipalities/espoo/index.ts"
 import { anEngine } from "../../../test/engines.ts"
-import { openTown, type Town } from "../../../test/town.ts"
+import { openTown, testNow, type Town } from "../../../test/town.ts"
+import { readWithin } from "../../acts/access/border.ts"
+import { openHolders } from "../../acts/holders/over-http.ts"
 import { makePackages } from "../../acts/requests/package.ts"
 import { addSamples } from "../../acts/samples.ts"
+import { placesOf } from "../../commands/holder-settings.ts"
+import { openStandIns, type StandIns } from "../../dev-provider/stand-ins.ts"
 import { testCode } from "../../law/identity-code.ts"
+import { sql } from "../../lib/sql.ts"
 
 const staff = (id: string) => ({ id, kind: "staff" as const, given: id, family: "Esimerkki" })
+let standIns: StandIns
 let town: Town
 let aino: Town
 let veikko: Town
 let sofia: Town
 before(async () => {
-  town = await openTown(anEngine(), [espoo])
+  standIns = await openStandIns({ token: "t", clock: () => town.now() })
+  town = await openTown(anEngine(), [espoo], testNow, { holders: openHolders(placesOf(standIns)), mail: { from: "kirjaamo@espoo.invalid" } })
   await addSamples(town.database, town.now(), town.signIn.keys.codeKey)
   aino = await town.as(staff("aino"))
   veikko = await town.as(staff("veikko"))
   sofia = await town.as({ id: "sofia", kind: "resident", given: "Sofia", family: "Saarela" })
 })
-after(() => town.close())
+after(async () => {
+  await standIns.close()
+  await town.close()
+})
 
 const pack = () => makePackages(town.database, "espoo", { files: town.files, key: null, unitName: (id) => id, registerName: (id) => id }, () => town.now())
 const hidden = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ""
@@ -82,7 +92,7 @@ test("a person's own data is collected, weighed, made into an answer and fetched
   // She has a case already, with the letter by which it began.
   await kaisa.post("/fi/espoo/send", { key: hidden(await kaisa.page("/fi/espoo/send"), "key"), subject: "Aloite", message: "Lisää penkkejä.", name: "Kaisa Kuntalainen", contact: "kaisa@example.invalid", unit: "", topic: "" })
   await openLast("Kaisa Kuntalainen")
-  const sent = await send(kaisa, ["own-data"], { asked: "Kaikki, mitä minusta on" })
+  const sent = await send(kaisa, ["own-data"], { asked: "Kaikki, mitä minusta on", contact: "kaisa@example.invalid" })
   assert.equal(sent.status, 200, sent.page)
   const at = await openLast("Kaisa Kuntalainen")
   const task = taskIn(await veikko.page(`${at}?lang=en`))
@@ -91,19 +101,38 @@ test("a person's own data is collected, weighed, made into an answer and fetched
   const steps = [...page.matchAll(new RegExp(`name="step.${task}" value="([^"]+)"`, "g"))].map(([, id]) => id ?? "")
   assert.equal(steps.length > 10, true, "other systems and papers are in the plan")
   assert.match(page, /2 in all/)
+  // Holders that are connected are asked with a press; no register has her code, so it is asked of the official, and another's is not taken.
+  const connected = [...page.matchAll(/name="ask" value="system:([^"]+)"/g)].map(([, system]) => system ?? "")
+  assert.equal(connected.length > 0, true, "a system of the plan is connected")
+  await town.database.rows(sql`update person set hetu_index = ${town.signIn.keys.hetuIndex(testCode("1990-01-01", 905))} where municipality_id = 'espoo' and id = 'kaisa'`)
+  const pressed = async (fields: Record<string, string>) => veikko.post(at, { task, ...fields })
+  for (const [typed, told] of [["", "do not have her identity code"], [testCode("1990-01-01", 906), "not the code of the person"]] as const) {
+    const lacking = await veikko.app.request(`http://localhost:3000${at}?lang=en`, { method: "POST", body: new URLSearchParams({ task, ask: `system:${connected[0]}`, [`hetu.${task}`]: typed }), headers: { origin: "http://localhost:3000", cookie: veikko.cookie, "accept-language": "en" } })
+    assert.deepEqual([lacking.status, (await lacking.text()).includes(told)], [422, true], told)
+  }
+  assert.equal((await pressed({ act: "ask", [`hetu.${task}`]: testCode("1990-01-01", 905) })).status, 303)
+  assert.deepEqual(standIns.asked.map(({ system, operation }) => `${operation} ${system}`).toSorted(), connected.map((system) => `kept ${system}`).toSorted())
+  const after = await veikko.page(`${at}?lang=en`)
+  assert.match(after, /an invented answer/)
+  const open = [...after.matchAll(new RegExp(`name="step.${task}" value="([^"]+)"`, "g"))].map(([, id]) => id ?? "").filter((step) => !connected.includes(step.replace("system:", "")))
   const form = new FormData()
   for (const [name, value] of [["task", task], ["act", "looked"], [`hits.${task}`, "0"], [`searchNote.${task}`, "Ei löytynyt"]] as const) form.set(name, value)
-  for (const step of steps) form.append(`step.${task}`, step)
+  for (const step of open) form.append(`step.${task}`, step)
   const looked = await veikko.app.request(`http://localhost:3000${at}`, { method: "POST", body: form, headers: { origin: "http://localhost:3000", cookie: veikko.cookie } })
   assert.equal(looked.status, 303, await looked.clone().text())
   const early = await veikko.post(at, { task, act: "package" })
   assert.equal(early.status, 409, "what was found has not been weighed")
   await does(at, task, "give-clear")
+  for (const item of [...(await veikko.page(`${at}?lang=en`)).matchAll(/name="item" value="([0-9a-f-]{36})"/g)].map(([, id]) => id ?? "")) await veikko.post(at, { task, item, act: "weigh", [`outcome.${task}.${item}`]: "given" })
   await veikko.post(at, { act: "message", message: "Vastaus on tulossa." })
+  // Word that a message waits goes to the address that she left, and nothing of what it says.
+  const [mail] = await readWithin(town.database, "espoo", (queries) => queries.rows<{ recipient: string; message: string }>(sql`select recipient, message from mail_out where kind = 'message'`))
+  const written = Buffer.from(mail?.message.split("\r\n\r\n")[1] ?? "", "base64").toString()
+  assert.deepEqual([mail?.recipient, /\/fi\/espoo\/my-matter/.test(written), /tulossa/.test(written)], ["kaisa@example.invalid", true, false])
   const own = await (await kaisa.post("/en/espoo/my-matter", { receipt: sent.receipt, act: "message", message: "Kiitos, odotan." })).text()
   for (const told of ["Vastaus on tulossa.", "Kiitos, odotan.", "own data"]) assert.equal(own.includes(told), true, told)
   await does(at, task, "package", { language: "fi" })
-  assert.match(await veikko.page(`${at}?lang=en`), /being made: 0\/2/)
+  assert.match(await veikko.page(`${at}?lang=en`), /being made: 0\/\d/)
   assert.equal(await pack(), 1)
   const its = hidden(await veikko.page(`${at}?lang=en`), "package")
   const linked = await veikko.post(at, { task, act: "link", package: its })
@@ -119,6 +148,41 @@ test("a person's own data is collected, weighed, made into an answer and fetched
   assert.equal((await veikko.post(at, { task, act: "answer", package: its })).status, 303)
   assert.match(await veikko.page(`${at}?lang=en`), /All requests have been answered/)
   assert.match(await veikko.page("/staff/requests/statistics?lang=en"), /my own data/)
+})
+
+test("what one who has signed in has typed is kept as her draft until she sends it, and of a visitor nothing is kept", async () => {
+  const draft = { asked: "Luonnos laajennuksesta", name: "Sofia Saarela" }
+  assert.match(await town.page("/fi/espoo/request"), /Mitään ei tallenneta ennen kuin lähetät/)
+  assert.equal((await send(sofia, ["advice"], { ...draft, act: "draft" })).status, 200)
+  const kept = await sofia.page("/fi/espoo/request")
+  for (const told of ["Luonnos laajennuksesta", "Luonnoksesi on tallessa", 'value="advice" checked']) assert.equal(kept.includes(told), true, told)
+  assert.equal((await aino.page("/fi/espoo/request")).includes("Luonnos laajennuksesta"), false)
+  const coded = await send(sofia, ["advice"], { ...draft, asked: `Tunnus ${testCode("1990-02-28", 901)}`, act: "draft" })
+  assert.deepEqual([coded.status, coded.page.includes('href="#asked"')], [422, true])
+  assert.equal((await send(sofia, ["advice"], draft)).status, 200)
+  await openLast()
+  assert.equal((await sofia.page("/fi/espoo/request")).includes("Luonnos laajennuksesta"), false)
+  await send(sofia, ["advice"], { ...draft, act: "draft" })
+  await send(sofia, [], { act: "drop" })
+  assert.equal((await sofia.page("/fi/espoo/request")).includes("Luonnos laajennuksesta"), false)
+})
+
+test("one who asks for another names whom and by what right, and the page tells staff to check it first, and her how it stands", async () => {
+  const half = await send(sofia, ["own-data"], { behalf: "Eetu Saarela" })
+  assert.deepEqual([half.status, half.page.includes('href="#behalf"')], [422, true])
+  const sent = await send(sofia, ["own-data"], { behalf: "Eetu Saarela", mandate: "guardian" })
+  assert.equal(sent.status, 200, sent.page)
+  const at = await openLast()
+  const task = taskIn(await veikko.page(`${at}?lang=en`))
+  const page = await veikko.page(`${at}?lang=en`)
+  for (const told of ["Eetu Saarela", "361/1983 4 §", "not checked", "Nothing is looked for before"]) assert.equal(page.includes(told), true, told)
+  assert.equal((await veikko.post(at, { task, act: "search" })).status, 409)
+  const mine = async () => (await town.post("/en/espoo/my-matter", { receipt: sent.receipt })).text()
+  assert.match(await mine(), /You ask for another: Eetu Saarela[^<]*Not checked/)
+  assert.equal((await veikko.post(at, { act: "check", outcome: "accepted", shown: "Väestötieto-ote", hetu: "x" })).status, 422)
+  assert.equal((await veikko.post(at, { act: "check", outcome: "accepted", shown: "Väestötieto-ote", hetu: testCode("2015-01-01", 907) })).status, 303)
+  await does(at, task, "search")
+  assert.match(await mine(), /The right has been shown/)
 })
 
 test("the information manager alone sets what copies cost, the form tells it beforehand, and an answer on paper is charged by it", async () => {
@@ -137,8 +201,8 @@ test("the information manager alone sets what copies cost, the form tells it bef
   const bad = await veikko.post(at, { task, act: "add", [`number.${task}`]: "999/99/2026" })
   assert.equal(bad.status, 422)
   const own = await veikko.page("/staff/cases?lang=en")
-  const [asking = ""] = /\d+\/00\.01\.02\/2026/.exec(await veikko.page(at)) ?? []
-  const number = [...own.matchAll(/\d+\/00\.01\.02\/2026/g)].map(([its]) => its).find((its) => its !== asking) ?? ""
+  const mine = /\d+\/00\.01\.02\/2026/.exec(await veikko.page(at))?.[0]
+  const number = [...own.matchAll(/\d+\/00\.01\.02\/2026/g)].map(([found]) => found).find((found) => found !== mine) ?? ""
   await does(at, task, "add", { number, from: "cases" })
   const form = new FormData()
   for (const [name, value] of [["task", task], ["act", "looked"], [`hits.${task}`, "0"], [`step.${task}`, "registers"]] as const) form.set(name, value)

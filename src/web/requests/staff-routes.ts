@@ -23,7 +23,7 @@ export function addRequests(app: Hono, { visit, posted, ...means }: Ways): void 
   app.get(requestRoutes.unfound, show(unfoundPage))
   app.get(requestRoutes.publish, show((its) => Promise.resolve(publishPage(its))))
   app.post(requestRoutes.publish, small, async (context) => posted(context, await postPublication(visit(context), await context.req.formData())))
-  app.get(requestRoutes.ofCase, show((its) => caseRequests(its)))
+  app.get(requestRoutes.ofCase, show((its) => caseRequests(its, means.holders)))
   app.post(requestRoutes.ofCase, small, async (context) => posted(context, await actOnRequests(visit(context), means, await context.req.formData())))
   app.get(requestRoutes.package, (context) => sendPackage(visit(context), means))
 }
