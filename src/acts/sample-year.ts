@@ -133,6 +133,7 @@ async function aDay(database: Database, model: Model, { day, until, cases, seed 
   })
   // From service the time for a review runs, and a decision goes off the board when it has ended for everyone.
   if (reached(16)) await on(handler, 16, async (work) => {
+    await enter(work.queries, municipality)
     for (const { id, decision } of onBoard)
       for (const { party } of (await recipientsOfDecision(work.queries, municipality, decision)).parties) if (party !== null) await serveDecision(work, municipality, id, decision, party, { way: "ordinary-letter", on: dayAt(work.now) })
   })
