@@ -11,7 +11,8 @@ import { Table } from "../parts/table.tsx"
 import { whyOf } from "../rights/records.tsx"
 import { deskOf, registerName, unitName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
-import { href, registerRoutes, staffRoutes } from "../routes.ts"
+import { peopleWords } from "../people/words.ts"
+import { href, peopleRoutes, registerRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { exchangeWords } from "./exchange-words.ts"
 import { SearchForm } from "./search.tsx"
@@ -45,6 +46,9 @@ export async function registersPage(visit: StaffVisit): Promise<string> {
       ) : (
         <>
           <SearchForm visit={visit} running={running} problems={[]} typed={{}} />
+          <p>
+            <a href={registerRoutes.alike}>{words.alike}</a> · <a href={peopleRoutes.ownPrograms}>{peopleWords[language].ownPrograms}</a>
+          </p>
           {registers.map((register) => (
             <section key={register} aria-labelledby={`register-${register}`}>
               <h2 id={`register-${register}`}>{registerName(visit, register)}</h2>
