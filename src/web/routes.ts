@@ -140,6 +140,8 @@ export const registerRoutes = {
   list: "/staff/registers/:type",
   open: "/staff/registers/:type/new",
   statistics: "/staff/registers/:type/statistics",
+  views: "/staff/registers/:type/views",
+  board: "/staff/registers/:type/board",
   file: "/staff/registers/:type/file",
   record: "/staff/register-records/:id",
   move: "/staff/register-records/:id/moves",

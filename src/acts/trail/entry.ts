@@ -16,6 +16,8 @@ export const acts = [
   "values-brought",
   "values-settled",
   "record-commented",
+  "view-saved",
+  "view-removed",
   "people-merged",
   "people-parted",
   "record-opened",

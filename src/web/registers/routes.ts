@@ -12,6 +12,8 @@ import type { Problem } from "../parts/form.tsx"
 import { postDisclosure, postProposal, postQuestion } from "./exchange.tsx"
 import { sendRecordFile } from "./files.ts"
 import { alikePage, postAlike } from "./alike.tsx"
+import { registerBoard } from "./board.tsx"
+import { postView } from "./views.tsx"
 import { filePage, postFile, tableOf } from "./file.tsx"
 import { registerList, registersPage } from "./list.tsx"
 import { newRecord, postRecord } from "./new.tsx"
@@ -41,6 +43,8 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
   app.post(registerRoutes.alike, smallForm, post((its, _, form) => postAlike(its, form)))
   app.get(registerRoutes.open, show((its) => newRecord(its)))
   app.post(registerRoutes.open, withFile, post((its, own, form) => postRecord(its, own, means, form)))
+  app.get(registerRoutes.board, show(registerBoard))
+  app.post(registerRoutes.views, smallForm, post((its, _, form) => postView(its, form)))
   app.get(registerRoutes.statistics, show(statisticsPage))
   app.get(registerRoutes.file, async (context) => {
     const its = visit(context)
@@ -48,7 +52,7 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
     return table === null ? posted(context, { page: await filePage(its), status: 200 }) : savedFile({ name: `${its.parts.type}.csv`, mediaType: "text/csv; charset=utf-8" }, { sizeBytes: Buffer.byteLength(table), content: new Blob([table]).stream() })
   })
   app.post(registerRoutes.file, bodyLimit({ maxSize: registerFileLimitBytes * 2 }), post(postFile))
-  app.get(registerRoutes.list, show(registerList))
+  app.get(registerRoutes.list, show((its) => registerList(its)))
   app.get(registerRoutes.record, show((its) => registerRecord(its, holders)))
   app.post(registerRoutes.record, withFile, post((its, own, form) => postChange(its, holders, own, means, form)))
   app.get(registerRoutes.recordFile, (context) => sendRecordFile(visit(context), means))
