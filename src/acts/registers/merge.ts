@@ -37,7 +37,9 @@ export interface Merge {
   readonly keptName: string
   readonly mergedName: string
   readonly at: Date
+  /** Who made it, by id and by name. */
   readonly by: string
+  readonly byName: string
   readonly records: number
 }
 
@@ -124,7 +126,7 @@ export async function listMerges(desk: Desk): Promise<readonly Merge[]> {
   const { database, municipality, now } = desk
   return readWithin(database, municipality, (queries) =>
     queries.rows<Merge>(sql`
-      select m.id, m.kept_id as kept, k.given_names || ' ' || k.family_name as "keptName", o.given_names || ' ' || o.family_name as "mergedName", m.at, m.by_person as by, cardinality(m.records) as records
+      select m.id, m.kept_id as kept, k.given_names || ' ' || k.family_name as "keptName", o.given_names || ' ' || o.family_name as "mergedName", m.at, m.by_person as by, coalesce((select w.given_names || ' ' || w.family_name from person w where w.municipality_id = m.municipality_id and w.id = m.by_person), m.by_person) as "byName", cardinality(m.records) as records
       from person_merge m join person k on k.municipality_id = m.municipality_id and k.id = m.kept_id join person o on o.municipality_id = m.municipality_id and o.id = m.merged_id
       where m.municipality_id = ${municipality} and m.undone_at is null and ${all("read", sql`m.kept_id`, { municipality, asker: askerAt(desk), now })} order by m.at desc, m.id limit ${pairsMost}`))
 }

@@ -163,7 +163,7 @@ export async function importRows(work: Work, municipality: string, { type, unit,
 }
 
 /** Opens a record of each filled form, with its person: for types whose records stand by themselves. */
-export async function putRows(work: Work, municipality: string, definition: RegisterDefinition, filled: readonly Filled[], unit: string, keys: CodeKeys): Promise<void> {
+async function putRows(work: Work, municipality: string, definition: RegisterDefinition, filled: readonly Filled[], unit: string, keys: CodeKeys): Promise<void> {
   const people = definition.subject === null ? [] : await peopleFor(work, municipality, filled.map(({ values }) => subjectOf(definition, values)), keys)
   await putRecords(work, municipality, definition, filled.map((one, at) => ({ filled: one, person: people[at] ?? null, unit, root: null })), { source: fromOfficial, as: "staff" }, keys.codeKey)
 }

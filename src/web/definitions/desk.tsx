@@ -75,7 +75,9 @@ export async function definitionsDesk(visit: StaffVisit, shown: Shown = nothing)
           {(attributes) => <input type="file" accept=".json,application/json" {...attributes} />}
         </Field>
         <p>
-          <input type="checkbox" id="next" name="next" value="yes" checked={shown.next} /> <label for="next">{words.bringNext}</label>
+          <label class="check">
+            <input type="checkbox" name="next" value="yes" checked={shown.next} /> {words.bringNext}
+          </label>
         </p>
         <button type="submit">{words.bring}</button>
       </form>

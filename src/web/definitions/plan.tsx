@@ -10,7 +10,7 @@ export function ChangePlan({ report, language }: { readonly report: PlanReport; 
   const words = definitionWords[language]
   if (report.registers.length === 0) return null
   return (
-    <section aria-labelledby="plan">
+    <section aria-labelledby="plan" class="diff">
       <h2 id="plan">{words.plan}</h2>
       <p>{words.planLead}</p>
       {report.registers.map((one) => (

@@ -65,14 +65,14 @@ export async function alikePage(visit: StaffVisit, problems: readonly Problem[] 
         <>
           <h2 id="merges">{words.merges}</h2>
           <Table labelledBy="merges" heads={[words.keptOne, words.earlierName, words.when, words.who, words.part]}>
-            {merges.map(({ id, keptName, mergedName, at, by, records }) => (
+            {merges.map(({ id, keptName, mergedName, at, byName, records }) => (
               <tr key={id}>
                 <td>{keptName}</td>
                 <td>
                   {mergedName} <span class="quiet">{words.recordsOf(records)}</span>
                 </td>
                 <td>{sayDay(dayAt(at), language)}</td>
-                <td>{by}</td>
+                <td>{byName}</td>
                 <td>
                   <form method="post" action={withPurpose(path, purpose)}>
                     <input type="hidden" name="merge" value={id} />
