@@ -1,6 +1,7 @@
 import { account, accountUsage } from "./commands/account.ts"
 import { check, checkUsage } from "./commands/check.ts"
 import { client, clientUsage } from "./commands/client.ts"
+import { definition, definitionUsage } from "./commands/definition.ts"
 import { deadlineCommand, deadlineUsage } from "./commands/deadline.ts"
 import { diff, diffUsage } from "./commands/diff.ts"
 import { directory, directoryUsage } from "./commands/directory.ts"
@@ -10,6 +11,7 @@ import { explain, explainUsage } from "./commands/explain.ts"
 import { exportLogCommand, exportLogUsage } from "./commands/export-log.ts"
 import { intakeMail, intakeMailUsage, intakeScan, intakeScanUsage } from "./commands/intake.ts"
 import { exportCases, exportCasesUsage, importCommand, importCasesUsage } from "./commands/exchange.ts"
+import { plan, planUsage } from "./commands/plan.ts"
 import { publish, publishUsage } from "./commands/publish.ts"
 import { read, readUsage } from "./commands/read.ts"
 import { sampleYear, sampleYearUsage } from "./commands/sample-year.ts"
@@ -33,6 +35,8 @@ Usage: varanto COMMAND
   client     Clients of the API: ${clientUsage.replaceAll("Usage: varanto ", "").replaceAll("varanto ", "")}
   directory  Bring the staff directory to what a CSV file says: ${directoryUsage.replace("Usage: varanto ", "")}
   diff       Show what differs between two revisions: ${diffUsage.replace("Usage: varanto ", "")}
+  plan       Show what a change of registers' definitions would do: ${planUsage.replace("Usage: varanto ", "")}
+  definition Definitions of registers as files: ${definitionUsage.replaceAll("Usage: varanto ", "").replaceAll("varanto ", "")}
   explain    Tell which rule lets a person do something, or why none does: ${explainUsage.replace("Usage: varanto ", "")}
   export-log Write the usage log: ${exportLogUsage.replace("Usage: varanto ", "")}
   verify-log Verify the usage log or an export: ${verifyLogUsage.replace("Usage: varanto ", "")}
@@ -76,6 +80,10 @@ export async function main(words: readonly string[]): Promise<number> {
       return directory(rest, { environment, now, say, warn })
     case "diff":
       return diff(rest, { environment, say, warn })
+    case "plan":
+      return plan(rest, { environment, shipped, now, say, warn })
+    case "definition":
+      return definition(rest, { environment, now, say, warn })
     case "explain":
       return explain(rest, { environment, now, say, warn })
     case "export-log":

@@ -4,8 +4,10 @@ import { renderToString } from "preact-render-to-string"
 import { keyRowsOf } from "../src/acts/registers/keys.ts"
 import { extracted } from "../src/acts/registers/extract.ts"
 import { movesOpenTo } from "../src/acts/registers/get.ts"
+import { typeAsData } from "../src/derive/registers/as-data.ts"
 import { diffModels } from "../src/derive/diff.ts"
 import { noticeOf } from "../src/derive/registers/complete.ts"
+import { planOf } from "../src/derive/registers/plan.ts"
 import { fillIn, keptApart } from "../src/derive/registers/fill-in.ts"
 import type { Model } from "../src/model/model.ts"
 import { ModelFaults, parseModel } from "../src/model/parse-model.ts"
@@ -27,6 +29,7 @@ const derivations = {
   card: (definition: RegisterDefinition) => renderToString(RegisterCard({ definitions: [definition], language: "fi" }) as VNode),
   extract: (definition: RegisterDefinition) => JSON.stringify(extracted({ id: "one", register: definition.register, stage: definition.stages[0]?.code ?? "", openedAt: new Date(`${today}T10:00:00Z`), ...keptApart(definition, sampleValues(definition)) }, definition, "fi")),
   moves: (definition: RegisterDefinition) => JSON.stringify(definition.stages.map(({ code }) => roles.map((role) => movesOpenTo(definition, code, [role]).map((move) => [move.code, move.to])))),
+  api: (definition: RegisterDefinition) => JSON.stringify(typeAsData(definition)),
   figures: (definition: RegisterDefinition) => JSON.stringify([definition.statistics, definition.stages.map(({ label }) => label.fi)]),
 } as const
 type Derived = keyof typeof derivations
@@ -48,23 +51,23 @@ export function mutationsOf(definition: RegisterDefinition): Mutation[] {
   const one = (says: string, change: RegisterDefinition, ...follows: Derived[]): Mutation => ({ says: `${type}: ${says}`, definition: change, follows })
   return [
     ...fields.flatMap((field, at) => [
-      one(`label of ${field.name}`, withField(at, { label: changedWords }), "card", ...(field.calculation === null ? ["form" as const] : []), ...(field.data === "none" ? [] : ["notice" as const]), ...(values[field.name] === undefined ? [] : ["extract" as const])),
-      one(`class of ${field.name}`, withField(at, { data: field.data === "none" ? "ordinary" : "none" }), "card", "notice"),
-      one(`special data in ${field.name}`, withField(at, { data: field.data === "special" ? "ordinary" : "special" }), "card", "notice"),
-      one(`secrecy of ${field.name}`, withField(at, { secrecy: field.secrecy === null ? "24-1-32" : null }), "card"),
-      one(`without ${field.name}`, { ...definition, fields: fields.filter((_, place) => place !== at) }, "card", ...(field.calculation === null ? ["form" as const] : [])),
+      one(`label of ${field.name}`, withField(at, { label: changedWords }), "card", "api", ...(field.calculation === null ? ["form" as const] : []), ...(field.data === "none" ? [] : ["notice" as const]), ...(values[field.name] === undefined ? [] : ["extract" as const])),
+      one(`class of ${field.name}`, withField(at, { data: field.data === "none" ? "ordinary" : "none" }), "card", "api", "notice"),
+      one(`special data in ${field.name}`, withField(at, { data: field.data === "special" ? "ordinary" : "special" }), "card", "api", "notice"),
+      one(`secrecy of ${field.name}`, withField(at, { secrecy: field.secrecy === null ? "24-1-32" : null }), "card", "api"),
+      one(`without ${field.name}`, { ...definition, fields: fields.filter((_, place) => place !== at) }, "card", "api", ...(field.calculation === null ? ["form" as const] : [])),
     ]),
-    ...searchKeys.map(({ key, field }, at) => one(`without key ${key}`, { ...definition, searchKeys: searchKeys.filter((_, place) => place !== at) }, "card", ...(values[field] === undefined ? [] : ["keys" as const]))),
-    one("a key that no pool declares", { ...definition, searchKeys: [...searchKeys, { key: "earlyEducationUnitName", field: definition.title[0] ?? "" }] }, "card", "keys"),
-    one("kept two years longer", { ...definition, retention: { ...retention, years: (retention.years ?? 0) + 2 } }, "card", "notice", "extract"),
-    one("another ground of keeping", { ...definition, retention: { ...retention, basis: changedWords } }, "card", "notice", "extract"),
+    ...searchKeys.map(({ key, field }, at) => one(`without key ${key}`, { ...definition, searchKeys: searchKeys.filter((_, place) => place !== at) }, "card", "api", ...(values[field] === undefined ? [] : ["keys" as const]))),
+    one("a key that no pool declares", { ...definition, searchKeys: [...searchKeys, { key: "earlyEducationUnitName", field: definition.title[0] ?? "" }] }, "card", "api", "keys"),
+    one("kept two years longer", { ...definition, retention: { ...retention, years: (retention.years ?? 0) + 2 } }, "card", "api", "notice", "extract"),
+    one("another ground of keeping", { ...definition, retention: { ...retention, basis: changedWords } }, "card", "api", "notice", "extract"),
     ...moves.flatMap((move, at) => [
-      one(`roles of ${move.code}`, { ...definition, moves: moves.map((other, place) => (place === at ? { ...move, by: ["archivist" as const] } : other)) }, "moves"),
-      one(`without ${move.code}`, { ...definition, moves: moves.filter((_, place) => place !== at) }, "moves"),
+      one(`roles of ${move.code}`, { ...definition, moves: moves.map((other, place) => (place === at ? { ...move, by: ["archivist" as const] } : other)) }, "moves", "api"),
+      one(`without ${move.code}`, { ...definition, moves: moves.filter((_, place) => place !== at) }, "moves", "api"),
     ]),
     ...stages.flatMap((stage, at) => [
-      one(`name of stage ${stage.code}`, { ...definition, stages: stages.map((other, place) => (place === at ? { ...stage, label: changedWords } : other)) }, "card", "figures", ...(at === 0 ? ["extract" as const] : [])),
-      one(`without stage ${stage.code}`, { ...definition, stages: stages.filter((_, place) => place !== at) }, "card", "figures"),
+      one(`name of stage ${stage.code}`, { ...definition, stages: stages.map((other, place) => (place === at ? { ...stage, label: changedWords } : other)) }, "card", "api", "figures", ...(at === 0 ? ["extract" as const] : [])),
+      one(`without stage ${stage.code}`, { ...definition, stages: stages.filter((_, place) => place !== at) }, "card", "api", "figures"),
     ]),
   ]
 }
@@ -80,6 +83,7 @@ export function proveFollows(model: Model, before: RegisterDefinition, { says, d
     return true
   }
   for (const derived of follows) assert.notEqual(derivations[derived](definition, model), derivations[derived](before, model), `${says}: ${derived} does not follow`)
-  assert.notDeepEqual(diffModels(model, changed), [], `${says}: the plan tells nothing`)
+  assert.notDeepEqual(diffModels(model, changed), [], `${says}: the difference tells nothing`)
+  assert.notDeepEqual(planOf(model, changed).registers.flatMap(({ lines }) => lines), [], `${says}: the plan tells nothing`)
   return false
 }

@@ -38,7 +38,7 @@ const wholes: readonly (readonly [keyof Model, Words])[] = [
 /** What a reader would see change from one model to another. Where a fact was read is not part of what it says. */
 export function diffModels(before: Model, after: Model): Difference[] {
   const ofWholes = wholes.flatMap(([collection, collectionName]) =>
-    fieldsOf(before[collection], after[collection]).map((change) => ({ collection, collectionName, name: "", id: collection, kind: "changed" as const, ...change })),
+    changesOf(before[collection], after[collection]).map((change) => ({ collection, collectionName, name: "", id: collection, kind: "changed" as const, ...change })),
   )
   return [...ofWholes, ...collections.flatMap(([collection, collectionName]) => diffCollection(before, after, collection, collectionName))]
 }
@@ -55,7 +55,7 @@ function diffCollection(before: Model, after: Model, collection: keyof Model, co
     ...[...old].filter(([id]) => !fresh.has(id)).map(([id, thing]) => ({ ...at(id, thing), kind: "removed" as const, ...blank })),
     ...[...fresh].flatMap(([id, thing]) => {
       const previous = old.get(id)
-      return previous ? fieldsOf(previous, thing).map((change) => ({ ...at(id, thing), kind: "changed" as const, ...change })) : []
+      return previous ? changesOf(previous, thing).map((change) => ({ ...at(id, thing), kind: "changed" as const, ...change })) : []
     }),
   ]
 }
@@ -74,16 +74,17 @@ function nameOf(thing: Thing, id: string): string {
 /** Where a fact was read, and the digest of the words read, are not what the description says. */
 const notSaid = new Set(["source", "readAs"])
 
-type Change = Pick<Difference, "field" | "before" | "after">
+export type Change = Pick<Difference, "field" | "before" | "after">
 
-function fieldsOf(before: unknown, after: unknown, path: readonly string[] = []): Change[] {
+/** What reads otherwise in a thing, each with its path: "retention › years". */
+export function changesOf(before: unknown, after: unknown, path: readonly string[] = []): Change[] {
   if (notSaid.has(path.at(-1) ?? "") || JSON.stringify(before) === JSON.stringify(after)) return []
   const [old, fresh] = [before, after]
   const field = path.join(" › ")
   if (isStatement(old) && isStatement(fresh) && old.value !== null && old.value === fresh.value)
     return [{ field, before: `${old.value} (${old.state})`, after: `${fresh.value} (${fresh.state})` }]
   if (isPlain(old) && isPlain(fresh) && !isStatement(old))
-    return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].flatMap((key) => fieldsOf(old[key], fresh[key], [...path, key]))
+    return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].flatMap((key) => changesOf(old[key], fresh[key], [...path, key]))
   const change = { field, before: sayValue(old), after: sayValue(fresh) }
   const within = Array.isArray(old) && Array.isArray(fresh) ? itemsOf(old, fresh, path) : []
   return change.before === change.after ? within : [change, ...within]
@@ -95,7 +96,7 @@ function itemsOf(before: readonly unknown[], after: readonly unknown[], path: re
   return after.filter(isPlain).flatMap((item) => {
     const label = sayValue(item) ?? ""
     const at = rest.findIndex((other) => sayValue(other) === label)
-    return at < 0 ? [] : fieldsOf(rest.splice(at, 1)[0], item, [...path, label])
+    return at < 0 ? [] : changesOf(rest.splice(at, 1)[0], item, [...path, label])
   })
 }
 

@@ -21,6 +21,9 @@ export function parseIdentityCode(input: string): IdentityCode | null {
   return checkCharacters[Number(day + month + year + number) % 31] === check ? (code as IdentityCode) : null
 }
 
+/** The day of birth that a code tells. */
+export const birthDay = (code: IdentityCode): Day => `${centuries[code.charAt(6)]}${code.slice(4, 6)}-${code.slice(2, 4)}-${code.slice(0, 2)}` as Day
+
 /** True for a code of the range 900–999, which no person has: temporary and test codes. */
 export const isTestCode = (code: IdentityCode): boolean => Number(code.slice(7, 10)) >= 900
 

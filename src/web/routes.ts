@@ -136,12 +136,16 @@ export const impactRoutes = {
 export const registerRoutes = {
   registers: "/staff/registers",
   search: "/staff/registers/search",
+  alike: "/staff/register-people",
   list: "/staff/registers/:type",
   open: "/staff/registers/:type/new",
   statistics: "/staff/registers/:type/statistics",
+  views: "/staff/registers/:type/views",
+  board: "/staff/registers/:type/board",
   file: "/staff/registers/:type/file",
   record: "/staff/register-records/:id",
   move: "/staff/register-records/:id/moves",
+  comments: "/staff/register-records/:id/comments",
   recordFile: "/staff/register-records/:id/files/:field",
   questions: "/staff/register-records/:id/questions",
   disclosures: "/staff/register-records/:id/disclosures",
@@ -203,6 +207,7 @@ export const peopleRoutes = {
   break: "/staff/breaks/:id",
   clients: "/staff/clients",
   client: "/staff/clients/:id",
+  ownPrograms: "/staff/own-programs",
 } as const
 
 /** The watching of the usage log, for the data protection officer; and what is asked of those who looked. */
@@ -224,7 +229,9 @@ export const watchingRoutes = {
 export const definitionRoutes = {
   definitions: "/staff/:municipality/definitions",
   make: "/staff/:municipality/definitions/new",
+  brought: "/staff/:municipality/definitions/file",
   definition: "/staff/:municipality/definitions/:type",
+  file: "/staff/:municipality/definitions/:type/versions/:version",
 } as const
 
 /** The staff workspace. */

@@ -9,7 +9,7 @@ import { type Watching, watchingOf } from "../acts/watching/watches.ts"
 import type { AppParts } from "./app.tsx"
 import { addBreaches } from "./breaches/routes.ts"
 import { addCases } from "./cases/routes.ts"
-import { definitionsDesk, postCarry } from "./definitions/desk.tsx"
+import { definitionAsFile, definitionsDesk, postBrought, postCarry } from "./definitions/desk.tsx"
 import { editDefinition, postDefinition } from "./definitions/edit.tsx"
 import { addDecisions } from "./decisions/routes.ts"
 import { addDisposal } from "./disposal/routes.ts"
@@ -22,6 +22,7 @@ import { addRegisters } from "./registers/routes.ts"
 import { addRequests } from "./requests/staff-routes.ts"
 import { addRights } from "./rights/routes.ts"
 import { admitted } from "./guard.ts"
+import { savedFile } from "./saved-file.ts"
 import { definitionRoutes, href, signInRoutes, staffRoutes } from "./routes.ts"
 import { chosenLanguage } from "./sign-in/shell.tsx"
 import { desk, municipalityDesk, workList } from "./staff/desk.tsx"
@@ -85,6 +86,11 @@ export function addStaff(app: Hono, parts: AppParts): void {
   app.get(definitionRoutes.definition, ...kept((its) => editDefinition(its)))
   const middling = bodyLimit({ maxSize: 1024 * 1024 })
   app.post(definitionRoutes.definitions, keepers, middling, async (context) => unkept(context, await postCarry(visit(context), parts.signIn?.keys.codeKey ?? "", await context.req.formData())))
+  app.post(definitionRoutes.brought, keepers, middling, async (context) => unkept(context, await postBrought(visit(context), await context.req.formData())))
+  app.get(definitionRoutes.file, keepers, async (context) => {
+    const { name, text } = await definitionAsFile(visit(context))
+    return savedFile({ name, mediaType: "application/json; charset=utf-8" }, { sizeBytes: Buffer.byteLength(text), content: new Blob([text]).stream() })
+  })
   for (const route of [definitionRoutes.make, definitionRoutes.definition]) app.post(route, keepers, middling, async (context) => unkept(context, await postDefinition(visit(context), await context.req.formData())))
   app.get(staffRoutes.reading, show((its) => readingDesk(its)))
   app.post(staffRoutes.readingDraft, keepers, bodyLimit({ maxSize: uploadLimitBytes }), async (context) =>

@@ -15,6 +15,8 @@ export type TokenRefusal = "token-unknown" | "token-expired" | "client-expired" 
 export interface Caller {
   readonly municipality: string
   readonly actor: Actor
+  /** The owner as whom it may act in registers: only with a token that she took herself; null with any other. */
+  readonly owner: Actor | null
 }
 
 interface Row {
@@ -27,12 +29,19 @@ interface Row {
   readonly replaced: boolean
   readonly stands: boolean
   readonly used: Date | null
+  readonly owner: string
+  readonly ownerName: string
+  readonly takenBy: string | null
 }
 
 /** Who holds a token, read anew at every request, so that it ends the same second as its owner's employment. A refusal is noted. */
 export async function authenticate(database: Database, token: string, needs: Scope | null, now: Date): Promise<Caller | { readonly refused: TokenRefusal }> {
   const { row, refused } = isTokenShaped(token) ? await database.transaction((queries) => ask(queries, token, needs, now)) : { row: null, refused: "token-unknown" as const }
-  if (row && refused === null) return { municipality: row.municipality, actor: { id: row.id, name: row.name, kind: "client" } }
+  if (row && refused === null) {
+    const { municipality, id, name, owner, ownerName, takenBy } = row
+    // The log tells that it was her program: its id stands in place of her session.
+    return { municipality, actor: { id, name, kind: "client" }, owner: takenBy === owner ? { id: owner, name: ownerName, kind: "staff", municipality, session: `client-${id}` } : null }
+  }
   await trailOf(database).append(
     {
       municipality: row?.municipality ?? wholeSite,
@@ -58,16 +67,16 @@ async function ask(queries: Queries, token: string, needs: Scope | null, now: Da
 }
 
 async function find(queries: Queries, token: string, now: Date): Promise<Row | null> {
-  const [its] = await queries.rows<{ municipality: string; client: string; replaced: boolean }>(sql`
-    select municipality_id as municipality, client_id as client, coalesce(ends_at <= ${now}, false) as replaced from api_token where id_hash = ${hashOf(token)}`)
+  const [its] = await queries.rows<{ municipality: string; client: string; replaced: boolean; takenBy: string | null }>(sql`
+    select municipality_id as municipality, client_id as client, taken_by as "takenBy", coalesce(ends_at <= ${now}, false) as replaced from api_token where id_hash = ${hashOf(token)}`)
   if (!its) return null
   await enter(queries, its.municipality)
-  const [row] = await queries.rows<Omit<Row, "replaced">>(sql`
+  const [row] = await queries.rows<Omit<Row, "replaced" | "takenBy">>(sql`
     select c.municipality_id as municipality, c.id, c.name, c.scopes, coalesce(c.revoked_at <= ${now}, false) as revoked, c.ends_at <= ${now} as over, c.used_at as used,
-      p.kind = 'staff' and ${inStanding(raw("p"), now)} as stands
+      p.kind = 'staff' and ${inStanding(raw("p"), now)} as stands, p.id as owner, p.given_names || ' ' || p.family_name as "ownerName"
     from api_client c join person p on p.municipality_id = c.municipality_id and p.id = c.owner_id
     where c.municipality_id = ${its.municipality} and c.id = ${its.client}`)
-  return row ? { ...row, replaced: its.replaced } : null
+  return row ? { ...row, replaced: its.replaced, takenBy: its.takenBy } : null
 }
 
 function refusalOf(row: Row | null, needs: Scope | null): TokenRefusal | null {

@@ -74,6 +74,26 @@ export async function rotateToken(work: Work, municipality: string, id: string, 
   return token
 }
 
+/** Gives the owner of a client a token that she alone knows, in place of all earlier ones: with its scopes it may do in registers what she may. */
+export async function takeToken(work: Work, municipality: string, id: string): Promise<string> {
+  const { queries, actor, now } = work
+  await enter(queries, municipality)
+  const [own] = await queries.rows(sql`
+    select id from api_client where municipality_id = ${municipality} and id = ${id} and owner_id = ${actor.id} and ${actor.kind === "staff"} and revoked_at is null and ends_at > ${now}`)
+  if (!own) throw new NotFound("There is no such client of yours, or its time is over.")
+  await queries.rows(sql`update api_token set ends_at = least(coalesce(ends_at, ${now}), ${now}) where municipality_id = ${municipality} and client_id = ${id}`)
+  const token = await addToken(work, municipality, id)
+  await work.note({ municipality, act: "client-changed", subject: { kind: "client", id }, outcome: "done", more: { fields: "token", by: "owner" } })
+  return token
+}
+
+/** The clients that someone answers for and that still work. */
+export async function clientsOwnedBy(queries: Queries, municipality: string, owner: string, now: Date): Promise<Client[]> {
+  await enter(queries, municipality)
+  return queries.rows<Client>(sql`
+    select ${columns(now)} where c.municipality_id = ${municipality} and c.owner_id = ${owner} and c.revoked_at is null and c.ends_at > ${now} order by c.made_at desc, c.id limit 100`)
+}
+
 /** Revokes a client: none of its tokens works from this moment. */
 export async function revokeClient(work: Work, municipality: string, id: string): Promise<void> {
   await mustAdminister(work, municipality, { act: "client-removed", subject: { kind: "client", id } })
@@ -113,6 +133,6 @@ function mustEndInTime(endsAt: Date, now: Date): void {
 
 async function addToken(work: Work, municipality: string, client: string): Promise<string> {
   const token = newToken()
-  await work.queries.rows(sql`insert into api_token (id_hash, municipality_id, client_id, made_at) values (${hashOf(token)}, ${municipality}, ${client}, ${work.now})`)
+  await work.queries.rows(sql`insert into api_token (id_hash, municipality_id, client_id, made_at, taken_by) values (${hashOf(token)}, ${municipality}, ${client}, ${work.now}, ${work.actor.id})`)
   return token
 }

@@ -1,8 +1,9 @@
-import { dayAt } from "../../lib/day.ts"
+import { type Day, dayAt } from "../../lib/day.ts"
 import { type Sql, sql } from "../../lib/sql.ts"
-import type { StageDefinition } from "../../model/registers/definition.ts"
-import { carryOver } from "../../derive/registers/carry-over.ts"
+import type { RegisterDefinition, StageDefinition } from "../../model/registers/definition.ts"
+import { type CarriedOver, carryOver } from "../../derive/registers/carry-over.ts"
 import { changesIn, joined, keptApart, titleOf } from "../../derive/registers/fill-in.ts"
+import type { Queries } from "../../store/database.ts"
 import { enter, readWithin } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
 import { mustKeepDescription } from "../description-keeper.ts"
@@ -48,6 +49,45 @@ const saidBy = (values: Sql, municipality: string, version: number): Sql => sql`
     select distinct on (e.key) e.key, e.value from record_change c cross join jsonb_each(${values}) e
     where c.municipality_id = ${municipality} and c.root_id = its.root_id and c.record_id = its.record_id and c.version = ${version} order by e.key, c.seq desc) said where said.value <> 'null'::jsonb), '{}')`
 
+interface Row {
+  readonly root: string
+  readonly id: string
+  readonly person: string | null
+  readonly stage: string
+  readonly stageAt: Date
+  readonly changes: number
+  readonly body: Record<string, unknown>
+  readonly guarded: Guarded
+  readonly earlier: Record<string, unknown>
+  readonly earlierGuarded: Guarded
+}
+
+interface Tried {
+  readonly report: CarryReport
+  readonly going: readonly (CarriedOver & { readonly row: Row })[]
+}
+
+/** What would come of records that go by one version of a definition if they went by another; `held` keeps them as they are until the work ends. The caller is inside the border. */
+export async function tryOver(queries: Queries, municipality: string, old: RegisterDefinition, fresh: RegisterDefinition, today: Day, held = false): Promise<Tried> {
+  const rows = await queries.rows<Row>(sql`
+    select its.root_id as root, its.record_id as id, r.person_id as person, its.stage, its.stage_at as "stageAt", its.changes, r.body, r.guarded, ${saidBy(sql`c.body`, municipality, fresh.version)} as earlier, ${saidBy(sql`c.guarded`, municipality, fresh.version)} as "earlierGuarded"
+    from register_record its join record r on r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id
+    where its.municipality_id = ${municipality} and its.type = ${old.type} and its.version = ${old.version} order by its.record_id limit ${recordsMost + 1} ${held ? sql`for no key update of its` : sql``}`)
+  const carried = rows.slice(0, recordsMost).map((row) => ({ row, ...carryOver(old, fresh, joined(old, row.body, row.guarded), row.stage, today, joined(fresh, row.earlier, row.earlierGuarded)) }))
+  const going = carried.filter(({ filled }) => filled.problems.length === 0)
+  const lost = new Map<string, number>()
+  for (const one of going) for (const field of one.lost) lost.set(field, (lost.get(field) ?? 0) + 1)
+  return {
+    going,
+    report: {
+      moved: going.length,
+      stay: carried.filter(({ filled }) => filled.problems.length > 0).map(({ row, filled }) => ({ id: row.id, lacks: [...new Set(filled.problems.map(({ field }) => field))] })),
+      lost: [...lost].map(([field, records]) => ({ field, records })),
+      more: rows.length > recordsMost,
+    },
+  }
+}
+
 /** Takes records of a type over from one version of its definition to another, older or newer; `dryRun` only tells what would come of it. For the information manager, who sees no content by it. */
 export async function carryRecordsOver(work: Work, municipality: string, { type, from, to }: { readonly type: string; readonly from: number; readonly to: number }, dryRun: boolean, codeKey: string): Promise<CarryReport> {
   const { queries, actor, now } = work
@@ -55,22 +95,7 @@ export async function carryRecordsOver(work: Work, municipality: string, { type,
   await enter(queries, municipality)
   if (from === to) throw new Conflict("The records go by that version already.")
   const [old, fresh] = [await getDefinition(queries, municipality, type, from), await getDefinition(queries, municipality, type, to)]
-  const rows = await queries.rows<{ root: string; id: string; person: string | null; stage: string; stageAt: Date; changes: number; body: Record<string, unknown>; guarded: Guarded; earlier: Record<string, unknown>; earlierGuarded: Guarded }>(sql`
-    select its.root_id as root, its.record_id as id, r.person_id as person, its.stage, its.stage_at as "stageAt", its.changes, r.body, r.guarded, ${saidBy(sql`c.body`, municipality, to)} as earlier, ${saidBy(sql`c.guarded`, municipality, to)} as "earlierGuarded"
-    from register_record its join record r on r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id
-    where its.municipality_id = ${municipality} and its.type = ${type} and its.version = ${from} order by its.record_id limit ${recordsMost + 1} for no key update of its`)
-  const some = rows.slice(0, recordsMost)
-  const today = dayAt(now)
-  const carried = some.map((row) => ({ row, ...carryOver(old, fresh, joined(old, row.body, row.guarded), row.stage, today, joined(fresh, row.earlier, row.earlierGuarded)) }))
-  const going = carried.filter(({ filled }) => filled.problems.length === 0)
-  const lost = new Map<string, number>()
-  for (const one of going) for (const field of one.lost) lost.set(field, (lost.get(field) ?? 0) + 1)
-  const report: CarryReport = {
-    moved: going.length,
-    stay: carried.filter(({ filled }) => filled.problems.length > 0).map(({ row, filled }) => ({ id: row.id, lacks: [...new Set(filled.problems.map(({ field }) => field))] })),
-    lost: [...lost].map(([field, records]) => ({ field, records })),
-    more: rows.length > recordsMost,
-  }
+  const { report, going } = await tryOver(queries, municipality, old, fresh, dayAt(now), true)
   if (dryRun || going.length === 0) return report
   const given = going.map(({ row, filled: { values, reckonedBy } }) => {
     const [before, after] = [keptApart(old, joined(old, row.body, row.guarded)), keptApart(fresh, values)]

@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from "node:util"
 import { sql } from "../../lib/sql.ts"
 import type { Model } from "../../model/model.ts"
 import { type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
+import { versionFault } from "../../derive/registers/plan.ts"
 import type { Queries } from "../../store/database.ts"
 import { enter, readWithin } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
@@ -15,18 +15,11 @@ import type { Work } from "../work.ts"
 export async function publishDefinitions({ queries, now }: Pick<Work, "queries" | "now">, model: Model): Promise<void> {
   const { id: municipality } = model.municipality
   await enter(queries, municipality)
-  const latest = await queries.rows<{ type: string; version: number; definition: unknown }>(sql`
-    select kept.type, kept.version, kept.definition from unnest(${model.definitions.map(({ type }) => type)}::text[]) given(type)
-    join lateral (select * from register_definition d where d.municipality_id = ${municipality} and d.type = given.type order by d.version desc limit 1) kept on true`)
-  const before = new Map(latest.map((one) => [one.type, one]))
+  const before = await newestOf(queries, municipality, model.definitions.map(({ type }) => type))
   const added = model.definitions.filter(({ type, version }) => before.get(type)?.version !== version)
   for (const definition of model.definitions) {
-    const { type, version } = definition
-    const kept = before.get(type)
-    // What an older program kept is read as ours is: a part that it did not know has its usual value.
-    const same = kept && isDeepStrictEqual(registerDefinition.parse(kept.definition), registerDefinition.parse(definition))
-    if (kept ? version === kept.version && !same : version !== 1) throw new Conflict(`The definition of ${type} is changed, or new, under version ${version}. Give it version ${(kept?.version ?? 0) + 1}.`)
-    if (kept && version !== kept.version && version !== kept.version + 1) throw new Conflict(`The definition of ${type} has version ${version}, and the one in force ${kept.version}. Give it version ${kept.version + 1}.`)
+    const fault = versionFault(before.get(definition.type) ?? null, definition)
+    if (fault) throw new Conflict(`${definition.type}: ${fault.en}`)
   }
   const keys = model.definitions.flatMap(({ register, searchKeys }) => searchKeys.map(({ key }) => ({ register, key })))
   if (added.length > 0)
@@ -37,6 +30,14 @@ export async function publishDefinitions({ queries, now }: Pick<Work, "queries" 
   await queries.rows(sql`delete from declared_key where municipality_id = ${municipality} and register = any(${model.definitions.map(({ register }) => register)}::text[])`)
   await queries.rows(sql`
     insert into declared_key (municipality_id, register, key) select distinct ${municipality}, register, key from json_to_recordset(${JSON.stringify(keys)}::json) given(register text, key text)`)
+}
+
+/** The newest definitions of types that have been in force. What an older program kept is read as ours is: a part that it did not know has its usual value. The caller is inside the border. */
+export async function newestOf(queries: Queries, municipality: string, types: readonly string[]): Promise<ReadonlyMap<string, RegisterDefinition>> {
+  const rows = await queries.rows<{ type: string; definition: unknown }>(sql`
+    select kept.type, kept.definition from unnest(${[...types]}::text[]) given(type)
+    join lateral (select * from register_definition d where d.municipality_id = ${municipality} and d.type = given.type order by d.version desc limit 1) kept on true`)
+  return new Map(rows.map(({ type, definition }) => [type, registerDefinition.parse(definition)]))
 }
 
 /** A version of a register's definition; the newest where none is named. The caller is inside the border. */

@@ -4,6 +4,7 @@ import { kindOf } from "../../model/kinds/kinds.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { joined } from "../../derive/registers/fill-in.ts"
 import { readWithin } from "../access/border.ts"
+import { commentsOf } from "./comments.ts"
 import { definitionsOf } from "./definitions.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { type Guarded, seenEach } from "../records/seen.ts"
@@ -28,6 +29,8 @@ export interface ExtractedRecord {
   readonly sources: readonly string[]
   readonly recipients: readonly string[]
   readonly keptFor: string
+  /** What the staff have said of the record to each other. */
+  readonly comments: readonly { readonly at: Date; readonly said: string }[]
 }
 
 const recordsMost = 5000
@@ -42,10 +45,11 @@ export async function ownExtract(desk: Desk, language: Language): Promise<readon
       cross join ${seenEach("read", askerAt(desk), now, "open", sql`its.record_id`)}
       where r.municipality_id = ${municipality} and r.person_id = ${actor.id} order by r.register, its.opened_at, r.id limit ${recordsMost}`)
     const definitionOf = await definitionsOf(queries, municipality, rows)
-    return rows.map((row) => ({ row, definition: definitionOf(row) }))
+    const comments = await commentsOf(queries, municipality, rows.map(({ id }) => id))
+    return rows.map((row) => ({ row, definition: definitionOf(row), comments: comments.filter(({ record }) => record === row.id).map(({ at, said }) => ({ at, said })) }))
   })
   await noteReading(desk, { act: "record-exported", person: actor.id, outcome: "done", more: { path: "own-extract", hits: found.length } })
-  return found.map(({ row, definition }) => extracted(row, definition, language))
+  return found.map(({ row, definition, comments }) => ({ ...extracted(row, definition, language), comments }))
 }
 
 const keptFor = ({ retention }: RegisterDefinition, language: Language): string =>
@@ -75,5 +79,6 @@ export function extracted({ id, register, stage, openedAt, body, guarded }: { id
     sources: definition.sources.map(({ name, byConsent }) => name[language] + (byConsent ? { fi: " (suostumuksella)", sv: " (med samtycke)", en: " (by consent)" }[language] : "")),
     recipients: definition.recipients.map(({ name, basis }) => `${name[language]} (${basis})`),
     keptFor: keptFor(definition, language),
+    comments: [],
   }
 }

@@ -102,6 +102,28 @@ export async function listRegister(desk: Desk, type: string, narrowing: Register
   return found
 }
 
+/** The newest records of each stage that the reader may see, each stage so far: a register as a board. The whole view leaves one note. */
+export async function boardOf(desk: Desk, type: string, narrowing: RegisterNarrowing, why: Why, each = 20): Promise<RegisterPage | PurposeNeeded> {
+  const reach = await reachOf(desk, why)
+  if (reach instanceof PurposeNeeded) return reach
+  const { database, municipality, now } = desk
+  const found = await readWithin(database, municipality, async (queries) => {
+    const definition = await getDefinition(queries, municipality, type)
+    const records = await queries.rows<ListedRecord>(sql`
+      select cards.* from unnest(${definition.stages.map(({ code }) => code)}::text[]) with ordinality its_stage(code, place)
+      cross join lateral (
+        select r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
+        from register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
+        cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
+        where its.municipality_id = ${municipality} and its.type = ${type} and its.stage = its_stage.code and ${narrowedTo(definition, narrowing, dayAt(now))}
+        order by its.opened_at desc, its.record_id desc limit ${raw(String(Math.trunc(each)))}) cards
+      order by its_stage.place, cards."openedAt" desc, cards.id desc`)
+    return { definition, records, counts: null }
+  })
+  await noteReading(desk, { act: "record-listed", register: found.definition.register, outcome: "done", ...noted(why), more: { path: "register-board", hits: found.records.length } })
+  return found
+}
+
 /** The units in which someone may open records of a register: those of her roles; all of the municipality's where a role has none. */
 export async function openingUnits({ database, municipality, actor, now }: Desk, register: string, all: readonly string[]): Promise<readonly string[]> {
   const rows = await readWithin(database, municipality, (queries) =>

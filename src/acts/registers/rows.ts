@@ -1,9 +1,10 @@
 import { parse } from "csv-parse/sync"
 import { dayAt } from "../../lib/day.ts"
-import type { Language } from "../../lib/words.ts"
+import { inWords, type Language } from "../../lib/words.ts"
 import type { Part, Typed } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { FieldDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
+import { tableFromXlsx } from "../../read/formats/xlsx.ts"
 import { type FieldProblem, fillIn, type Filled } from "../../derive/registers/fill-in.ts"
 import { enter } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
@@ -36,49 +37,96 @@ const columnsOf = (definition: RegisterDefinition): Column[] =>
 export const columnNames = (definition: RegisterDefinition): string[] => columnsOf(definition).map(({ name }) => name)
 
 export interface ReadRow {
-  /** The line in the file, from 2 on; the first has the columns' names. */
+  /** The line in the file, or the row's number in the sheet; before it stands the one with the columns' names. */
   readonly line: number
   readonly filled: Filled
 }
 
 /** What is wrong with a file as a whole. */
-export type TableFault = "unreadable" | "empty" | "too-many" | "unknown-column" | "column-twice"
+export type TableFault = "unreadable" | "empty" | "too-many" | "unknown-column" | "column-twice" | "many-sheets" | "hidden"
 
 export interface ReadTable {
   readonly rows: readonly ReadRow[]
   readonly fault: { readonly fault: TableFault; readonly column: string | null } | null
 }
 
-/** Reads a table of records: separated by semicolons, commas or tabs, in UTF-8 or Windows-1252. What cannot be stands beside its row and field. */
+/** One line of a table: its number, its cells, and whether one of them is a formula. */
+interface Line {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly hasFormula?: boolean
+}
+
+interface Lines {
+  readonly lines: readonly Line[]
+  readonly fault?: TableFault
+  /** A cell as it would be typed in a part. */
+  readonly typed?: (cell: string, part: Part) => string
+}
+
+/** Lines of a file with separators: semicolons, commas or tabs, in UTF-8 or Windows-1252. */
+function csvLines(bytes: Uint8Array): Lines {
+  const text = decoded(bytes)
+  const first = text.split("\n", 1)[0] ?? ""
+  const separators = [";", ",", "\t"] as const
+  const delimiter = [...separators].sort((a, b) => first.split(b).length - first.split(a).length)[0] ?? ";"
+  const lines: string[][] = parse(text, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true })
+  return { lines: lines.map((cells, at) => ({ line: at + 1, cells })) }
+}
+
+/** The day that a spreadsheet keeps as a number of days, with its time where it has one. */
+function dayOf(serial: string, from1904: boolean, withTime: boolean): string {
+  if (!/^\d{1,7}(?:\.\d+)?$/.test(serial)) return serial
+  const minutes = Math.round((Number(serial) + (from1904 ? 1462 : 0)) * 1440)
+  const moment = new Date(Date.UTC(1899, 11, 30) + minutes * 60_000).toISOString()
+  return withTime ? moment.slice(0, 16) : moment.slice(0, 10)
+}
+
+/** Rows of a workbook's sheet. A number is kept by spreadsheets in binary: what lies beyond fifteen digits is its error. */
+function xlsxLines(bytes: Uint8Array): Lines {
+  const { rows, fault, from1904 } = tableFromXlsx(bytes)
+  return {
+    lines: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== "")).map(({ row, cells, hasFormula }) => ({ line: row, cells, hasFormula })),
+    ...(fault === null ? {} : { fault }),
+    typed: (cell, { control }) => (control === "day" || control === "moment" ? dayOf(cell, from1904, control === "moment") : /^-?\d+\.\d{10,}$/.test(cell) ? String(Number(Number(cell).toPrecision(15))) : cell),
+  }
+}
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
+
+const formula: FieldProblem = {
+  field: "row", part: "value",
+  message: inWords("Rivillä on kaava. Sitä ei lasketa: liitä soluihin pelkät arvot.", "Raden har en formel. Den räknas inte ut: klistra in bara värdena i cellerna.", "The row has a formula. It is not calculated: paste only the values into the cells."),
+}
+
+/** Reads a table of records, a CSV or a workbook of one sheet (XLSX). What cannot be stands beside its row and field; a row with a formula is refused, since what it would give is not known. */
 export function readTable(bytes: Uint8Array, definition: RegisterDefinition, today: string): ReadTable {
   const broken = (fault: TableFault, column: string | null = null): ReadTable => ({ rows: [], fault: { fault, column } })
-  let lines: string[][]
+  let read: Lines
   try {
-    const text = decoded(bytes)
-    const first = text.split("\n", 1)[0] ?? ""
-    const separators = [";", ",", "\t"] as const
-    const delimiter = [...separators].sort((a, b) => first.split(b).length - first.split(a).length)[0] ?? ";"
-    lines = parse(text, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true })
+    read = isZip(bytes) ? xlsxLines(bytes) : csvLines(bytes)
   } catch {
     return broken("unreadable")
   }
-  const [head, ...body] = lines
+  if (read.fault) return broken(read.fault)
+  const [head, ...body] = read.lines
   if (!head || body.length === 0) return broken("empty")
   if (body.length > rowsMost) return broken("too-many")
   const columns = columnsOf(definition)
-  const names = head.map((name) => name.trim())
+  const names = head.cells.map((name) => name.trim())
   const unknown = names.find((name) => name !== "" && !columns.some((column) => column.name === name))
   if (unknown !== undefined) return broken("unknown-column", unknown)
   const twice = names.find((name, at) => name !== "" && names.indexOf(name) !== at)
   if (twice !== undefined) return broken("column-twice", twice)
+  const { typed = (cell) => cell } = read
   return {
     fault: null,
-    rows: body.map((cells, at) => ({ line: at + 2, filled: fillIn(definition, typedIn(columns, names, cells), today) })),
+    rows: body.map(({ line, cells, hasFormula }) => ({ line, filled: hasFormula ? { values: {}, problems: [formula], reckonedBy: {} } : fillIn(definition, typedIn(columns, names, cells, typed), today) })),
   }
 }
 
-const typedIn = (columns: readonly Column[], names: readonly string[], cells: readonly string[]) => (field: string): Typed =>
-  Object.fromEntries(columns.filter((column) => column.field.name === field).map(({ name, part }) => [part.name, cells[names.indexOf(name)] ?? ""]))
+const typedIn = (columns: readonly Column[], names: readonly string[], cells: readonly string[], typed: (cell: string, part: Part) => string) => (field: string): Typed =>
+  Object.fromEntries(columns.filter((column) => column.field.name === field).map(({ name, part }) => [part.name, typed(cells[names.indexOf(name)] ?? "", part)]))
 
 /** The text of a file; one that is no UTF-8 is read as Windows-1252, which spreadsheets here still write. */
 function decoded(bytes: Uint8Array): string {
@@ -115,7 +163,7 @@ export async function importRows(work: Work, municipality: string, { type, unit,
 }
 
 /** Opens a record of each filled form, with its person: for types whose records stand by themselves. */
-export async function putRows(work: Work, municipality: string, definition: RegisterDefinition, filled: readonly Filled[], unit: string, keys: CodeKeys): Promise<void> {
+async function putRows(work: Work, municipality: string, definition: RegisterDefinition, filled: readonly Filled[], unit: string, keys: CodeKeys): Promise<void> {
   const people = definition.subject === null ? [] : await peopleFor(work, municipality, filled.map(({ values }) => subjectOf(definition, values)), keys)
   await putRecords(work, municipality, definition, filled.map((one, at) => ({ filled: one, person: people[at] ?? null, unit, root: null })), { source: fromOfficial, as: "staff" }, keys.codeKey)
 }

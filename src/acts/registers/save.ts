@@ -172,7 +172,7 @@ export const typedOver = (definition: RegisterDefinition, typed: (field: string)
 }
 
 /** Changes what a record says: by its own version of the definition. What nobody changed since `seen` changes; else the later of two is told of the earlier. */
-export async function changeRegisterRecord(work: Work, municipality: string, id: string, { typed, seen, isProtected, source = fromOfficial }: { readonly typed: (field: string) => Typed; readonly seen: number; readonly isProtected: boolean | null; readonly source?: string }, keys: CodeKeys): Promise<"done" | "unchanged" | Unfilled> {
+export async function changeRegisterRecord(work: Work, municipality: string, id: string, { typed, seen, isProtected, source = fromOfficial }: { readonly typed: (field: string) => Typed | "kept"; readonly seen: number; readonly isProtected: boolean | null; readonly source?: string }, keys: CodeKeys): Promise<"done" | "unchanged" | Unfilled> {
   const held = await holdRecord(work, municipality, id)
   if (held.changes !== seen) throw new Conflict("Someone has changed the record meanwhile. Look at it as it is now, and make your change again.")
   return changeHeld(work, municipality, { ...held, id }, typed, { isProtected, source }, keys)

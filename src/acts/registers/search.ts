@@ -112,7 +112,13 @@ function candidatesFor({ municipality }: Desk, { key, value }: KeyQuestion, code
       limit ${raw(String(candidatesMost + 1))}`
     const begins = (word: string, of: string): Sql => sql`${raw(of)}.word >= ${word} and ${raw(of)}.word < ${word} || ${"\u{10ffff}"}`
     const isNear = (word: string, of: string): Sql => sql`${raw(of)}.word = any(${[word, ...near.filter((one) => isClose(word, one))]}::text[])`
-    return sql`${exact} union all (${walk(begins, 1)}) union all (${walk(isNear, 2)})`
+    // One who was found to be two in the directory is found by either name, whichever a record has.
+    const known = (match: (word: string, of: string) => Sql, how: number): Sql => sql`
+      select r.root_id, r.id as record_id, case when n.name = ${kept} then 0 else ${raw(String(how))} end as how from known_name n join record r on r.municipality_id = n.municipality_id and r.person_id = n.person_id
+      where n.municipality_id = ${municipality} and ${match(first, "n")}
+      ${join(others.map((word) => sql` and exists (select 1 from known_name o where o.municipality_id = n.municipality_id and o.person_id = n.person_id and o.merge_id = n.merge_id and o.name = n.name and ${match(word, "o")})`), "")}
+      limit ${raw(String(candidatesMost + 1))}`
+    return sql`${exact} union all (${walk(begins, 1)}) union all (${walk(isNear, 2)}) union all (${known(begins, 1)}) union all (${known(isNear, 2)})`
   }
 }
 

@@ -6,6 +6,7 @@ import type { Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
 import { raw, sql } from "../../lib/sql.ts"
 import { enter, readWithin } from "../access/border.ts"
+import { addComment } from "../registers/comments.ts"
 import { putDisclosure } from "../registers/disclose.ts"
 import { sweepFiles } from "../disposal/sweep-files.ts"
 import { moveRecord } from "../registers/move.ts"
@@ -34,6 +35,7 @@ async function asksToBeForgotten(town: Town) {
   for (const its of [reader, second]) await by(town, veikko, (work) => moveRecord(work, "koivula", its, "end", "", town.signIn.keys.codeKey))
   const borrower = await record(town, "borrower", { person: martti, born: "1990-01-01", kind: "adult", valid: { from: "2026-01-01", until: "" } })
   const hers = await record(town, "reader", { person: helper, wish: "Proosaa", picture: { value: JSON.stringify(shared) } })
+  await by(town, veikko, (work) => addComment(work, "koivula", reader, "Runoja toivottu lisää."))
   const person = await personOf(town, reader)
   await by(town, veikko, async (work) => {
     await enter(work.queries, "koivula")

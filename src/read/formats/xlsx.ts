@@ -36,6 +36,32 @@ export function pageFromXlsx(bytes: Uint8Array): Page {
   return { format: "xlsx", title: named[0]?.name ?? null, lines, findings }
 }
 
+/** A workbook as a table of data: the rows of its one sheet as their cells' texts, numbers and days as they are kept. */
+export interface SheetTable {
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[]; readonly hasFormula: boolean }[]
+  /** Why its rows are not the table that a reader of the sheet sees: several sheets, or something hidden. */
+  readonly fault: "many-sheets" | "hidden" | null
+  /** True where days are counted from 1904, as old programs for the Macintosh do. */
+  readonly from1904: boolean
+}
+
+/** Reads a workbook as data. Throws `Unreadable` for what is no workbook. */
+export function tableFromXlsx(bytes: Uint8Array): SheetTable {
+  const parts = openZip(bytes, (name) => wanted.test(name))
+  const strings = sharedStrings(parts.get("xl/sharedStrings.xml") ?? "<sst/>")
+  const targets = relations(parts.get("xl/_rels/workbook.xml.rels") ?? "<Relationships/>")
+  const workbook = parts.get("xl/workbook.xml") ?? "<workbook/>"
+  const all = sheets(workbook)
+  const read = all.map(({ id }) => readRows(parts.get(`xl/${(targets.get(id) ?? "").replace(/^\/?(?:xl\/)?/, "")}`) ?? "<worksheet/>", strings))
+  const full = read.filter(({ seen, hidden }) => hidden > 0 || seen.some(({ cells }) => cells.some((cell) => cell !== "")))
+  const at = read.indexOf(full[0] as (typeof read)[number])
+  return {
+    rows: (full[0]?.seen ?? []).map(({ row, cells, formulas }) => ({ row, cells, hasFormula: formulas.length > 0 })),
+    fault: full.length > 1 ? "many-sheets" : (full[0]?.hidden ?? 0) > 0 || all[at]?.shown === false ? "hidden" : null,
+    from1904: /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(workbook),
+  }
+}
+
 function sharedStrings(xml: string): string[] {
   const strings: string[] = []
   let phonetic = false

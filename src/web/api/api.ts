@@ -13,6 +13,7 @@ import { addFeeding, feedingPaths, outboxPath } from "./feeding.ts"
 import { openApiDocument } from "./openapi.ts"
 import { problem } from "./problem.ts"
 import { addRecordData, recordPath } from "./records.ts"
+import { addRegisterData, registerRoutes } from "./registers.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
 import { clientEntry, clientPath } from "./schemas.ts"
 
@@ -29,12 +30,15 @@ export function addApi(app: Hono, parts: AppParts, bearer: Bearer): void {
   addRecordData(app, parts)
   addCaseLists(app, parts)
   addFeeding(app, parts, bearer)
+  addRegisterData(app, parts, bearer)
   app.get("/api/openapi.json", (context) => context.json(openApiDocument(new URL(context.req.url).origin)))
   app.get("/api", (context) => context.html(apiPage()))
   app.all("/api/*", (context) => {
     const { method, path } = context.req
     const among = (patterns: readonly string[]) => patterns.some((pattern) => new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
     if (among(feedingPaths)) return problem(405, `${path} is only written to: use POST.`, path, undefined, { allow: "POST" })
+    const register = [...new Set(registerRoutes.filter((its) => among([its.path])).map((its) => its.method.toUpperCase()))]
+    if (register.length > 0) return problem(405, `${path} takes ${register.join(" and ")}.`, path, undefined, { allow: register.join(", ") })
     return among([...apiRoutes.map((route) => route.path), recordPath, publicCasesPath, clientPath, outboxPath]) && method !== "GET"
       ? problem(405, `${path} is only read: use GET.`, path)
       : problem(404, `There is nothing at ${path}. See /api/openapi.json for what there is.`, path)

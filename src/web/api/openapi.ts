@@ -3,6 +3,7 @@ import { problemSchema } from "./problem.ts"
 import { type FeedingRoute, feedingRoutes, outboxPath } from "./feeding.ts"
 import { outboxPage, outboxQuery } from "./feeding-schemas.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
+import { type RegisterRoute, registerRoutes } from "./registers.ts"
 import { recordEntry, recordPath, recordQuery } from "./records.ts"
 import { caseList, casesPath, casesQuery, publicCaseList, publicCasesPath, publicCasesQuery } from "./cases.ts"
 import { clientPath } from "./schemas.ts"
@@ -37,10 +38,11 @@ export function openApiDocument(origin: string): Json {
       { name: "Municipalities", description: "Who has published a description" },
       { name: "Quality", description: "What the description still lacks" },
       { name: "Records", description: "What the registers hold, for those who have signed in" },
+      { name: "Registers", description: "Registers that run from their declaration" },
       { name: "Revisions", description: "What the description said before" },
       { name: "Search", description: "Finding things by words" },
     ],
-    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient }, [recordPath]: { get: operationOfRecord() }, [publicCasesPath]: { get: operationOfPublicCases() }, ...Object.fromEntries(feedingRoutes.map((its) => [its.path, { ...(its.path === casesPath ? { get: operationOfCases() } : {}), post: operationOfFeeding(its) }])), [outboxPath]: { get: operationOfOutbox() } },
+    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient }, [recordPath]: { get: operationOfRecord() }, [publicCasesPath]: { get: operationOfPublicCases() }, ...Object.fromEntries(feedingRoutes.map((its) => [its.path, { ...(its.path === casesPath ? { get: operationOfCases() } : {}), post: operationOfFeeding(its) }])), [outboxPath]: { get: operationOfOutbox() }, ...registerPaths() },
     components: { schemas: componentSchemas(), securitySchemes: { clientToken: { type: "http", scheme: "bearer", description: "The token of an API client, which the administrator makes" }, session: { type: "apiKey", in: "cookie", name: "varanto_session", description: "The cookie of someone who has signed in; over TLS its name begins with __Host-" } } },
   }
 }
@@ -170,6 +172,37 @@ const operationOfOutbox = (): Json => ({
     "400": failure("A parameter is wrong"),
     "401": failure("There is no token, or it is not valid"),
     "403": failure("The client may not do this"),
+    "429": failure("Too many requests"),
+  },
+})
+
+const registerPaths = (): Json =>
+  Object.fromEntries([...new Set(registerRoutes.map(({ path }) => path))].map((path) => [path, Object.fromEntries(registerRoutes.filter((its) => its.path === path).map((its) => [its.method, operationOfRegister(its)]))]))
+
+const operationOfRegister = ({ method, path, operationId, summary, query, request, response, writes, scope }: RegisterRoute): Json => ({
+  operationId,
+  tags: ["Registers"],
+  summary,
+  description: `${summary}: by the same rights and with the same notes as on the pages. For one of the staff who has signed in, or a client with the scope ${scope} and a token that its owner took herself.`,
+  security: [{ session: [] }, { clientToken: [] }],
+  parameters: [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({ name, in: "path", required: true, description: name === "type" ? "The type of record" : "The id of the record", schema: { type: "string" } })),
+    ...inQueryOf(query),
+    ...(writes ? [{ name: "Idempotency-Key", in: "header", required: true, description: "A key of the sender's, one for each thing that it asks", schema: { type: "string", minLength: 1, maxLength: 200 } }] : []),
+    ...(method === "patch" ? [{ name: "If-Match", in: "header", required: true, description: "The ETag of the record as it was seen", schema: { type: "string" } }] : []),
+  ],
+  ...(request === null ? {} : { requestBody: { required: true, content: { "application/json": { schema: reference(request) } } } }),
+  responses: {
+    "200": { description: writes ? "It is done, or had been done before under the same key" : summary, ...(operationId === "getRegisterRecord" ? { headers: { ETag: { description: "The version of the record", schema: { type: "string" } } } } : {}), content: { "application/json": { schema: reference(response) } } },
+    ...(operationId === "openRegisterRecord" ? { "201": { description: "The record is opened", content: { "application/json": { schema: reference(response) } } } } : {}),
+    "400": failure("The request, or a value in it, is wrong"),
+    "401": failure("Nobody has signed in, and there is no valid token"),
+    "403": failure("The one who asks may not do this"),
+    "404": failure("There is no such thing, or it may not be seen"),
+    ...(writes ? { "409": failure("The key has been used for something else, or the record has changed meanwhile") } : {}),
+    ...(request === null ? {} : { "413": failure("The request is too large"), "415": failure("The request is not JSON") }),
+    ...(path.endsWith("/search") || !writes || path.includes("{id}") ? { "422": failure("A purpose is needed") } : {}),
+    ...(method === "patch" ? { "428": failure("The ETag that was seen is needed") } : {}),
     "429": failure("Too many requests"),
   },
 })

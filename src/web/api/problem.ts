@@ -21,7 +21,9 @@ const titles: Readonly<Record<number, string>> = {
   405: "Method not allowed",
   409: "Not in this state",
   413: "Too large",
+  415: "Not JSON",
   422: "A purpose is needed",
+  428: "The version that was seen is needed",
   429: "Too many requests",
   500: "Internal error",
 }

@@ -47,7 +47,7 @@ test("an information manager defines a register in the browser, publishes it, an
   const saved = await keeper.post(make, { ...third, act: "save" })
   assert.equal(saved.status, 303)
   const revision = saved.headers.get("location") ?? ""
-  assert.match(await keeper.page(revision), /Toimivat rekisterit.*Ilmoittautuminen/s)
+  assert.match(await keeper.page(revision), /Mitä muutos tekisi.*Ilmoittautuminen: uusi, versio 1.*Kurssi.*Toimivat rekisterit.*Ilmoittautuminen/s)
   assert.doesNotMatch(await clerk.page("/staff/registers"), /Ilmoittautuminen/)
   await publish(keeper, revision)
   assert.match(await clerk.page("/staff/registers"), /Ilmoittautuminen/)
@@ -64,6 +64,7 @@ test("a changed definition is a new version: it opens with what it was, keeps wh
   const form = formIn(await keeper.page(at))
   assert.deepEqual([form["fields-4-when"], form["fields-8-calculation"], form["retention.from"]], ["kind = 'child'", "orZero(loans) * orZero(fee)", "closedOn"])
   const added = { ...formIn(await (await keeper.post(at, { ...form, act: "add-fields" })).text()), ...three("fields-10-", "Huomautus", "Anmärkning", "Remark") }
+  assert.match(await (await keeper.post(at, { ...added, act: "check" })).text(), /Lainaaja: versiosta 1 versioon 2.*Huomautus.*1 tietuetta noudattaa versiota 1.*Yksi tietue siirtyisi/s)
   const saved = await keeper.post(at, { ...added, act: "save" })
   assert.equal(saved.status, 303, /class="errors".*?<\/ul>/s.exec(await saved.clone().text())?.[0])
   await publish(keeper, saved.headers.get("location") ?? "")
@@ -75,13 +76,20 @@ test("a changed definition is a new version: it opens with what it was, keeps wh
   assert.match((await keeper.post(desk, { type: "borrower", from: "1", to: "2", act: "do" })).headers.get("location") ?? "", /done=1/)
   const moved = await clerk.page(record.headers.get("location") ?? "")
   assert.match(moved, /määrittelyn versio 2\..*siirretty uuteen versioon/s)
+  const kept = await (await keeper.get(`${at}/versions/2`)).text()
+  assert.match(kept, /"form": "varanto-register-definition-1"/)
+  const bring = (text: string, more: Record<string, string> = {}) => keeper.post(`${desk}/file`, { file: new File([text], "borrower.json", { type: "application/json" }), ...more })
+  assert.match(await (await bring(kept)).text(), /Voimassa oleva määrittely sanoo jo saman/)
+  assert.match(await (await bring(kept.replace("Huomautus", "Muistiinpano"))).text(), /Anna sille versio 3/)
+  const brought = await bring(kept.replace("Huomautus", "Muistiinpano"), { next: "yes" })
+  assert.match(await keeper.page(brought.headers.get("location") ?? ""), /versiosta 2 versioon 3.*Muistiinpano.*Huomautus.*Muistiinpano/s)
   const grown = await clerk.post("/staff/registers/borrower/new?purpose=client-service", { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", born: "1990-01-01", kind: "child", guardian: "Maija Mallinen" })
   assert.match(await grown.text(), /Lapsen kortti on alle 18-vuotiaalle/, "a rule that the form does not show still holds")
 })
 
 test("definitions are the information manager's alone", async (t) => {
   const { keeper, clerk } = await library(t)
-  for (const path of ["/staff/koivula/definitions", make, "/staff/koivula/definitions/borrower"]) assert.equal((await clerk.get(path)).status, 403, path)
+  for (const path of ["/staff/koivula/definitions", make, "/staff/koivula/definitions/borrower", "/staff/koivula/definitions/borrower/versions/1"]) assert.equal((await clerk.get(path)).status, 403, path)
   assert.equal((await clerk.post("/staff/koivula/definitions", { type: "borrower", from: "1", to: "2", act: "do" })).status, 403)
   assert.equal((await keeper.post("/staff/koivula/definitions", { type: "borrower", from: "1", to: "1", act: "try" })).status, 409)
 })

@@ -1,7 +1,11 @@
 import { carryRecordsOver, type CarryReport, versionsOf, type VersionCount } from "../../acts/registers/carry-over.ts"
+import { getDefinition } from "../../acts/registers/definitions.ts"
+import { draftDefinition } from "../../acts/registers/draft.ts"
+import { readWithin } from "../../acts/access/border.ts"
+import { definitionFile, NotADefinition, readDefinitionFile } from "../../derive/registers/definition-file.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import { Choice } from "../cases/fields.tsx"
-import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
+import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { Table } from "../parts/table.tsx"
 import { registerName } from "../rights/visit.ts"
 import { definitionRoutes, href, staffRoutes } from "../routes.ts"
@@ -15,9 +19,11 @@ interface Shown {
   readonly from: string
   readonly to: string
   readonly report: CarryReport | null
+  /** Whether a brought definition gets the next version. */
+  readonly next: boolean
 }
 
-const nothing: Shown = { problems: [], type: "", from: "", to: "", report: null }
+const nothing: Shown = { problems: [], type: "", from: "", to: "", report: null, next: false }
 
 /** The definitions in force with their versions, how many records go by each, and the way to take records over. */
 export async function definitionsDesk(visit: StaffVisit, shown: Shown = nothing): Promise<string> {
@@ -45,7 +51,7 @@ export async function definitionsDesk(visit: StaffVisit, shown: Shown = nothing)
       {versions.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <Table label={words.definitions} heads={[words.record, words.register, words.version, words.records, words.published]}>
+        <Table label={words.definitions} heads={[words.record, words.register, words.version, words.records, words.published, words.files]}>
           {versions.map(({ type, version, records, publishedAt }) => (
             <tr key={`${type} ${version}`}>
               <th scope="row">{named.get(type)?.version === version ? <a href={href(definitionRoutes.definition, { municipality, type })}>{named.get(type)?.record[language] ?? type}</a> : (named.get(type)?.record[language] ?? type)}</th>
@@ -53,10 +59,28 @@ export async function definitionsDesk(visit: StaffVisit, shown: Shown = nothing)
               <td>{version}</td>
               <td>{records}</td>
               <td>{sayDay(dayAt(publishedAt), language)}</td>
+              <td>
+                <a href={href(definitionRoutes.file, { municipality, type, version })} aria-label={`${words.download}: ${type} ${version}`}>
+                  {words.download}
+                </a>
+              </td>
             </tr>
           ))}
         </Table>
       )}
+      <form method="post" action={href(definitionRoutes.brought, { municipality })} enctype="multipart/form-data">
+        <h2>{words.files}</h2>
+        <p>{words.filesLead}</p>
+        <Field name="file" label={words.upload} problems={shown.problems}>
+          {(attributes) => <input type="file" accept=".json,application/json" {...attributes} />}
+        </Field>
+        <p>
+          <label class="check">
+            <input type="checkbox" name="next" value="yes" checked={shown.next} /> {words.bringNext}
+          </label>
+        </p>
+        <button type="submit">{words.bring}</button>
+      </form>
       {versions.some(({ version }) => version > 1) && <CarryForm visit={visit} shown={shown} versions={versions} path={path} />}
     </>,
   )
@@ -119,4 +143,27 @@ export async function postCarry(visit: StaffVisit, codeKey: string, form: FormDa
     (problems) => again({ problems }),
   )
   return report !== null && dryRun ? { page: await again({ report }), status: 200 } : posted
+}
+
+/** A version of a definition as a file to keep. */
+export async function definitionAsFile({ database, parts }: StaffVisit): Promise<{ readonly name: string; readonly text: string }> {
+  const [municipality, type, version] = [parts.municipality ?? "", parts.type ?? "", Number(parts.version) || 0]
+  const definition = await readWithin(database, municipality, (queries) => getDefinition(queries, municipality, type, version))
+  return { name: `${type}-${version}.json`, text: definitionFile(definition) }
+}
+
+/** Makes a draft of the description with the definition that a file has, or tells what keeps it from running. */
+export async function postBrought(visit: StaffVisit, form: FormData): Promise<Posted> {
+  const { language, database, actor, now } = visit
+  const words = definitionWords[language]
+  const municipality = visit.current().model.municipality.id
+  const next = typedIn(form, "next") === "yes"
+  const again = async (messages: readonly string[]): Promise<Posted> => ({ page: await definitionsDesk(visit, { ...nothing, next, problems: messages.map((message) => ({ field: "file", message })) }) })
+  const file = form.get("file")
+  if (!(file instanceof File) || file.size === 0) return again([words.fileNeeded])
+  const read = readDefinitionFile(await file.text())
+  if (read instanceof NotADefinition) return again(read.faults.map(({ at, message }) => `${at}: ${message}`))
+  const done = await draftDefinition({ database, municipality, actor, now }, read, next)
+  if ("faults" in done) return again(done.faults.map(({ at, message }) => `${at}: ${message[language]}`))
+  return done.revision === null ? again([words.already]) : { to: href(staffRoutes.revision, { municipality, number: done.revision }) }
 }

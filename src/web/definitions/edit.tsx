@@ -1,9 +1,9 @@
 import { saveDraft } from "../../acts/revisions.ts"
+import { planChange, type PlanReport } from "../../acts/registers/plan.ts"
 import { inWork } from "../../acts/work.ts"
-import { registersByName, withDefinition } from "../../derive/registers/complete.ts"
-import { ModelFaults, parseModel } from "../../model/parse-model.ts"
+import { completed, registersByName } from "../../derive/registers/complete.ts"
 import { kindNames, kinds } from "../../model/kinds/kinds.ts"
-import { checkDefinition, checkPlace, type DefinitionFault } from "../../model/registers/check-definition.ts"
+import type { DefinitionFault } from "../../model/registers/check-definition.ts"
 import { dataClasses, type RegisterDefinition } from "../../model/registers/definition.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line } from "../cases/fields.tsx"
@@ -12,6 +12,7 @@ import { RegisterFields } from "../registers/form.tsx"
 import { rightsWords } from "../rights/words.ts"
 import { definitionRoutes, href, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { ChangePlan } from "./plan.tsx"
 import { definitionFrom, newSketch, type Sketch, sketchIn, sketchOf } from "./sketch.ts"
 import { definitionWords } from "./words.ts"
 
@@ -20,15 +21,17 @@ interface Shown {
   readonly faults: readonly DefinitionFault[]
   /** The definition that the sketch is, where it is one. */
   readonly made: RegisterDefinition | null
+  /** What it would do, where it is right. */
+  readonly report: PlanReport | null
 }
 
-const nothing: Shown = { problems: [], faults: [], made: null }
+const nothing: Shown = { problems: [], faults: [], made: null, report: null }
 
 const before = (visit: StaffVisit): RegisterDefinition | null => visit.current().model.definitions.find(({ type }) => type === visit.parts.type) ?? null
 const nextVersion = (visit: StaffVisit): number => (before(visit)?.version ?? 0) + 1
 
 /** The form in which a register is defined or changed; whole again after each of its buttons. */
-export function editDefinition(visit: StaffVisit, sketch: Sketch | null = null, { problems, faults, made }: Shown = nothing): string {
+export function editDefinition(visit: StaffVisit, sketch: Sketch | null = null, { problems, faults, made, report }: Shown = nothing): string {
   const { language, staff, today } = visit
   const words = definitionWords[language]
   const { model } = visit.current()
@@ -167,6 +170,7 @@ export function editDefinition(visit: StaffVisit, sketch: Sketch | null = null, 
           {words.save}
         </button>
       </form>
+      {report && <ChangePlan report={report} language={language} />}
       {made && (
         <section aria-labelledby="preview" class="sheet">
           <h2 id="preview">{words.preview}</h2>
@@ -203,15 +207,10 @@ export async function postDefinition(visit: StaffVisit, form: FormData): Promise
     const places = [...new Set((made as readonly { path: PropertyKey[] }[]).map(({ path }) => inForm(path)))]
     return { page: editDefinition(visit, sketch, { ...nothing, problems: places.map((field) => ({ field, message: words.mend(field.replace(/[-.]/g, " ")) })) }) }
   }
-  const completed = withDefinition(model, made)
-  const faults = [...checkDefinition(made), ...checkPlace(made, completed)]
-  if (faults.length > 0) return { page: editDefinition(visit, sketch, { problems: [], faults, made }) }
-  if (act !== "save") return { page: editDefinition(visit, sketch, { problems: [], faults: [], made }), status: 200 }
-  try {
-    const revision = await inWork(database, actor, now, (work) => saveDraft(work, parseModel(completed), words.noteSaved(made.record[language]), number))
-    return { to: href(staffRoutes.revision, { municipality: model.municipality.id, number: revision }) }
-  } catch (fault) {
-    if (!(fault instanceof ModelFaults)) throw fault
-    return { page: editDefinition(visit, sketch, { problems: [], faults: fault.faults.map((message) => ({ at: "model", message: { fi: message, sv: message, en: message } })), made }), status: 409 }
-  }
+  const done = completed(model, [made])
+  if ("faults" in done) return { page: editDefinition(visit, sketch, { ...nothing, faults: done.faults, made }) }
+  const municipality = model.municipality.id
+  if (act !== "save") return { page: editDefinition(visit, sketch, { ...nothing, made, report: await planChange({ database, municipality, now }, model, done.model) }), status: 200 }
+  const revision = await inWork(database, actor, now, (work) => saveDraft(work, done.model, words.noteSaved(made.record[language]), number))
+  return { to: href(staffRoutes.revision, { municipality, number: revision }) }
 }

@@ -6,6 +6,7 @@ import { addClient, changeClient, clients } from "./clients.tsx"
 import { announce, breaks, changeBreak } from "./breaks.tsx"
 import { findPeople, leftWork, people } from "./directory.tsx"
 import { fileForm, fileFormLimitBytes, giveFile } from "./file.tsx"
+import { ownPrograms, postOwnProgram } from "./own-programs.tsx"
 import { appoint, endPost, endSubstitute, person } from "./person.tsx"
 import { peopleWords } from "./words.ts"
 
@@ -42,5 +43,7 @@ export function addPeople(app: Hono, { visit, posted }: Ways): void {
   app.post(peopleRoutes.break, small, post(changeBreak))
   app.get(peopleRoutes.clients, show((its) => clients(its)))
   app.post(peopleRoutes.clients, small, post(addClient))
+  app.get(peopleRoutes.ownPrograms, show(ownPrograms))
+  app.post(peopleRoutes.ownPrograms, small, post(postOwnProgram))
   app.post(peopleRoutes.client, small, post(changeClient))
 }

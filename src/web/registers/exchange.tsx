@@ -2,6 +2,8 @@ import { type AskedQuestion, askHolder } from "../../acts/holders/ask.ts"
 import type { Holders } from "../../acts/holders/protocol.ts"
 import { purposes } from "../../acts/access/purpose.ts"
 import { Refused } from "../../acts/refusals.ts"
+import type { Comment, OpenTask } from "../../acts/registers/comments.ts"
+import type { Merge } from "../../acts/registers/merge.ts"
 import { type Disclosure, disclose, recipientWords } from "../../acts/registers/disclose.ts"
 import type { SeenRegisterRecord } from "../../acts/registers/get.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
@@ -32,6 +34,9 @@ export interface Around {
   readonly questions: readonly AskedQuestion[]
   readonly disclosures: readonly Disclosure[]
   readonly proposals: readonly Proposal[]
+  readonly comments: readonly Comment[]
+  readonly tasks: readonly OpenTask[]
+  readonly merges: readonly Pick<Merge, "mergedName" | "at" | "by">[]
   readonly names: ReadonlyMap<string, string>
 }
 

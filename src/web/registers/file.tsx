@@ -59,7 +59,7 @@ export async function filePage(visit: StaffVisit, { problems, tried, table, unit
           </details>
           <Choice name="unit" label={words.unit} problems={problems} value={unit || (units[0] ?? "")} options={units.map((one) => [one, unitName(visit, one)])} />
           <Field name="file" label={words.importFile} problems={problems}>
-            {(attributes) => <input type="file" accept=".csv,text/csv" {...attributes} />}
+            {(attributes) => <input type="file" accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" {...attributes} />}
           </Field>
           <button type="submit" name="act" value="try">
             {words.tryIt}
@@ -101,6 +101,8 @@ const faultWords: Readonly<Record<TableFault, { fi: string; sv: string; en: stri
   empty: { fi: "Taulukossa ei ole yhtään riviä.", sv: "Tabellen har inga rader.", en: "The table has no rows." },
   "too-many": { fi: "Taulukossa on yli 5000 riviä. Jaa se osiin.", sv: "Tabellen har över 5000 rader. Dela den.", en: "The table has more than 5,000 rows. Split it." },
   "unknown-column": { fi: "Saraketta ei tunneta", sv: "Kolumnen är okänd", en: "The column is not known" },
+  "many-sheets": { fi: "Työkirjassa on useita taulukoita. Jätä yksi.", sv: "Arbetsboken har flera blad. Lämna ett.", en: "The workbook has several sheets. Leave one." },
+  hidden: { fi: "Taulukossa on piilotettuja rivejä, sarakkeita tai taulukoita. Näytä tai poista ne.", sv: "Tabellen har dolda rader, kolumner eller blad. Visa eller ta bort dem.", en: "The table has hidden rows, columns or sheets. Show or remove them." },
   "column-twice": { fi: "Sarake on kahdesti", sv: "Kolumnen står två gånger", en: "The column stands twice" },
 }
 

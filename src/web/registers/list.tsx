@@ -5,17 +5,21 @@ import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { fieldOf } from "../../derive/registers/fill-in.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
+import { listViews } from "../../acts/registers/views.ts"
 import { Choice } from "../cases/fields.tsx"
 import { disposalWords } from "../disposal/words.ts"
+import { ErrorSummary, type Problem } from "../parts/form.tsx"
 import { Filter, Filters } from "../parts/filters.tsx"
 import { Table } from "../parts/table.tsx"
 import { whyOf } from "../rights/records.tsx"
 import { deskOf, registerName, unitName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
-import { disposalRoutes, href, registerRoutes, staffRoutes } from "../routes.ts"
+import { peopleWords } from "../people/words.ts"
+import { disposalRoutes, href, peopleRoutes, registerRoutes, staffRoutes } from "../routes.ts"
 import { type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { exchangeWords } from "./exchange-words.ts"
 import { SearchForm } from "./search.tsx"
+import { Views } from "./views.tsx"
 import { registerWords } from "./words.ts"
 
 const pageSize = 25
@@ -45,10 +49,10 @@ export async function registersPage(visit: StaffVisit): Promise<string> {
         <p>{words.none}</p>
       ) : (
         <>
-          <p class="no-print">
-            <a href={disposalRoutes.due}>{disposalWords[language].say.title}</a>
-          </p>
           <SearchForm visit={visit} running={running} problems={[]} typed={{}} />
+          <p>
+            <a href={registerRoutes.alike}>{words.alike}</a> · <a href={peopleRoutes.ownPrograms}>{peopleWords[language].ownPrograms}</a> · <a href={disposalRoutes.due}>{disposalWords[language].say.title}</a>
+          </p>
           {registers.map((register) => (
             <section key={register} aria-labelledby={`register-${register}`}>
               <h2 id={`register-${register}`}>{registerName(visit, register)}</h2>
@@ -70,10 +74,15 @@ export async function registersPage(visit: StaffVisit): Promise<string> {
 }
 
 /** What the address narrows the list by. */
-function narrowingOf({ query }: StaffVisit, definition: RegisterDefinition): RegisterNarrowing {
+export function narrowingOf({ query }: StaffVisit, definition: RegisterDefinition): RegisterNarrowing {
   const text = (name: string) => query.get(name)?.trim().slice(0, 100) || undefined
   return { stage: text("stage"), unit: text("unit"), overdue: query.get("overdue") === "yes", brought: query.get("brought") === "yes", choices: Object.fromEntries(definition.statistics.map((name) => [name, text(name) ?? ""])) }
 }
+
+/** The same as it stands in an address. */
+export const queryOf = ({ stage, unit, overdue, brought, choices = {} }: RegisterNarrowing): Record<string, string> => ({
+  ...(stage ? { stage } : {}), ...(unit ? { unit } : {}), ...(overdue ? { overdue: "yes" } : {}), ...(brought ? { brought: "yes" } : {}), ...Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== "")),
+})
 
 /** The definition of a type that the person may work with. */
 export async function definitionFor(visit: StaffVisit): Promise<RegisterDefinition> {
@@ -83,7 +92,7 @@ export async function definitionFor(visit: StaffVisit): Promise<RegisterDefiniti
 }
 
 /** The records of a type: narrowed, newest first, 25 a page, with how many there are in each stage. The purpose comes first. */
-export async function registerList(visit: StaffVisit): Promise<string> {
+export async function registerList(visit: StaffVisit, problems: readonly Problem[] = [], typed = ""): Promise<string> {
   const { language, staff, query } = visit
   const words = registerWords[language]
   const definition = await definitionFor(visit)
@@ -97,12 +106,14 @@ export async function registerList(visit: StaffVisit): Promise<string> {
   const found = purpose === "" ? null : await listRegister(desk, type, narrowing, why, { limit: pageSize + 1, after: after ? { openedAt: new Date(Number(after[1])), id: after[2] ?? "" } : null, counts: true })
   const { records, counts } = found === null || found instanceof PurposeNeeded ? { records: [], counts: null } : found
   const last = records.length > pageSize ? records[pageSize - 1] : undefined
+  const views = purpose === "" ? [] : await listViews(desk, type)
   const units = visit.site.find(desk.municipality)?.model.units.map(({ id }) => id) ?? []
   const active = [...query.keys()].some((name) => !["lang", "after", "purpose"].includes(name))
   return staffPage(
     { ...visit, path },
-    { title: definition.record[language], crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.registers, to: registerRoutes.registers }, { label: definition.record[language] }] },
+    { title: problems.length > 0 ? `${visit.words.errorPrefix}: ${definition.record[language]}` : definition.record[language], crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.registers, to: registerRoutes.registers }, { label: definition.record[language] }] },
     <>
+      <ErrorSummary problems={problems} language={language} />
       <h1>{definition.record[language]}</h1>
       <p class="lead">{definition.purpose[language]}</p>
       {purpose === "" ? (
@@ -115,6 +126,9 @@ export async function registerList(visit: StaffVisit): Promise<string> {
                 {words.newRecord(definition.record[language])}
               </a>
             )}{" "}
+            <a class="button second" href={withPurpose(href(registerRoutes.board, { type }), purpose)}>
+              {words.boardName}
+            </a>{" "}
             <a class="button second" href={href(registerRoutes.statistics, { type })}>
               {words.figures}
             </a>{" "}
@@ -149,6 +163,7 @@ export async function registerList(visit: StaffVisit): Promise<string> {
             {definition.stages.some(({ clock }) => clock !== null) && <Filter name="overdue" label={words.due} all={words.all} value={narrowing.overdue ? "yes" : null} options={[["yes", words.overdue]]} />}
             {(definition.own.brings.length > 0 || definition.questions.some(({ fills }) => fills !== null)) && <Filter name="brought" label={exchangeWords[language].proposed} all={words.all} value={narrowing.brought ? "yes" : null} options={[["yes", exchangeWords[language].proposals]]} />}
           </Filters>
+          <Views visit={visit} definition={definition} views={views} narrowing={narrowing} problems={problems} typed={typed} />
           {records.length === 0 ? <p role="status">{words.listNone}</p> : <Records records={records.slice(0, pageSize)} definition={definition} visit={visit} purpose={purpose} />}
           {last && (
             <p>

@@ -23,7 +23,7 @@ export function OwnData({ extract, language }: { readonly extract: readonly Extr
           </a>
         </p>
       )}
-      {extract.map(({ id, record, purpose, stage, openedAt, facts, legalBases, sources, recipients, keptFor }) => (
+      {extract.map(({ id, record, purpose, stage, openedAt, facts, legalBases, sources, recipients, keptFor, comments }) => (
         <details key={id} class="sheet">
           <summary>
             {record}, {sayDay(dayAt(openedAt), language)}: {stage}
@@ -39,6 +39,7 @@ export function OwnData({ extract, language }: { readonly extract: readonly Extr
             {sources.length > 0 && <Fact term={words.sources}>{sources.join("; ")}</Fact>}
             {recipients.length > 0 && <Fact term={words.recipients}>{recipients.join("; ")}</Fact>}
             <Fact term={words.kept}>{keptFor}</Fact>
+            {comments.length > 0 && <Fact term={words.comments}>{comments.map(({ at, said }) => `${sayDay(dayAt(at), language)}: ${said}`).join(" · ")}</Fact>}
           </dl>
         </details>
       ))}

@@ -5,6 +5,8 @@ import type { Holders } from "../../acts/holders/protocol.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
+import { addComment, commentsOf, openTasksOf } from "../../acts/registers/comments.ts"
+import { mergesOf } from "../../acts/registers/merge.ts"
 import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
@@ -23,6 +25,7 @@ import { Fact } from "../parts/pool-facts.tsx"
 import { Table } from "../parts/table.tsx"
 import { whyOf } from "../rights/records.tsx"
 import { deskOf, registerName, unitName } from "../rights/visit.ts"
+import { connectionWords } from "../rights/connection-words.ts"
 import { rightsWords } from "../rights/words.ts"
 import { caseRoutes, href, registerRoutes, rightsRoutes, staffRoutes } from "../routes.ts"
 import { attempt } from "../staff/attempt.ts"
@@ -64,12 +67,18 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
         </p>
       )}
       <Facts seen={seen} visit={visit} purpose={purpose} />
+      {around.merges.map(({ mergedName, at, by }) => (
+        <p key={`${mergedName} ${at.getTime()}`}>
+          {words.earlierName}: {mergedName} <span class="quiet">{words.mergedBy(sayDay(dayAt(at), language), around.names.get(by) ?? by)}</span>
+        </p>
+      ))}
       {seen.mayChange && <Proposals {...shared} />}
       {seen.mayChange && <Moves seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
       {partsOf.map((part) => <Part key={part.definition.type} part={part} visit={visit} purpose={purpose} of={record.id} />)}
       {seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends && <ChangeForm seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
       {seen.asOf === null && <Questions {...shared} holders={holders} />}
       {seen.asOf === null && <Disclosures {...shared} />}
+      {seen.asOf === null && <Comments {...shared} />}
       <h2 id="history">{words.history}</h2>
       <form method="get" action={path} class="filters">
         <input type="hidden" name="purpose" value={purpose} />
@@ -97,10 +106,14 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
 }
 
 /** What goes between the record and others, and the names of those who have done something with it. */
-async function aroundOf({ database, municipality }: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
+async function aroundOf({ database, municipality, now }: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
   return readWithin(database, municipality, async (queries) => {
     const [questions, disclosures, proposals] = asOf === null ? [await questionsOf(queries, municipality, [record.id]), await disclosuresOf(queries, municipality, [record.id]), await proposalsOf(queries, municipality, [record.id])] : [[], [], []]
-    return { questions, disclosures, proposals, names: await namesOf(queries, municipality, [...changes, ...questions, ...disclosures].map(({ actor }) => actor)) }
+    const comments = await commentsOf(queries, municipality, [record.id])
+    const tasks = await openTasksOf(queries, municipality, record.root, now)
+    const merges = await mergesOf(queries, municipality, record.id)
+    const people = [...[...changes, ...questions, ...disclosures, ...comments].map(({ actor }) => actor), ...tasks.map(({ person }) => person), ...merges.map(({ by }) => by)]
+    return { questions, disclosures, proposals, comments, tasks, merges, names: await namesOf(queries, municipality, people) }
   })
 }
 
@@ -239,6 +252,51 @@ function kept(definition: RegisterDefinition, values: SeenRegisterRecord["values
   return field.kind === "person" ? { ...kindOf("person").typed({ code: null, ...(value as object) }), code: "" } : kindOf(field.kind).typed(value)
 }
 
+/** What the staff have said of the record, and what has been asked of somebody and is not done yet. */
+function Comments({ seen, around, visit: { language }, problems, form, purpose }: Forms & { readonly around: Around }) {
+  const words = registerWords[language]
+  const { comments, tasks, names } = around
+  return (
+    <section aria-labelledby="comments">
+      <h2 id="comments">{words.comments}</h2>
+      {tasks.length > 0 && (
+        <ul>
+          {tasks.map(({ person, kind, endsAt }) => (
+            <li key={`${person} ${kind} ${endsAt.getTime()}`}>
+              {words.openTask(names.get(person) ?? person, (connectionWords[language].taskKinds as Readonly<Record<string, string>>)[kind] ?? kind, sayDay(dayAt(endsAt), language))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {comments.length === 0 ? (
+        <p>{words.noComments}</p>
+      ) : (
+        <ul>
+          {comments.map(({ id, at, actor, said }) => (
+            <li key={id}>
+              <span class="quiet">
+                {sayTime(at, language)}, {names.get(actor) ?? actor}:
+              </span>{" "}
+              <span class="written">{said}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {seen.mayChange && (
+        <form method="post" action={withPurpose(href(registerRoutes.comments, { id: seen.record.id }), purpose)}>
+          <Area name="comment" label={words.comment} hint={words.commentHint} problems={problems} value={form ? typedIn(form, "comment") : ""} rows={2} />
+          <button type="submit" class="second">
+            {words.say}
+          </button>
+        </form>
+      )}
+      <p>
+        <a href={`${href(rightsRoutes.record, { id: seen.record.id })}?purpose=${encodeURIComponent(purpose)}`}>{words.askTask}</a>
+      </p>
+    </section>
+  )
+}
+
 function Told({ change, definition, visit: { language } }: { readonly change: Change; readonly definition: RegisterDefinition; readonly visit: StaffVisit }) {
   const words = registerWords[language]
   const label = (name: string) => definition.fields.find((field) => field.name === name)?.label[language] ?? name
@@ -320,4 +378,18 @@ export async function postMove(visit: StaffVisit, holders: Holders, keys: CodeKe
     again,
   )
   return wrong.length > 0 ? { page: await again(wrong) } : posted
+}
+
+/** Adds a comment to the record. */
+export async function postComment(visit: StaffVisit, holders: Holders, form: FormData): Promise<Posted> {
+  const { language, parts } = visit
+  const words = registerWords[language]
+  const id = parts.id ?? ""
+  return attempt(
+    visit,
+    (work) => addComment(work, deskOf(visit).municipality, id, typedIn(form, "comment")),
+    () => `${withPurpose(href(registerRoutes.record, { id }), purposeOf(visit), { done: "saved" })}#comments`,
+    { field: "comment", conflict: words.commentNeeded, refused: words.notYours, code: words.code },
+    (problems) => registerRecord(visit, holders, problems, form),
+  )
 }

@@ -3,6 +3,8 @@ import { after, before, test } from "node:test"
 import type { Page } from "playwright-core"
 import { auditPages, htmlFaults } from "../../../test/audit.ts"
 import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
+import { draftDefinition } from "../../acts/registers/draft.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { lending } from "../../../test/lending.ts"
 import type { Person } from "../../../test/town.ts"
 
@@ -12,6 +14,7 @@ const purpose = "?purpose=client-service"
 
 let town: BrowserTown
 let record = ""
+let draft = ""
 before(async () => {
   town = await openBrowserTown([lending()], helka, async (empty) => {
     await empty.add(helka)
@@ -20,12 +23,19 @@ before(async () => {
   })
   const opened = await town.town.post(`/staff/registers/borrower/new${purpose}`, { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", "home.street": "Kirkkokatu 1", born: "1990-01-01", kind: "adult" })
   record = opened.headers.get("location") ?? ""
+  await town.town.post(`/staff/registers/borrower/new${purpose}`, { unit: "sivistys", "person.given": "Martti", "person.family": "Malinen", born: "1990-01-01", kind: "adult" })
+  await town.town.post(record.replace("?", "/comments?"), { comment: "Soitti kortista." })
+  await town.town.post(`/staff/registers/borrower/views${purpose}&stage=applied`, { view: "Haetut", shared: "yes" })
+  const borrower = lending().definitions.find(({ type }) => type === "borrower") as RegisterDefinition
+  const { database, now } = town.town
+  const drafted = await draftDefinition({ database, municipality: "koivula", actor: { id: "test", name: "test", kind: "program" }, now: now() }, { ...borrower, leastTold: 7, retention: { ...borrower.retention, years: 9 } }, true)
+  draft = "revision" in drafted ? `/staff/koivula/revisions/${drafted.revision}` : ""
 })
 after(() => town.close())
 
 const pages = (): string[] => [
   "/staff/registers", "/staff/registers/borrower", `/staff/registers/borrower${purpose}`, `/staff/registers/borrower/new${purpose}`, "/staff/registers/borrower/statistics", `/staff/registers/borrower/file${purpose}`,
-  record, "/staff/koivula/definitions", "/staff/koivula/definitions/new", "/staff/koivula/definitions/borrower?lang=sv", "/sv/koivula/registers/asiakasrekisteri",
+  record, `/staff/registers/borrower/board${purpose}`, `/staff/register-people${purpose}&lang=en`, "/staff/own-programs", draft, "/staff/koivula/definitions", "/staff/koivula/definitions/new", "/staff/koivula/definitions/borrower?lang=sv", "/sv/koivula/registers/asiakasrekisteri",
   "/staff/data-breaches", "/staff/impact-assessments?lang=sv", "/staff/impact-assessments/asiakasrekisteri", "/staff/requests/unfound", "/fi/koivula/answers",
 ]
 

@@ -11,10 +11,13 @@ import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import type { Problem } from "../parts/form.tsx"
 import { postDisclosure, postProposal, postQuestion } from "./exchange.tsx"
 import { sendRecordFile } from "./files.ts"
+import { alikePage, postAlike } from "./alike.tsx"
+import { registerBoard } from "./board.tsx"
+import { postView } from "./views.tsx"
 import { filePage, postFile, tableOf } from "./file.tsx"
 import { registerList, registersPage } from "./list.tsx"
 import { newRecord, postRecord } from "./new.tsx"
-import { postChange, postMove, registerRecord } from "./record.tsx"
+import { postChange, postComment, postMove, registerRecord } from "./record.tsx"
 import { postSearch } from "./search.tsx"
 import { statisticsPage } from "./statistics.tsx"
 
@@ -36,8 +39,12 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
   const means = { files, key: keys.codeKey }
   app.get(registerRoutes.registers, show((its) => registersPage(its)))
   app.post(registerRoutes.search, smallForm, post((its, { codeKey }, form) => postSearch(its, codeKey, form)))
+  app.get(registerRoutes.alike, show((its) => alikePage(its)))
+  app.post(registerRoutes.alike, smallForm, post((its, _, form) => postAlike(its, form)))
   app.get(registerRoutes.open, show((its) => newRecord(its)))
   app.post(registerRoutes.open, withFile, post((its, own, form) => postRecord(its, own, means, form)))
+  app.get(registerRoutes.board, show(registerBoard))
+  app.post(registerRoutes.views, smallForm, post((its, _, form) => postView(its, form)))
   app.get(registerRoutes.statistics, show(statisticsPage))
   app.get(registerRoutes.file, async (context) => {
     const its = visit(context)
@@ -45,10 +52,11 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
     return table === null ? posted(context, { page: await filePage(its), status: 200 }) : savedFile({ name: `${its.parts.type}.csv`, mediaType: "text/csv; charset=utf-8" }, { sizeBytes: Buffer.byteLength(table), content: new Blob([table]).stream() })
   })
   app.post(registerRoutes.file, bodyLimit({ maxSize: registerFileLimitBytes * 2 }), post(postFile))
-  app.get(registerRoutes.list, show(registerList))
+  app.get(registerRoutes.list, show((its) => registerList(its)))
   app.get(registerRoutes.record, show((its) => registerRecord(its, holders)))
   app.post(registerRoutes.record, withFile, post((its, own, form) => postChange(its, holders, own, means, form)))
   app.get(registerRoutes.recordFile, (context) => sendRecordFile(visit(context), means))
+  app.post(registerRoutes.comments, smallForm, post((its, _, form) => postComment(its, holders, form)))
   app.post(registerRoutes.move, smallForm, post((its, own, form) => postMove(its, holders, own, form)))
   const again = (its: StaffVisit) => (problems: readonly Problem[], form: FormData) => registerRecord(its, holders, problems, form)
   app.post(registerRoutes.questions, smallForm, post((its, _, form) => postQuestion(its, holders, clock, form, again(its))))

@@ -1,11 +1,13 @@
 import { keepsDescription } from "../../acts/description-keeper.ts"
 import { getRevision, nextStates, revisionNumber, revisionStates, takeStep } from "../../acts/revisions.ts"
 import { Conflict, NotFound } from "../../acts/refusals.ts"
+import { planChange } from "../../acts/registers/plan.ts"
 import { inWork } from "../../acts/work.ts"
 import { checkModel } from "../../derive/check.ts"
 import { diffModels } from "../../derive/diff.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import { plain } from "../../model/text.ts"
+import { ChangePlan } from "../definitions/plan.tsx"
 import { Differences } from "../parts/difference.tsx"
 import { FindingsTable } from "../parts/findings.tsx"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
@@ -27,6 +29,7 @@ export async function revisionDesk(visit: StaffVisit, problems: readonly Problem
   const { model, number, state, steps } = revision
   const current = site.find(municipality)
   const keeps = await keepsDescription(database, visit.actor, municipality, visit.now)
+  const report = keeps && current && current.number !== number && state !== "rejected" && state !== "published" ? await planChange({ database, municipality, now: visit.now }, current.model, model) : null
   const findings = checkModel(model, today)
   const name = plain(model.municipality.name, language)
   return staffPage(
@@ -69,6 +72,7 @@ export async function revisionDesk(visit: StaffVisit, problems: readonly Problem
           </tr>
         ))}
       </Table>
+      {report && <ChangePlan report={report} language={language} />}
       {current && current.number !== number && (
         <>
           <h2>{staff.changesAgainst(current.number)}</h2>

@@ -1,0 +1,68 @@
+import { z } from "zod"
+import { inWords, type Words } from "../../lib/words.ts"
+import { type Typed, Wrong } from "../../model/kinds/kind.ts"
+import { kindOf } from "../../model/kinds/kinds.ts"
+import type { FieldDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
+import { searchKeys } from "../../model/search-key.ts"
+import type { FieldProblem } from "./fill-in.ts"
+
+/** True of fields that a program can fill in: what is reckoned, and a file, it cannot. */
+const isGiven = ({ calculation, kind }: FieldDefinition): boolean => calculation === null && kind !== "file"
+
+/** The values of a type of record as a JSON Schema: what its fields take, by the kinds of values. */
+const schemaOf = ({ fields }: RegisterDefinition): Readonly<Record<string, unknown>> => ({
+  type: "object",
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    fields.filter(isGiven).map(({ name, kind, label, options }) => {
+      const { $schema: _, ...schema } = z.toJSONSchema(kindOf(kind).schema) as Record<string, unknown>
+      return [name, { ...schema, title: label.en, ...(kind === "choice" ? { enum: options.map(({ code }) => code) } : {}) }]
+    }),
+  ),
+  // What is asked only sometimes is told as required by the answer, not here.
+  required: fields.filter((field) => isGiven(field) && field.required && field.when === null).map(({ name }) => name),
+})
+
+/** A type of record as the API tells it: all that a program needs to fill in, find and move its records, from the definition that runs. */
+export const typeAsData = (definition: RegisterDefinition) => ({
+  type: definition.type,
+  register: definition.register,
+  version: definition.version,
+  record: definition.record,
+  purpose: definition.purpose,
+  secrecy: definition.secrecy,
+  belongsTo: definition.belongsTo,
+  fields: definition.fields.map(({ name, label, kind, required, when, calculation, data, secrecy, options }) => ({ name, label, kind, required, when, calculation, data, secrecy, options })),
+  schema: schemaOf(definition),
+  searchKeys: definition.searchKeys.map(({ key, field }) => ({ key, label: searchKeys[key].label, field })),
+  stages: definition.stages.map(({ code, label, ends }) => ({ code, label, ends })),
+  moves: definition.moves.map(({ code, label, from, to, by, needs }) => ({ code, label, from, to, by, needs })),
+  retention: definition.retention,
+})
+
+const unknown = inWords("Tällaista kenttää ei ole, tai sitä ei täytetä rajapinnasta.", "Fältet finns inte, eller fylls inte i via gränssnittet.", "There is no such field, or it is not filled in over the API.")
+const otherShape = (message: string): Words => inWords(`Arvo ei ole sellainen kuin kuvaus sanoo: ${message}`, `Värdet är inte som beskrivningen säger: ${message}`, `The value is not as the description says: ${message}`)
+
+/** Values that a program gives, as they would be typed in the form; null empties a field, and what is not named is `kept`. What cannot be a value stands beside its field. */
+export function typedFrom(definition: Pick<RegisterDefinition, "fields">, given: Readonly<Record<string, unknown>>): { readonly typed: (field: string) => Typed | "kept"; readonly problems: readonly FieldProblem[] } {
+  const typed = new Map<string, Typed>()
+  const problems: FieldProblem[] = []
+  for (const [name, value] of Object.entries(given)) {
+    const field = definition.fields.find((one) => one.name === name && isGiven(one))
+    if (!field) {
+      problems.push({ field: name, part: "value", message: unknown })
+      continue
+    }
+    const kind = kindOf(field.kind)
+    if (value === null) {
+      typed.set(name, {})
+      continue
+    }
+    const read = kind.schema.safeParse(value)
+    const again = read.success ? kind.read(kind.typed(read.data), field) : null
+    if (!read.success) problems.push({ field: name, part: "value", message: otherShape(read.error.issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(" ")).join("; ")) })
+    else if (again instanceof Wrong) problems.push({ field: name, part: again.part, message: again.message })
+    else typed.set(name, kind.typed(read.data))
+  }
+  return { typed: (field) => typed.get(field) ?? "kept", problems }
+}

@@ -1,0 +1,78 @@
+import { z } from "zod"
+import { purposes } from "../../acts/access/purpose.ts"
+import { kindNames } from "../../model/kinds/kinds.ts"
+import { dataClasses, registerDefinition } from "../../model/registers/definition.ts"
+import { searchKeyName } from "../../model/search-key.ts"
+
+const words = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
+const purpose = z.enum(purposes).optional().meta({ description: "What it is read for, where it is not open to all (906/2019, section 23)" })
+
+export const noQuery = z.strictObject({})
+export const purposeQuery = z.strictObject({ purpose })
+export const listQuery = z.strictObject({
+  purpose,
+  stage: z.string().min(1).max(40).optional().meta({ description: "Only records in this stage" }),
+  unit: z.string().min(1).max(100).optional().meta({ description: "Only records of this unit" }),
+  overdue: z.enum(["true", "false"]).default("false").meta({ description: "Only what should have been dealt with" }),
+  after: z.string().max(100).optional().meta({ description: "Where the page before ended; taken from its `next`" }),
+  limit: z.coerce.number().int().min(1).max(100).default(25).meta({ description: "How many records at the most" }),
+})
+
+const { shape } = registerDefinition
+
+const typeEntry = z
+  .object({
+    type: z.string(), register: z.string(), version: z.int(), record: words, purpose: words, secrecy: shape.secrecy, belongsTo: z.string().nullable().meta({ description: "The field that names the record of which one is a part" }),
+    fields: z.array(z.object({ name: z.string(), label: words, kind: z.enum(kindNames), required: z.boolean(), when: z.string().nullable(), calculation: z.string().nullable(), data: z.enum(dataClasses), secrecy: z.string().nullable(), options: z.array(z.object({ code: z.string(), label: words })) })),
+    schema: z.record(z.string(), z.unknown()).meta({ description: "JSON Schema of the values that can be given" }),
+    searchKeys: z.array(z.object({ key: searchKeyName, label: words, field: z.string() })),
+    stages: z.array(z.object({ code: z.string(), label: words, ends: z.boolean() })),
+    moves: z.array(z.object({ code: z.string(), label: words, from: z.array(z.string()), to: z.string(), by: z.array(z.string()), needs: z.array(z.string()) })),
+    retention: shape.retention,
+  })
+  .meta({ id: "RecordType", description: "A type of record with all that a program needs to fill it in, from the definition that runs" })
+
+const next = z.string().nullable().meta({ description: "The address of the next page, or null at the end" })
+export const typeList = z.object({ items: z.array(typeEntry), next }).meta({ id: "RecordTypeList", description: "The types of record that the one who asks may work with" })
+
+const values = z.record(z.string(), z.unknown())
+
+export const recordList = z
+  .object({ items: z.array(z.object({ id: z.string(), title: z.string(), unit: z.string(), stage: z.string(), dueOn: z.iso.date().nullable(), openedAt: z.iso.datetime(), values })), next })
+  .meta({ id: "RegisterRecordList", description: "A page of records that the one who asks may see, without what stands behind masks" })
+
+export const registerRecord = z
+  .object({
+    id: z.string(), type: z.string(), register: z.string(), unit: z.string(), title: z.string(), stage: z.string(), dueOn: z.iso.date().nullable(), openedAt: z.iso.datetime(), changedAt: z.iso.datetime(),
+    version: z.int().meta({ description: "Grows with every change; the ETag is this" }),
+    definition: z.int().meta({ description: "The version of the definition by which the record goes" }),
+    values,
+    masked: z.record(z.string(), z.string()).meta({ description: "Identity codes and addresses, as masks where they are not hers to see" }),
+    withheld: z.array(z.string()).meta({ description: "Fields that hang on a consent which is not in force" }),
+    case: z.string().nullable(),
+    mayChange: z.boolean(),
+    moves: z.array(z.string()).meta({ description: "Moves that she may take now, if what they need is there" }),
+    because: z.string().meta({ description: "The rule that admits her" }),
+  })
+  .meta({ id: "RegisterRecord", description: "A record of a running register as the one who asks may see it" })
+
+const given = values.meta({ description: "Values by field, as the type's schema says; null empties one" })
+const source = z.string().max(100).optional().meta({ description: "Where the values came from: client, official, or a source of the definition" })
+const isProtected = z.boolean().optional().meta({ description: "Whether the person is under non-disclosure (661/2009, section 36); left out, it stays as it is" })
+
+export const opening = z.strictObject({ unit: z.string().min(1).max(120), values: given, source, isProtected }).meta({ id: "RecordOpening", description: "A new record" })
+export const changing = z.strictObject({ values: given, source, isProtected }).meta({ id: "RecordChange", description: "What changes in a record; what is not named stays" })
+export const moving = z.strictObject({ move: z.string().min(1).max(40), note: z.string().max(2000).optional() }).meta({ id: "RecordMove", description: "A move of a record" })
+export const openedRecord = z.object({ id: z.string(), again: z.boolean().meta({ description: "True when the key had opened this record before" }) }).meta({ id: "OpenedRecord", description: "The record that was opened" })
+export const changedRecord = z.object({ id: z.string(), again: z.boolean().meta({ description: "True when the key had done this before" }) }).meta({ id: "ChangedRecord", description: "The record that was changed" })
+
+export const keySearch = z
+  .strictObject({ key: searchKeyName, value: z.string().min(1).max(300), purpose, registers: z.array(z.string().max(100)).max(100).optional().meta({ description: "Only these registers; all that declare the key where none is named" }) })
+  .meta({ id: "KeySearch", description: "A search by one declared key: a POST, so that what is searched for stands in no address" })
+export const keyHits = z
+  .object({
+    items: z.array(z.object({ id: z.string(), title: z.string(), register: z.string(), unit: z.string(), how: z.enum(["exact", "beginning", "misspelt"]) })),
+    withheld: z.boolean().meta({ description: "True where there is more that the rights of the one who asks do not reach" }),
+    more: z.boolean(),
+  })
+  .meta({ id: "KeyHits", description: "Records that a key finds" })
