@@ -7,6 +7,7 @@ import { type BrowserTown, openBrowserTown } from "../../../test/browser.ts"
 import { letter, publicCase, staffOf } from "../../../test/registry.ts"
 import type { Town } from "../../../test/town.ts"
 import { openCase } from "../../acts/cases/open.ts"
+import { nameMandate } from "../../acts/requests/mandate.ts"
 import { makePackages } from "../../acts/requests/package.ts"
 import { searchForTask } from "../../acts/requests/search.ts"
 import { addTasks } from "../../acts/requests/tasks.ts"
@@ -29,7 +30,10 @@ before(async () => {
     const ask = { receivedOn: dayAt(empty.now()), asked: "Kaikki tietoni", unit: publicCase.unit }
     const [task = ""] = await by((work) => addTasks(work, sampleMunicipality, id, [{ ...ask, kind: "erasure" }, { ...ask, kind: "document", pools: [espoo.pools[0]?.id ?? ""] }]))
     await by((work) => searchForTask(work, sampleMunicipality, id, task, espoo))
-    pages.push(`/staff/cases/${id}/requests?lang=fi`, `/staff/cases/${id}/requests?lang=sv`)
+    const forChild = await by((work) => openCase(work, sampleMunicipality, { ...publicCase, classCode: "00 01 02", title: "Lapsen pyyntö", publicTitle: "Pyyntö", person: "kaisa", initiator }, sampleCodeKey))
+    await by((work) => addTasks(work, sampleMunicipality, forChild.id, [{ ...ask, kind: "own-data" }]))
+    await by((work) => nameMandate(work, sampleMunicipality, forChild.id, { kind: "guardian", whom: "Eetu Kuntalainen" }))
+    pages.push(`/staff/cases/${id}/requests?lang=fi`, `/staff/cases/${forChild.id}/requests?lang=sv`)
   })
 })
 after(() => town.close())
