@@ -7,12 +7,13 @@ import { checkMandate, nameMandate } from "../../acts/requests/mandate.ts"
 import { doneWith, tellRecipients } from "../../acts/requests/tell-recipients.ts"
 import { makeDelivery, readPackage } from "../../acts/requests/deliver.ts"
 import { carryOutErasure, weighErasure, weighErasuresByLaw } from "../../acts/requests/erase.ts"
+import { tellAndWrite } from "../../acts/requests/event-letters.ts"
 import { liftLock, lockGrounds, lockItem } from "../../acts/requests/lock.ts"
 import { writeToAsker } from "../../acts/requests/messages.ts"
 import { answerByPackage, askPackage } from "../../acts/requests/package.ts"
 import { addCase, addItems, searchForTask, tellSearched } from "../../acts/requests/search.ts"
 import { taskEvents } from "../../acts/requests/states.ts"
-import { addTasks, needsNote, tellOfTask } from "../../acts/requests/tasks.ts"
+import { addTasks, needsNote } from "../../acts/requests/tasks.ts"
 import { giveWhatIsClear, weighItem } from "../../acts/requests/weigh.ts"
 import { tellWhose } from "../../acts/requests/whose.ts"
 import { inWork, type Work } from "../../acts/work.ts"
@@ -106,7 +107,7 @@ export async function actOnRequests(visit: StaffVisit, { keys, files, holders, c
         const event = taskEvents.find((one) => one === text("event"))
         if (!event || event === "received") return { wrong: "event" }
         if (needsNote.includes(event) && text("note") === "") return { wrong: "note" }
-        return { field: "event", verb: (work) => tellOfTask(work, municipality, id, task, event, text("note").slice(0, 4000) || null) }
+        return { field: "event", verb: (work) => tellAndWrite(work, municipality, id, task, event, text("note").slice(0, 4000) || null, post) }
       }
       case "person":
         return parseIdentityCode(text("hetu")) === null ? { wrong: "hetu" } : { field: "hetu", verb: (work) => tellWhose(work, municipality, id, text("hetu"), keys) }

@@ -71,6 +71,12 @@ test("anyone asks without a name, is told time and price beforehand, and follows
   const own = await (await town.post("/en/espoo/my-matter", { receipt: sent.receipt })).text()
   for (const told of ["Your request", "received", "8 December 2026"]) assert.equal(own.includes(told), true, told)
   assert.match(await veikko.page("/staff/requests?lang=en"), /information from a document/)
+  // A longer time and a transfer are written to her at once, with the reason.
+  const task = page.split('id="task-').slice(1).find((part) => part.includes("nformation from a document"))?.slice(0, 36) ?? ""
+  await does(at, task, "tell", { event: "extended", note: "Asiakirjoja on paljon." })
+  await does(at, task, "tell", { event: "transferred", note: "Maanmittauslaitokselle, joka pitää rekisteriä." })
+  const told = await (await town.post("/fi/espoo/my-matter", { receipt: sent.receipt })).text()
+  for (const said of ["Vastaamme viimeistään 24.12.2026. Syy:\nAsiakirjoja on paljon.", "siirsimme pyyntösi:\nMaanmittauslaitokselle"]) assert.equal(told.includes(said), true, said)
 })
 
 test("what lacks is told at its field, nothing typed is lost, own data is for those who have signed in, and an identity code is taken nowhere", async () => {
