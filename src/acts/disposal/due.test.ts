@@ -9,6 +9,7 @@ import { testCode } from "../../law/identity-code.ts"
 import { projectRoot } from "../../lib/root.ts"
 import { sql } from "../../lib/sql.ts"
 import { readWithin } from "../access/border.ts"
+import { addComment } from "../registers/comments.ts"
 import { moveRecord } from "../registers/move.ts"
 import { addTasks } from "../requests/tasks.ts"
 import { searchForTask } from "../requests/search.ts"
@@ -30,6 +31,7 @@ test("a record is destroyed the day after its time has ended, by the archivist, 
   const town = await openOffice(t, undefined, model)
   await town.add(outi)
   const id = await reader(town)
+  await by(town, veikko, (work) => addComment(work, "koivula", id, "Lopetti itse."))
   const open2 = await record(town, "reader", { person: martti, wish: "Kesken" })
   const due = async (person = outi) => (await dueForDisposal(deskOf(town, person))).map((one) => `${one.id} ${one.keptUntil} ${one.stays ?? ""}`)
   const destroy = (ids: readonly string[], person = outi) => by(town, person, (work) => destroyDue(work, "koivula", ids))
@@ -43,7 +45,7 @@ test("a record is destroyed the day after its time has ended, by the archivist, 
   await assert.rejects(destroy([id], veikko), /not yours/)
   await assert.rejects(destroy([id, open2]), /Nothing was destroyed/)
   assert.equal(await destroy([id]), 1)
-  assert.deepEqual([await due(), await readWithin(town.database, "koivula", (queries) => queries.rows<{ id: string }>(sql`select record_id as id from register_record`))], [[], [{ id: open2 }]])
+  assert.deepEqual([await due(), await readWithin(town.database, "koivula", (queries) => queries.rows<{ id: string }>(sql`select record_id as id from register_record union all select record_id from record_comment`))], [[], [{ id: open2 }]])
   assert.deepEqual((await disposals(deskOf(town, outi))).map(({ record: its, ground, basis, by: who }) => [its, ground, basis, who]), [[id, "retention-ended", "Kirjeen tilaus", "outi"]])
 })
 

@@ -33,11 +33,17 @@ export async function peopleFor({ queries, now }: Pick<Work, "queries" | "now">,
     if (!coded.has(code)) coded.set(code, { index: keys.hetuIndex(code).toString("hex"), value: codeIndex(keys.codeKey, code), given: one.given, family: one.family, id: randomUUID() })
     return { code }
   })
+  // Each way by its index, step by step: while a table is new and not yet measured the planner would else walk through everybody for every row.
   const known = await queries.rows<{ index: string; id: string }>(sql`
     select given.index, p.id from json_to_recordset(${JSON.stringify([...coded.values()])}::json) given(index text, value text)
-    cross join lateral (select p.id from person p where p.municipality_id = ${municipality} and p.kind = 'resident' and (p.hetu_index = decode(given.index, 'hex') or p.id in (
-      select r.person_id from search_key k join record r on r.municipality_id = k.municipality_id and r.root_id = k.root_id and r.id = k.record_id where k.municipality_id = ${municipality} and k.key = 'hetu' and k.value = given.value))
-      order by p.hetu_index = decode(given.index, 'hex') desc nulls last, p.created_at limit 1) p`)
+    cross join lateral (
+      select p.id from (
+        select o.id, true as own, o.created_at from person o where o.municipality_id = ${municipality} and o.kind = 'resident' and o.hetu_index = decode(given.index, 'hex')
+        union all
+        select o.id, false, o.created_at
+        from (select k.root_id, k.record_id from search_key k where k.municipality_id = ${municipality} and k.key = 'hetu' and k.value = given.value offset 0) k
+        cross join lateral (select r.person_id from record r where r.municipality_id = ${municipality} and r.root_id = k.root_id and r.id = k.record_id offset 0) r
+        cross join lateral (select o.id, o.created_at from person o where o.municipality_id = ${municipality} and o.id = r.person_id and o.kind = 'resident' offset 0) o) p order by p.own desc, p.created_at limit 1) p`)
   const ids = new Map(known.map(({ index, id }) => [index, id]))
   const added = [...uncoded.map((one) => ({ ...one, index: null })), ...[...coded.values()].filter(({ index }) => !ids.has(index))]
   const rows = await queries.rows<{ id: string; index: string | null }>(sql`

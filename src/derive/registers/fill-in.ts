@@ -3,7 +3,7 @@ import { inWords, type Words } from "../../lib/words.ts"
 import { type Typed, Wrong } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { FieldDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
-import { readExpression } from "../../model/registers/expression.ts"
+import { type Expression, readExpression } from "../../model/registers/expression.ts"
 import type { Result } from "../../model/registers/functions.ts"
 import { reckon } from "../../model/registers/reckon.ts"
 
@@ -39,9 +39,22 @@ function asResult(field: FieldDefinition, value: unknown): Result {
 /** What rules reckon with, of the values of a record. */
 const resultsOf = ({ fields }: Pick<RegisterDefinition, "fields">, values: Values): Record<string, Result> => Object.fromEntries(fields.map((field) => [field.name, asResult(field, values[field.name])]))
 
+const expressionsMost = 2000
+const expressions = new Map<string, Expression>()
+
+/** An expression, read once: a table has thousands of rows by the same few. */
+function expressionOf(text: string): Expression {
+  const known = expressions.get(text)
+  if (known) return known
+  if (expressions.size >= expressionsMost) expressions.clear()
+  const read = readExpression(text)
+  expressions.set(text, read)
+  return read
+}
+
 /** What an expression gives of a record; null where what it needs is empty. */
 export const reckonedOf = (definition: Pick<RegisterDefinition, "fields">, expression: string, values: Values, today: Day): Result =>
-  reckon(readExpression(expression), { values: resultsOf(definition, values), today, used: new Map() })
+  reckon(expressionOf(expression), { values: resultsOf(definition, values), today, used: new Map() })
 
 /** Whether a rule holds of a record; null where what it needs is empty. */
 export const holdsOf = (definition: Pick<RegisterDefinition, "fields">, rule: string, values: Values, today: Day): boolean | null => reckonedOf(definition, rule, values, today) as boolean | null
@@ -87,10 +100,12 @@ function settle(definition: RegisterDefinition, given: Values, today: Day): { va
   // What leads to what has no circle, so that each round settles at least one more.
   for (let round = 0; round <= definition.fields.length; round++) {
     const before = JSON.stringify(values)
+    const results = resultsOf(definition, values)
     const next: Record<string, unknown> = {}
     for (const field of definition.fields) {
-      const value = field.calculation === null ? given[field.name] : reckoned(definition, field, values, today, used)
-      if (value !== undefined && isAsked(definition, field, values, today)) next[field.name] = value
+      const value = field.calculation === null ? given[field.name] : reckoned(field, results, today, used)
+      const asked = field.when === null || reckon(expressionOf(field.when), { values: results, today, used: new Map() }) === true
+      if (value !== undefined && asked) next[field.name] = value
     }
     values = next
     if (JSON.stringify(values) === before) break
@@ -98,8 +113,8 @@ function settle(definition: RegisterDefinition, given: Values, today: Day): { va
   return { values, reckonedBy: Object.fromEntries(used) }
 }
 
-function reckoned(definition: RegisterDefinition, { calculation, kind }: FieldDefinition, values: Values, today: Day, used: Map<string, string>): unknown {
-  const result = reckon(readExpression(calculation ?? ""), { values: resultsOf(definition, values), today, used })
+function reckoned({ calculation, kind }: FieldDefinition, values: Record<string, Result>, today: Day, used: Map<string, string>): unknown {
+  const result = reckon(expressionOf(calculation ?? ""), { values, today, used })
   if (result === null || (typeof result === "number" && !Number.isFinite(result)) || (kind === "day" && !isDay(result))) return undefined
   return kind === "money" ? Math.round(Number(result)) : kind === "number" ? Math.round(Number(result) * 1e6) / 1e6 : result
 }

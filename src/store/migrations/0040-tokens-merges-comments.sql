@@ -42,9 +42,10 @@ create index known_name_word on known_name (municipality_id, word)
 -- People by their names as they are compared, to find those who may be one: behind the border lower() uses no index.
 alter table person add column family_key text generated always as (lower(family_name)) stored, add column given_key text generated always as (lower(given_names)) stored
 --;
-create index person_family_key on person (municipality_id, family_key) where kind = 'resident'
+-- The name leads: an index that leads with the municipality would be taken for other look-ups while the table is not yet measured.
+create index person_family_key on person (family_key, municipality_id)
 --;
-create index person_given_key on person (municipality_id, given_key) where kind = 'resident'
+create index person_given_key on person (given_key, municipality_id)
 --;
 -- What the staff say to each other of a record. It stays as it was said until the record is destroyed, and the person may read it.
 create table record_comment (
