@@ -4,7 +4,7 @@ import { comparePaths } from "./access-paths.ts"
 import { engines, pglite } from "./engines.ts"
 import { testNow } from "./town.ts"
 
-const draws = { "PostgreSQL 18": 50_000, "PostgreSQL 15": 9_000 } as const
+const draws = { "PostgreSQL 18": 20_000, "PostgreSQL 15": 9_000 } as const
 
 for (const engine of engines) {
   const wanted = draws[engine.name as keyof typeof draws]

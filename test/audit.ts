@@ -6,8 +6,10 @@ import { askHtmlChecker } from "./html-checker.ts"
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 /** WCAG 2.0, 2.1 and 2.2, levels A and AA. */
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-/** In the dark the same page has other colours and nothing else, so only what depends on them is asked anew, and at one width: no colour depends on the width. */
-const asked = { light: standards, dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] } } as const
+/**
+ * A narrow page is asked everything. In the dark it has other colours and nothing else, and in a wide window the same elements stand elsewhere and none is hidden: only what depends on that is asked anew.
+ */
+const asked = { light: standards, dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, wide: { type: "rule", values: ["target-size", "scrollable-region-focusable"] } } as const
 
 interface AxeViolation {
   readonly id: string
@@ -26,13 +28,13 @@ export async function auditPages(town: BrowserTown, paths: readonly string[], wi
     const response = await page.goto(town.origin + path)
     if ((response?.status() ?? 500) >= 500) faults.push(`${path} answers ${response?.status()}`)
     await page.evaluate(axe)
-    for (const colorScheme of width < narrow ? (["light", "dark"] as const) : (["light"] as const)) {
-      await page.emulateMedia({ colorScheme })
+    for (const seen of width < narrow ? (["light", "dark"] as const) : (["wide"] as const)) {
+      await page.emulateMedia({ colorScheme: seen === "dark" ? "dark" : "light" })
       const violations = await page.evaluate(async (runOnly) => {
         const found = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly })
         return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`)
-      }, asked[colorScheme])
-      faults.push(...violations.map((violation) => `${path} in ${colorScheme} ${violation}`))
+      }, asked[seen])
+      faults.push(...violations.map((violation) => `${path} in ${seen} ${violation}`))
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (overflow > 0) faults.push(`${path} is ${overflow} px too wide`)
