@@ -11,7 +11,7 @@ import { putDisclosure } from "../registers/disclose.ts"
 import { sweepFiles } from "../disposal/sweep-files.ts"
 import { moveRecord } from "../registers/move.ts"
 import { searchRegisters } from "../registers/search.ts"
-import { Conflict } from "../refusals.ts"
+import { Conflict, Refused } from "../refusals.ts"
 import { carryOutErasure, erasedOf, weighErasure, weighErasuresByLaw } from "./erase.ts"
 import { itemsOf } from "./get.ts"
 import { liftLock, lockItem } from "./lock.ts"
@@ -105,6 +105,7 @@ test("an erasure that cannot be done whole is not done in part: while something 
   await assert.rejects(weigh(borrower, "not-needed"), /kept by 1492\/2016 6 §/)
   await assert.rejects(weigh(borrower, "unlawful"), /in words/)
   await assert.rejects(by(town, veikko, (work) => weighItem(work, "koivula", id, task, itemOf(reader), { outcome: "given" })), /nothing is given/)
+  await assert.rejects(weigh(borrower, "unlawful", `Väärä henkilö: ${martti.code}`), Refused)
   await weigh(borrower, "unlawful", "Kortti avattiin väärälle henkilölle.")
   await by(town, veikko, (work) => weighErasuresByLaw(work, "koivula", id, task))
   const count = async () => (await readWithin(town.database, "koivula", (queries) => queries.rows(sql`select record_id from register_record`))).length
@@ -116,6 +117,8 @@ test("an erasure that cannot be done whole is not done in part: while something 
   assert.equal(await count(), before)
   assert.equal(await carryOut(veikko, true), 3)
   assert.equal(await count(), before - 3)
+  // The words of the weighing stay with the request, not with what tells that the record was destroyed.
+  assert.deepEqual((await tablesWith(town, "väärälle henkilölle")), ["request_weighing"])
 })
 
 test("the service itself has no way to remove or change a record's history but by destroying the record", async (t) => {

@@ -6,6 +6,7 @@ import { readWithin } from "../access/border.ts"
 import { askerOf, type Desk } from "../access/desk.ts"
 import { type Destroyed, destroyRecords } from "../disposal/destroy.ts"
 import { keptUntil } from "../disposal/kept-until.ts"
+import { mustKeepCodesApart } from "../records/save.ts"
 import { seenEach } from "../records/seen.ts"
 import { Conflict } from "../refusals.ts"
 import type { Queries, Work } from "../work.ts"
@@ -53,6 +54,7 @@ function anErasure(task: TaskInHand): TaskInHand {
 
 /** Weighs a found record to be erased, on its ground. What a duty keeps goes only where it was unlawful to have it or the law orders it gone, and that is told in words. */
 export async function weighErasure(work: Work, municipality: string, caseId: string, id: string, item: string, { ground, reason }: { readonly ground: ErasureGround; readonly reason: string | null }): Promise<void> {
+  mustKeepCodesApart({ title: reason ?? "" }, { municipality, act: "request-weighed", subject: { kind: "case", id: caseId } })
   const task = anErasure(await holdToWeigh(work, municipality, caseId, id))
   const kept = await readItem(work, municipality, task, item)
   if (kept.isOfCases) throw new Conflict("What is in the case register is kept by its function class: tell why it is not erased.")
@@ -105,7 +107,7 @@ export async function carryOutErasure(work: Work, municipality: string, caseId: 
   if (left?.unsearched) throw new Conflict("Somewhere nobody has looked yet: look there, or tell why it is not needed.")
   if (left?.unweighed) throw new Conflict("Something found has not been weighed yet.")
   const going = await work.queries.rows<Destroyed & { locked: boolean; may: boolean; unaware: boolean; letter: string }>(sql`
-    select r.id, r.root_id as root, r.register, r.person_id as person, w.item as letter, concat_ws(' ', w.act, w.item, nullif(w.reason, '')) as basis, r.locked, seen.id is not null as may,
+    select r.id, r.root_id as root, r.register, r.person_id as person, w.item as letter, concat_ws(' ', w.act, w.item) as basis, r.locked, seen.id is not null as may,
       exists (select from disclosure x where x.municipality_id = r.municipality_id and x.root_id = r.root_id and x.record_id = r.id and not exists (
         select from recipient_notice t where t.municipality_id = x.municipality_id and t.case_id = i.case_id and t.task_id = i.task_id and t.record_id = x.record_id and t.done = 'erased' and t.recipient = x.recipient and t.to_name = x.to_name)) as "unaware"
     from request_item i join lateral ${lastWeighing} w on w.outcome = 'erase'
