@@ -4,7 +4,7 @@ import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { type SearchKeyName, searchKeys } from "../../model/search-key.ts"
 import { fieldOf, type Values } from "../../derive/registers/fill-in.ts"
 import { searchValue } from "../records/search-values.ts"
-import type { Work } from "../work.ts"
+import type { Queries, Work } from "../work.ts"
 
 interface KeyRows {
   readonly values: { readonly key: SearchKeyName; readonly value: string }[]
@@ -29,9 +29,9 @@ export function keyRowsOf(definition: RegisterDefinition, values: Values, codeKe
     const found = key === "hetu" ? [(value as { code: string | null }).code ?? ""] : (kindOf(field.kind).keys?.(value) ?? [])
     for (const one of found) {
       const kept = searchValue(key, one, codeKey)
-      if (kept === null) continue
+      if (kept === null || rows.values.some((row) => row.key === key && row.value === kept)) continue
       rows.values.push({ key, value: kept })
-      if (isName(key)) for (const word of new Set(kept.split(" "))) rows.words.push({ key, word })
+      if (isName(key)) for (const word of kept.split(" ")) if (!rows.words.some((row) => row.key === key && row.word === word)) rows.words.push({ key, word })
     }
   }
   return rows
@@ -54,23 +54,37 @@ export async function putKeys({ queries }: Pick<Work, "queries">, municipality: 
   const of = <Row extends object>(pick: (rows: KeyRows) => readonly Row[]) => JSON.stringify(records.flatMap(({ root, id, rows }) => pick(rows).map((row) => ({ root, id, ...row }))))
   if (!isNew) {
     const ids = records.map(({ id }) => id)
-    for (const table of [sql`search_key`, sql`name_key`, sql`period_key`]) await queries.rows(sql`delete from ${table} where municipality_id = ${municipality} and record_id = any(${ids}::text[])`)
+    for (const table of [sql`search_key`, sql`name_key`, sql`period_key`]) queries.send(sql`delete from ${table} where municipality_id = ${municipality} and record_id = any(${ids}::text[])`)
   }
-  await queries.rows(sql`
+  queries.send(sql`
     insert into search_key (municipality_id, root_id, record_id, key, value)
-    select ${municipality}, root, id, key, value from json_to_recordset(${of(({ values }) => values)}::json) given(root text, id text, key text, value text) on conflict do nothing`)
-  await queries.rows(sql`
+    select ${municipality}, root, id, key, value from json_to_recordset(${of(({ values }) => values)}::json) given(root text, id text, key text, value text)`)
+  queries.send(sql`
     insert into period_key (municipality_id, root_id, record_id, key, from_on, until_on)
     select ${municipality}, root, id, key, "from", until from json_to_recordset(${of(({ periods }) => periods)}::json) given(root text, id text, key text, "from" date, until date) on conflict do nothing`)
-  const words = new Set(records.flatMap(({ rows }) => rows.words.map(({ word }) => word)))
-  if (words.size === 0) return
-  await queries.rows(sql`
+  const words = [...new Set(records.flatMap(({ rows }) => rows.words.map(({ word }) => word)))]
+  if (words.length === 0) return
+  queries.send(sql`
     insert into name_key (municipality_id, root_id, record_id, key, word)
-    select ${municipality}, root, id, key, word from json_to_recordset(${of((rows) => rows.words)}::json) given(root text, id text, key text, word text) on conflict do nothing`)
-  const variants = [...words].flatMap((word) => variantsOf(word).map((variant) => ({ variant, word })))
+    select ${municipality}, root, id, key, word from json_to_recordset(${of((rows) => rows.words)}::json) given(root text, id text, key text, word text)`)
+  await putVariants(queries, municipality, words)
+}
+
+/** Keeps by what errors of typing new words are found; a word is the first of its own variants, so that one that is known has all of its. */
+async function putVariants(queries: Queries, municipality: string, words: readonly string[]): Promise<void> {
+  queries.send(sql`select pg_advisory_xact_lock_shared(${lockOf(municipality)})`)
+  const known = await queries.rows<{ word: string }>(sql`select v.word from unnest(${words}::text[]) given(word) join name_variant v on v.municipality_id = ${municipality} and v.variant = given.word and v.word = given.word`)
+  const knownWords = new Set(known.map(({ word }) => word))
+  const variants = words.filter((word) => !knownWords.has(word)).flatMap((word) => variantsOf(word).map((variant) => ({ variant, word })))
+  if (variants.length === 0) return
   // In one order everywhere, so that two who write the same words do not wait for each other in a circle.
   variants.sort((a, b) => (a.variant + a.word < b.variant + b.word ? -1 : 1))
-  await queries.rows(sql`
+  queries.send(sql`
     insert into name_variant (municipality_id, variant, word)
     select ${municipality}, variant, word from json_to_recordset(${JSON.stringify(variants)}::json) given(variant text, word text) on conflict do nothing`)
 }
+
+const lockOf = (municipality: string) => sql`hashtextextended(${`varanto names ${municipality}`}, 0)`
+
+/** Waits for those who write names and lets nobody else begin: a word whose last record is destroyed goes with its variants, and nobody may be about to lean on them. */
+export const holdNames = ({ queries }: Pick<Work, "queries">, municipality: string): void => queries.send(sql`select pg_advisory_xact_lock(${lockOf(municipality)})`)

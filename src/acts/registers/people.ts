@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto"
 import { parseIdentityCode } from "../../law/identity-code.ts"
+import { newIds } from "../../lib/ids.ts"
 import { sql } from "../../lib/sql.ts"
 import type { Keys } from "../sign-in/keys.ts"
 import { codeIndex } from "../records/search-values.ts"
@@ -22,15 +22,16 @@ export interface Described {
 export async function peopleFor({ queries, now }: Pick<Work, "queries" | "now">, municipality: string, described: readonly (Described | null)[], keys: CodeKeys): Promise<(string | null)[]> {
   const coded = new Map<string, { index: string; value: string; given: string; family: string; id: string }>()
   const uncoded: { id: string; given: string; family: string }[] = []
-  const whose = described.map((one): string | { code: string } | null => {
+  const fresh = newIds(now, described.length)
+  const whose = described.map((one, at): string | { code: string } | null => {
     if (one === null) return null
     const code = one.code === null ? null : parseIdentityCode(one.code)
     if (code === null) {
-      const id = randomUUID()
+      const id = fresh[at] as string
       uncoded.push({ id, given: one.given, family: one.family })
       return id
     }
-    if (!coded.has(code)) coded.set(code, { index: keys.hetuIndex(code).toString("hex"), value: codeIndex(keys.codeKey, code), given: one.given, family: one.family, id: randomUUID() })
+    if (!coded.has(code)) coded.set(code, { index: keys.hetuIndex(code).toString("hex"), value: codeIndex(keys.codeKey, code), given: one.given, family: one.family, id: fresh[at] as string })
     return { code }
   })
   // Each way by its index, step by step: while a table is new and not yet measured the planner would else walk through everybody for every row.

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto"
 import { registerClocks } from "../../law/register-clocks.ts"
 import { NotInForce } from "../../law/rule.ts"
 import { type Day, dayAt } from "../../lib/day.ts"
+import { newIds } from "../../lib/ids.ts"
 import { sql } from "../../lib/sql.ts"
 import type { RegisterDefinition, StageDefinition } from "../../model/registers/definition.ts"
 import { type Filled, keptApart, titleOf, type Values } from "../../derive/registers/fill-in.ts"
@@ -26,14 +26,15 @@ export async function putRecords(work: Work, municipality: string, definition: R
   const { type, register, version } = definition
   const stage = definition.stages[0] as StageDefinition
   const endedAt = stage.ends ? now : null
-  const rows = coming.map(({ filled: { values, reckonedBy }, person, unit, root }) => {
-    const id = randomUUID()
+  const ids = newIds(now, coming.length)
+  const rows = coming.map(({ filled: { values, reckonedBy }, person, unit, root }, at) => {
+    const id = ids[at] as string
     const kept = keptApart(definition, values)
     const title = titleOf(definition, values, "fi")
     mustKeepCodesApart({ title, ...kept }, { municipality, act: "record-opened", register })
     return { id, root: root ?? id, person, unit, values, row: { id, root: root ?? id, person, unit, title, ...kept, due: dueIn(stage, values, dayAt(now)), reckoned: reckonedBy } }
   })
-  await queries.rows(sql`
+  queries.send(sql`
     with given as materialized (select * from json_to_recordset(${JSON.stringify(rows.map(({ row }) => row))}::json) given(id text, root text, person text, unit text, title text, body jsonb, guarded jsonb, due date, reckoned jsonb)),
     records as (
       insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, title, body, guarded, closed_at, created_at, changed_at)
@@ -49,10 +50,10 @@ export async function putRecords(work: Work, municipality: string, definition: R
   await putLinks(work, municipality, definition, rows)
   // The new rows are asked about by the same rules as any other; a refusal rolls all of them back. A resident opens only what she then reads as her own.
   const seen = as === "staff" ? seenEach("change", askerOf(municipality, actor), now, "all", sql`its.id`) : seenEach("read", askerOf(municipality, actor), now, "open", sql`its.id`)
-  const [may] = await queries.rows<{ count: number }>(sql`select count(*)::int as count from unnest(${rows.map(({ id }) => id)}::text[]) its(id) cross join ${seen}`)
+  const [may] = await queries.rows<{ count: number }>(sql`select count(*)::int as count from unnest(${ids}::text[]) its(id) cross join ${seen}`)
   if (may?.count !== rows.length) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", register })
   await work.noteAll(rows.map(({ id, root, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: root, outcome: "done" as const })))
-  return rows.map(({ id }) => id)
+  return ids
 }
 
 /** Keeps which records the records of a type name; only such as the one who writes may read. */

@@ -119,14 +119,13 @@ export function readTable(bytes: Uint8Array, definition: RegisterDefinition, tod
   const twice = names.find((name, at) => name !== "" && names.indexOf(name) !== at)
   if (twice !== undefined) return broken("column-twice", twice)
   const { typed = (cell) => cell } = read
+  const places = new Map(definition.fields.map((field) => [field.name, columns.filter((column) => column.field === field).map(({ name, part }) => ({ part, at: names.indexOf(name) }))]))
+  const typedIn = (cells: readonly string[]) => (field: string): Typed => Object.fromEntries((places.get(field) ?? []).map(({ part, at }) => [part.name, typed(cells[at] ?? "", part)]))
   return {
     fault: null,
-    rows: body.map(({ line, cells, hasFormula }) => ({ line, filled: hasFormula ? { values: {}, problems: [formula], reckonedBy: {} } : fillIn(definition, typedIn(columns, names, cells, typed), today) })),
+    rows: body.map(({ line, cells, hasFormula }) => ({ line, filled: hasFormula ? { values: {}, problems: [formula], reckonedBy: {} } : fillIn(definition, typedIn(cells), today) })),
   }
 }
-
-const typedIn = (columns: readonly Column[], names: readonly string[], cells: readonly string[], typed: (cell: string, part: Part) => string) => (field: string): Typed =>
-  Object.fromEntries(columns.filter((column) => column.field.name === field).map(({ name, part }) => [part.name, typed(cells[names.indexOf(name)] ?? "", part)]))
 
 /** The text of a file; one that is no UTF-8 is read as Windows-1252, which spreadsheets here still write. */
 function decoded(bytes: Uint8Array): string {

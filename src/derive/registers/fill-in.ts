@@ -95,6 +95,7 @@ export const isAsked = (definition: Pick<RegisterDefinition, "fields">, { when }
 
 /** The values without those that are not asked, and with those that are reckoned: in the order of the fields, again until nothing changes. */
 function settle(definition: RegisterDefinition, given: Values, today: Day): { values: Values; reckonedBy: Record<string, string> } {
+  if (definition.fields.every(({ calculation, when }) => calculation === null && when === null)) return { values: given, reckonedBy: {} }
   let values: Record<string, unknown> = { ...given }
   const used = new Map<string, string>()
   // What leads to what has no circle, so that each round settles at least one more.
