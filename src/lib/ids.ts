@@ -14,5 +14,3 @@ export function newIds(now: Date, count: number): string[] {
   })
   return ids.sort()
 }
-
-export const newId = (now: Date): string => newIds(now, 1)[0] as string
