@@ -12,7 +12,7 @@ import { startProgram } from "../../test/programs.ts"
 import { sql } from "../lib/sql.ts"
 import { findBinaries } from "./binaries.ts"
 import type { Database } from "./database.ts"
-import { startEmbedded } from "./embedded.ts"
+import { sharedBuffersMb, startEmbedded } from "./embedded.ts"
 import { openDatabase } from "./open.ts"
 
 const open = (folder: string): Promise<Database> => openDatabase({ url: null, folder }, (message) => assert.fail(message), makeKept)
@@ -60,6 +60,11 @@ test("a town's database starts in a folder that is not there yet, keeps its rows
   await again.close()
   assert.equal(serverOf(folder), null)
   assert.ok(existsSync(join(folder, "README.txt")))
+})
+
+test("a database takes an eighth of the memory, and neither all of a large machine's nor so little that it crawls", () => {
+  const gb = 1024 ** 3
+  assert.deepEqual([0.25, 8, 64].map((memory) => sharedBuffersMb(memory * gb)), [64, 1024, 2048])
 })
 
 test("a folder whose path is longer than a socket's may be works", async (t) => {

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { connect } from "node:net"
-import { tmpdir } from "node:os"
+import { tmpdir, totalmem } from "node:os"
 import { join, resolve } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { anyoneReaches, type Binaries, copyBinaries, isWritable } from "./binaries.ts"
@@ -154,12 +154,16 @@ function refuseOtherMajor(cluster: string, { version }: Binaries): void {
     throw new Error(`${cluster} was made by PostgreSQL ${made}, and the programs here are ${version}. Keep the folder and install the version that made it, or name another folder in VARANTO_DATA.`)
 }
 
+/** An eighth of the memory that there is for us, since the program lives beside the database; its own 128 megabytes are few where there are many records. In megabytes. */
+export const sharedBuffersMb = (memoryBytes: number): number => Math.max(64, Math.min(2048, Math.floor(memoryBytes / 8 / 1024 / 1024)))
+
 async function launch({ postgres }: Binaries, cluster: string, runner: Runner, log: string): Promise<Server> {
   // A socket's path may have about 100 bytes, and the folder of the data may be longer.
   const base = tmpdir().length < 60 ? tmpdir() : "/tmp"
   const socketFolder = mkdtempSync(join(base, "varanto-"))
   if (runner.uid !== undefined) chownSync(socketFolder, runner.uid, runner.gid ?? runner.uid)
   const settings = {
+    shared_buffers: `${sharedBuffersMb(Math.min(totalmem(), process.constrainedMemory?.() || Number.POSITIVE_INFINITY))}MB`,
     listen_addresses: "",
     unix_socket_directories: socketFolder,
     unix_socket_permissions: "0700",
