@@ -60,7 +60,7 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const language = languageIn(context)
     const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }))
     if (session instanceof Response) return session
-    const { extract } = await ownData(parts, session, language)
+    const extract = isEnough(session.level, "substantial") ? await ownExtract({ database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock() }, language) : []
     const text = JSON.stringify({ municipality: session.municipality, takenAt: parts.clock(), records: extract }, null, 2)
     return savedFile({ name: "varanto.json", mediaType: "application/json" }, { sizeBytes: Buffer.byteLength(text), content: new Blob([text]).stream() })
   })

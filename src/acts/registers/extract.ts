@@ -1,13 +1,17 @@
-import { sql } from "../../lib/sql.ts"
+import { raw, sql } from "../../lib/sql.ts"
+import { keptBy } from "../../lib/together.ts"
 import type { Language } from "../../lib/words.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { joined } from "../../derive/registers/fill-in.ts"
+import type { Database } from "../../store/database.ts"
 import { readWithin } from "../access/border.ts"
 import { commentsOf } from "./comments.ts"
 import { definitionsOf } from "./definitions.ts"
-import { askerAt, type Desk, noteReading } from "../access/desk.ts"
-import { type Guarded, seenEach } from "../records/seen.ts"
+import { askingAt, type Desk, noteReading } from "../access/desk.ts"
+import { admitting } from "../access/permitted.ts"
+import { readEach } from "../access/read-each.ts"
+import type { Guarded } from "../records/seen.ts"
 
 /** One thing that the municipality has of a person, as she reads it. */
 export interface ExtractedFact {
@@ -37,20 +41,35 @@ const recordsMost = 5000
 
 /** Everything that the registers hold of the one who asks, by the rules that let her see what is about herself: her own codes and address unmasked, since they are hers. */
 export async function ownExtract(desk: Desk, language: Language): Promise<readonly ExtractedRecord[]> {
-  const { database, municipality, actor, now } = desk
-  const found = await readWithin(database, municipality, async (queries) => {
-    const rows = await queries.rows<{ id: string; type: string; register: string; version: number; stage: string; openedAt: Date; body: Record<string, unknown>; guarded: Guarded }>(sql`
-      select r.id, its.type, r.register, its.version, its.stage, its.opened_at as "openedAt", r.body, r.guarded
-      from record r join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id
-      cross join ${seenEach("read", askerAt(desk), now, "open", sql`its.record_id`)}
-      where r.municipality_id = ${municipality} and r.person_id = ${actor.id} order by r.register, its.opened_at, r.id limit ${recordsMost}`)
-    const definitionOf = await definitionsOf(queries, municipality, rows)
-    const comments = await commentsOf(queries, municipality, rows.map(({ id }) => id))
+  const { database, municipality, actor } = desk
+  const rows = await readers(database, municipality, () => makeReader(database, municipality))(askingAt(desk), {})
+  const found = rows.length === 0 ? [] : await readWithin(database, municipality, async (queries) => {
+    const [definitionOf, comments] = await Promise.all([definitionsOf(queries, municipality, rows), commentsOf(queries, municipality, rows.map(({ id }) => id))])
     return rows.map((row) => ({ row, definition: definitionOf(row), comments: comments.filter(({ record }) => record === row.id).map(({ at, said }) => ({ at, said })) }))
   })
   await noteReading(desk, { act: "record-exported", person: actor.id, outcome: "done", more: { path: "own-extract", hits: found.length } })
   return found.map(({ row, definition, comments }) => ({ ...extracted(row, definition, language), comments }))
 }
+
+interface Row {
+  readonly id: string
+  readonly type: string
+  readonly register: string
+  readonly version: number
+  readonly stage: string
+  readonly openedAt: Date
+  readonly body: Record<string, unknown>
+  readonly guarded: Guarded
+}
+
+const readers = keptBy<Database, ReturnType<typeof makeReader>>()
+
+const makeReader = (database: Database, municipality: string) =>
+  readEach<object, Row>(database, municipality, {}, ({ asker, now }) => sql`
+    with hers as materialized (select r.* from record r where r.municipality_id = ${asker.municipality} and r.person_id = ${asker.id} limit ${raw(String(recordsMost))})
+    select r.id, its.type, r.register, its.version, its.stage, its.opened_at as "openedAt", r.body, r.guarded from hers r
+    cross join lateral (select its.* from register_record its where its.municipality_id = ${asker.municipality} and its.record_id = r.id offset 0) its
+    where ${admitting("read", asker, now, "open")} is not null order by r.register, its.opened_at, r.id`)
 
 const keptFor = ({ retention }: RegisterDefinition, language: Language): string =>
   retention.years === null

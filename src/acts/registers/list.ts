@@ -3,7 +3,7 @@ import { dayAt } from "../../lib/day.ts"
 import { join, raw, type Sql, sql } from "../../lib/sql.ts"
 import { inForce } from "../../model/rules/in-force.ts"
 import { holdsSomeContentRole } from "../../model/rules/conditions.ts"
-import { type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { fieldOf } from "../../derive/registers/fill-in.ts"
 import { inGoodStanding } from "../access/below.ts"
 import { readWithin } from "../access/border.ts"
@@ -11,7 +11,7 @@ import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { reachOf } from "../records/list.ts"
 import { seenEach } from "../records/seen.ts"
-import { getDefinition } from "./definitions.ts"
+import { getDefinition, readDefinitions } from "./definitions.ts"
 
 export interface ListedRecord {
   readonly id: string
@@ -46,10 +46,10 @@ const registersMost = 300
 export async function runningRegisters({ database, municipality, actor, now }: Desk): Promise<readonly RegisterDefinition[]> {
   return readWithin(database, municipality, async (queries) => {
     const asker = askerAt({ database, municipality, actor, now })
-    const rows = await queries.rows<{ definition: unknown }>(sql`
-      select distinct on (d.type) d.definition from register_definition d
+    const rows = await readDefinitions(queries, municipality, sql`
+      select distinct on (d.type) d.digest from register_definition d
       where d.municipality_id = ${municipality} and ${inGoodStanding(asker, now)} and ${holdsSomeContentRole.holds(asker, now)} order by d.type, d.version desc limit ${registersMost}`)
-    return rows.map(({ definition }) => registerDefinition.parse(definition))
+    return rows.map(({ definition }) => definition)
   })
 }
 
@@ -147,11 +147,11 @@ export async function listParts(desk: Desk, id: string, type: string, why: Why):
   if (reach instanceof PurposeNeeded) return []
   const { database, municipality, now } = desk
   const found = await readWithin(database, municipality, async (queries) => {
-    const kept = await queries.rows<{ definition: unknown; field: string }>(sql`
-      select newest.definition, newest.definition ->> 'belongsTo' as field from (
-        select distinct on (d.type) d.definition from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc) newest
+    const kept = await readDefinitions<{ field: string }>(queries, municipality, sql`
+      select newest.digest, newest.definition ->> 'belongsTo' as field from (
+        select distinct on (d.type) d.definition, d.digest from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc) newest
       where exists (select 1 from jsonb_array_elements(newest.definition -> 'fields') f where f ->> 'name' = newest.definition ->> 'belongsTo' and f ->> 'to' = ${type}) limit ${partsMost}`)
-    const types = kept.map(({ definition, field }): PartType => ({ definition: registerDefinition.parse(definition), field }))
+    const types = kept.map(({ definition, field }): PartType => ({ definition, field }))
     const records = types.length === 0 ? [] : await queries.rows<ListedRecord & { type: string }>(sql`
       select r.id, r.title, r.unit, its.type, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
       from record_link l join register_record its on its.municipality_id = l.municipality_id and its.record_id = l.record_id

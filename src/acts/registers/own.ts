@@ -2,7 +2,7 @@ import { dayAt } from "../../lib/day.ts"
 import { sql } from "../../lib/sql.ts"
 import { type Typed, Wrong } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
-import { type MoveDefinition, type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
+import type { MoveDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
 import { fieldOf, type FieldProblem, fillIn, joined, type Values } from "../../derive/registers/fill-in.ts"
 import type { Queries } from "../../store/database.ts"
 import { enter, readWithin } from "../access/border.ts"
@@ -12,7 +12,7 @@ import { noRecord } from "../records/get.ts"
 import { seenEach } from "../records/seen.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
-import { definitionsOf, getDefinition } from "./definitions.ts"
+import { definitionsOf, getDefinition, readDefinitions } from "./definitions.ts"
 import { type Disclosure, disclosuresOf } from "./disclose.ts"
 import { setBy } from "./move.ts"
 import type { CodeKeys } from "./people.ts"
@@ -90,7 +90,7 @@ const wholeType = ({ belongsTo, fields }: RegisterDefinition): string => fields.
 const definitionsMost = 300
 
 const newestDefinitions = async (queries: Queries, municipality: string): Promise<RegisterDefinition[]> =>
-  (await queries.rows<{ definition: unknown }>(sql`select distinct on (d.type) d.definition from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc limit ${definitionsMost}`)).map(({ definition }) => registerDefinition.parse(definition))
+  (await readDefinitions(queries, municipality, sql`select distinct on (d.type) d.digest from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc limit ${definitionsMost}`)).map(({ definition }) => definition)
 
 /** Times of some types that nobody has taken and that have not gone by, the soonest first. They are about nobody, so that what is told is the time and its way. */
 async function freeSlots(queries: Queries, municipality: string, types: readonly string[], newest: readonly RegisterDefinition[], now: Date): Promise<{ id: string; definition: RegisterDefinition; values: Values }[]> {

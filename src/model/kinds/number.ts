@@ -9,8 +9,15 @@ function numberIn(text: string): number | null {
 }
 
 const locales: Readonly<Record<Language, string>> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }
-const said = (value: number, language: Language, decimals?: number): string =>
-  new Intl.NumberFormat(locales[language], { useGrouping: true, minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 6 }).format(value)
+// Made once: making one takes longer than a whole record otherwise does.
+const formats = new Map<string, Intl.NumberFormat>()
+
+function said(value: number, language: Language, decimals?: number): string {
+  const name = `${language} ${decimals}`
+  const format = formats.get(name) ?? new Intl.NumberFormat(locales[language], { useGrouping: true, minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 6 })
+  formats.set(name, format)
+  return format.format(value)
+}
 
 function withinBounds(value: number, { least, most }: Bounds, unit = ""): Wrong | null {
   const say = (language: Language, bound: number) => said(bound, language) + unit
