@@ -1,17 +1,21 @@
 import { digestOf } from "../../lib/digest.ts"
 import { isDay } from "../../lib/day.ts"
 import { editDistance } from "../../lib/language/edit-distance.ts"
-import { join, raw, type Sql, sql } from "../../lib/sql.ts"
+import { join, made, raw, type Sql, sql, type Value } from "../../lib/sql.ts"
+import { keptBy } from "../../lib/together.ts"
+import type { Action } from "../../model/rules/table.ts"
 import { type SearchKeyName, searchKeys } from "../../model/search-key.ts"
-import type { Queries } from "../../store/database.ts"
-import { readWithin } from "../access/border.ts"
-import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import type { Database } from "../../store/database.ts"
+import { readAtOnce } from "../access/border.ts"
+import { askingAt, type Desk, noteReading } from "../access/desk.ts"
+import { admitting, gathered, gathering, type Reach } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
+import { readEach } from "../access/read-each.ts"
 import { secretNames, veiled } from "../publicity/veil.ts"
 import { reachOf, refusedFor } from "../records/list.ts"
 import { NotAValue } from "../records/search.ts"
 import { addressKeys, searchValue } from "../records/search-values.ts"
-import { isProtected, type Secrecy, seenEach } from "../records/seen.ts"
+import { isProtected, type Secrecy } from "../records/seen.ts"
 import { isName, variantsOf } from "./keys.ts"
 
 /** How a record was found: as it was asked, by the beginning of a word, or with an error of typing. */
@@ -46,90 +50,138 @@ export interface KeyQuestion {
 
 const wordsMost = 40
 /** More candidates than these are not asked about: the person is told to say more. */
-const candidatesMost = 400
+const candidatesMost = 200
 
 /** Records by one declared key, over every register that declares it. A purpose is stated first where the key singles out a person; what is found and may not be seen is told only as being there. */
 export async function searchRegisters(desk: Desk, question: KeyQuestion, why: Why, codeKey: string, limit = 50): Promise<FoundByKey | PurposeNeeded | NotAValue> {
-  const { key } = question
+  const { key, registers = null } = question
   if (why === null && searchKeys[key].of === "person") return refusedFor(desk)
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return reach
-  const candidates = candidatesFor(desk, question, codeKey)
-  if (candidates === null) return new NotAValue(key)
-  const { database, municipality, now } = desk
-  const asker = askerAt(desk)
-  const found = await readWithin(database, municipality, async (queries) => {
-    // Of what can only be told by its words the near ones are looked up first.
-    const sought = typeof candidates === "function" ? candidates(await nearWords(queries, desk, question)) : candidates
-    const which = join([sql`true`, ...(question.registers ? [sql`r.register = any(${[...question.registers]}::text[])`] : [])], " and ")
-    return queries.rows<Hit & { seen: boolean; tellable: boolean; total: number; root: string; secretNames: string[] | null }>(sql`
-      with candidate as materialized (
-        select k.root_id, k.record_id, min(k.how) as how from (${sought}) k group by 1, 2 order by 3, 2 limit ${raw(String(candidatesMost + 1))}
-      ), asked as materialized (
-        select r.id, r.root_id as root, r.title, ${secretNames(municipality, sql`r.root_id`)} as "secretNames", r.register, r.unit, r.person_id as person, r.secrecy, r.changed_at as "changedAt", c.how,
-          ${showsSecret(key, desk)} and exists (select 1 from ${seenEach("read", asker, now, reach, sql`c.record_id`)}) as seen, ${showsSecret(key, desk)} and r.secrecy <> 'secret' and not r.need_to_know as tellable
-        from candidate c cross join lateral (select r.* from record r where r.municipality_id = ${municipality} and r.root_id = c.root_id and r.id = c.record_id offset 0) r
-        where ${which} and exists (select 1 from declared_key d where d.municipality_id = ${municipality} and d.register = r.register and d.key = ${key}))
-      select *, (select count(*)::int from candidate) as total from asked where seen or tellable order by seen desc, how, "changedAt" desc, id limit ${raw(String(Math.trunc(limit) + 1))}`)
-  })
-  const seen = found.filter((row) => row.seen)
+  const sought = await soughtBy(desk, question, codeKey)
+  if (sought === null) return new NotAValue(key)
+  const { database, municipality } = desk
+  const { way, words, ...ask } = sought
+  const finder = finders(database, `${municipality} ${reach} ${secretOf(key)} ${way} ${words.length}`, () => makeFinder(database, municipality, { reach, secret: secretOf(key), way, words: words.length }))
+  const found = await finder(askingAt(desk), { ...ask, ...columnsOf(words), key, registers, most: Math.trunc(limit) + 1 })
+  const seen = found.filter((row): row is Found & { readonly id: string } => row.id !== null)
   const titled = await veiled(desk, seen.slice(0, limit), ({ root }) => root, ({ title }, veil) => ({ title: veil(title) }))
   const hits = titled.map(({ id, title, register, unit, person, secrecy, changedAt, how }) => ({ id, title, register, unit, person, secrecy, changedAt, how: (["exact", "beginning", "misspelt"] as const)[Number(how)] ?? "exact" }))
   await noteReading(desk, { act: "record-searched", outcome: "done", ...noted(why), more: { keys: key, hits: hits.length }, criteria: { [key]: digestOf(searchValue(key, question.value, codeKey) ?? "") } })
-  return { hits, withheld: found.some((row) => !row.seen), more: seen.length > limit || (found[0]?.total ?? 0) > candidatesMost }
+  return { hits, withheld: found.some(({ withheld }) => withheld), more: seen.length > limit || (found[0]?.total ?? 0) > candidatesMost }
 }
 
-/** Finding by a secret is seeing it: by an identity code only where codes may be seen, by an address only where the person is not protected or protected addresses may be. */
-function showsSecret(key: SearchKeyName, desk: Desk): Sql {
-  const asker = askerAt(desk)
-  const may = (action: "show-code" | "show-address") => sql`exists (select 1 from ${seenEach(action, asker, desk.now, "all", sql`c.record_id`)})`
-  if (key === "hetu") return may("show-code")
-  return addressKeys.includes(key) ? sql`(not ${isProtected} or ${may("show-address")})` : sql`true`
+/** What a key tells of a person when it finds: a code, or where she lives; then finding is seeing. */
+type Secret = "code" | "address" | "nothing"
+
+const secretOf = (key: SearchKeyName): Secret => (key === "hetu" ? "code" : addressKeys.includes(key) ? "address" : "nothing")
+
+/** A word of a question, with those that are one error of typing away and somebody's name. */
+interface Word {
+  readonly word: string
+  readonly near: readonly string[]
 }
 
-type Candidates = Sql | ((near: readonly string[]) => Sql) | null
+/** A question as it is asked: by a value, by a time from a day until a day, or by the words of a name. */
+interface Sought {
+  readonly way: "value" | "time" | "name"
+  readonly value: string
+  readonly until: string
+  /** The longest first, which finds; the others are looked up of what it found. */
+  readonly words: readonly Word[]
+}
 
-/** The roots and ids that a question may mean, with how: 0 exact, 1 by a beginning, 2 with an error of typing. Null where the value can be none. */
-function candidatesFor({ municipality }: Desk, { key, value }: KeyQuestion, codeKey: string): Candidates {
+/** What is sought; null where the value can be none. */
+async function soughtBy(desk: Desk, { key, value }: KeyQuestion, codeKey: string): Promise<Sought | null> {
   if (searchKeys[key].of === "time") {
     const [from = "", until = from] = value.split("/")
-    if (!isDay(from) || !isDay(until) || until < from) return null
-    return sql`
-      select p.root_id, p.record_id, 0 as how from period_key p where p.municipality_id = ${municipality} and p.key = ${key} and p.from_on <= ${until}::date and (p.until_on is null or p.until_on >= ${from}::date)
-      union all select k.root_id, k.record_id, 0 from search_key k where k.municipality_id = ${municipality} and k.key = ${key} and k.value >= ${from} and k.value <= ${until}`
+    return !isDay(from) || !isDay(until) || until < from ? null : { way: "time", value: from, until, words: [] }
   }
   const kept = searchValue(key, value, codeKey)
   if (kept === null) return null
-  const exact = sql`select k.root_id, k.record_id, 0 as how from search_key k where k.municipality_id = ${municipality} and k.key = ${key} and k.value = ${kept}`
-  if (!isName(key)) return exact
-  const words = kept.split(" ").slice(0, 6)
-  return (near) => {
-    // Every word of the question has its match; the longest finds, and the others are looked up of what it found.
-    const [first = "", ...others] = [...words].sort((a, b) => b.length - a.length)
-    const walk = (match: (word: string, of: string) => Sql, how: number): Sql => sql`
-      select n.root_id, n.record_id, ${raw(String(how))} as how from name_key n where n.municipality_id = ${municipality} and n.key = ${key} and ${match(first, "n")}
-      ${join(others.map((word) => sql` and exists (select 1 from name_key o where o.municipality_id = ${municipality} and o.root_id = n.root_id and o.record_id = n.record_id and o.key = ${key} and ${match(word, "o")})`), "")}
-      limit ${raw(String(candidatesMost + 1))}`
-    const begins = (word: string, of: string): Sql => sql`${raw(of)}.word >= ${word} and ${raw(of)}.word < ${word} || ${"\u{10ffff}"}`
-    const isNear = (word: string, of: string): Sql => sql`${raw(of)}.word = any(${[word, ...near.filter((one) => isClose(word, one))]}::text[])`
-    // One who was found to be two in the directory is found by either name, whichever a record has.
-    const known = (match: (word: string, of: string) => Sql, how: number): Sql => sql`
-      select r.root_id, r.id as record_id, case when n.name = ${kept} then 0 else ${raw(String(how))} end as how from known_name n join record r on r.municipality_id = n.municipality_id and r.person_id = n.person_id
-      where n.municipality_id = ${municipality} and ${match(first, "n")}
-      ${join(others.map((word) => sql` and exists (select 1 from known_name o where o.municipality_id = n.municipality_id and o.person_id = n.person_id and o.merge_id = n.merge_id and o.name = n.name and ${match(word, "o")})`), "")}
-      limit ${raw(String(candidatesMost + 1))}`
-    return sql`${exact} union all (${walk(begins, 1)}) union all (${walk(isNear, 2)}) union all (${known(begins, 1)}) union all (${known(isNear, 2)})`
-  }
+  if (!isName(key)) return { way: "value", value: kept, until: "", words: [] }
+  const words = kept.split(" ").slice(0, 6).sort((a, b) => b.length - a.length)
+  const near = await nearWords(desk, words)
+  return { way: "name", value: kept, until: "", words: words.map((word) => ({ word, near: [word, ...near.filter((one) => isClose(word, one))] })) }
+}
+
+type WordColumns = { readonly [Name in `word${number}`]: string } & { readonly [Name in `near${number}`]: readonly string[] }
+
+const columnsOf = (words: readonly Word[]): WordColumns => Object.fromEntries(words.flatMap(({ word, near }, at) => [[`word${at}`, word], [`near${at}`, near]]))
+
+type Ask = { readonly key: string; readonly value: string; readonly until: string; readonly registers: readonly string[] | null; readonly most: number } & WordColumns
+
+interface Shape {
+  readonly reach: Reach
+  readonly secret: Secret
+  readonly way: Sought["way"]
+  /** How many words the question has. */
+  readonly words: number
+}
+
+/** A hit, or nothing but what is told of all. */
+type Found = Omit<Hit, "id"> & { readonly id: string | null; readonly withheld: boolean; readonly total: number; readonly root: string; readonly secretNames: readonly string[] | null }
+
+const finders = keptBy<Database, ReturnType<typeof makeFinder>>()
+
+/** What searches: the candidates by the key, and each asked about by the rules that every path asks, with the asker's rights gathered once. */
+function makeFinder(database: Database, municipality: string, { reach, secret, way, words }: Shape) {
+  const wordColumns = Object.fromEntries(Array.from({ length: words }, (_, at) => [[`word${at}`, "text"], [`near${at}`, "text[]"]]).flat()) as Record<`word${number}`, "text"> & Record<`near${number}`, "text[]">
+  return readEach<Ask, Found>(database, municipality, { key: "text", value: "text", until: "text", registers: "text[]", most: "integer", ...wordColumns }, ({ asker, now }) => {
+    const may = (action: Action, its: Reach) => sql`${admitting(action, asker, now, its, gathered)} is not null`
+    // Finding by a secret is seeing it: by a code only where codes may be seen, by an address only where the person is not protected or protected addresses may be.
+    const shows = { code: may("show-code", "all"), address: sql`(not ${isProtected} or ${may("show-address", "all")})`, nothing: sql`true` }[secret]
+    return sql`
+      with ${gathering(asker, now)}, candidate as materialized (
+        select k.root_id, k.record_id, min(k.how) as how from (${candidatesBy(way, words, asker.municipality)}) k group by 1, 2 order by 3, 2 limit ${raw(String(candidatesMost + 1))}
+      ), meant as materialized (
+        select r.*, c.how from candidate c cross join lateral (select r.* from record r where r.municipality_id = ${asker.municipality} and r.id = c.record_id offset 0) r
+        where (ask.registers is null or r.register = any(ask.registers)) and exists (select 1 from declared_key d where d.municipality_id = ${asker.municipality} and d.register = r.register and d.key = ask.key)
+      ), hit as materialized (
+        -- Asked one after another until there are enough.
+        select r.* from (select * from meant order by how, changed_at desc, id offset 0) r where ${shows} and ${may("read", reach)} limit ask.most)
+      select hit.id, hit.root_id as root, hit.title, ${secretNames(asker.municipality as Sql, sql`hit.root_id`)} as "secretNames", hit.register, hit.unit, hit.person_id as person, hit.secrecy, hit.changed_at as "changedAt", hit.how, whole.*
+      from (select (select count(*)::int from candidate) as total, exists (select from meant r where r.secrecy <> 'secret' and not r.need_to_know and ${shows} and not (${may("read", reach)})) as withheld) whole
+      left join hit on true order by hit.how, hit.changed_at desc, hit.id`
+  })
+}
+
+/** The roots and ids that a question may mean, with how: 0 exact, 1 by a beginning, 2 with an error of typing. */
+function candidatesBy(way: Sought["way"], words: number, municipality: Value<string>): Sql {
+  if (way === "time")
+    return sql`
+      select p.root_id, p.record_id, 0 as how from period_key p where p.municipality_id = ${municipality} and p.key = ask.key and p.from_on <= ask.until::date and (p.until_on is null or p.until_on >= ask.value::date)
+      union all select k.root_id, k.record_id, 0 from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value >= ask.value and k.value <= ask.until`
+  const exact = sql`select k.root_id, k.record_id, 0 as how from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value = ask.value`
+  if (way === "value") return exact
+  const others = Array.from({ length: words - 1 }, (_, at) => at + 1)
+  type Match = (at: number, of: string) => Sql
+  const begins: Match = (at, of) => raw(`${of}.word >= ask.word${at} and ${of}.word < ask.word${at} || U&'\\+10FFFF'`)
+  const isNear: Match = (at, of) => raw(`${of}.word = any(ask.near${at})`)
+  const most = raw(`limit ${candidatesMost + 1}`)
+  // Every word has its match, each looked up of what the first found: as a subquery of its own, since no plan may gather all whom another word means.
+  const walk = (match: Match, how: number): Sql => sql`
+    select n.root_id, n.record_id, ${raw(String(how))} as how from name_key n where n.municipality_id = ${municipality} and n.key = ask.key and ${match(0, "n")}
+    ${join(others.map((at) => sql` and (select true from name_key o where o.municipality_id = ${municipality} and o.root_id = n.root_id and o.record_id = n.record_id and o.key = ask.key and ${match(at, "o")} limit 1)`), "")} ${most}`
+  // One who was found to be two in the directory is found by either name, whichever a record has.
+  const known = (match: Match, how: number): Sql => sql`
+    select r.root_id, r.id as record_id, case when n.name = ask.value then 0 else ${raw(String(how))} end as how from known_name n
+    cross join lateral (select r.root_id, r.id from record r where r.municipality_id = n.municipality_id and r.person_id = n.person_id offset 0) r
+    where n.municipality_id = ${municipality} and ${match(0, "n")}
+    ${join(others.map((at) => sql` and (select true from known_name o where o.municipality_id = n.municipality_id and o.person_id = n.person_id and o.merge_id = n.merge_id and o.name = n.name and ${match(at, "o")} limit 1)`), "")} ${most}`
+  return sql`${exact} union all (${walk(begins, 1)}) union all (${walk(isNear, 2)}) union all (${known(begins, 1)}) union all (${known(isNear, 2)})`
 }
 
 /** True of two words that one error of typing tells apart: a letter more, less or another, or two changed places. */
 const isClose = (typed: string, word: string): boolean => word !== typed && editDistance(typed, word, 1) <= 1
 
-/** Words that are somebody's name and near to those of the question. */
-async function nearWords(queries: Queries, { municipality }: Desk, { key, value }: KeyQuestion): Promise<string[]> {
-  const words = (searchValue(key, value, "") ?? "").split(" ").slice(0, 6).filter((word) => word.length >= 3)
+const byVariants = made(["municipality", "variants"], ({ municipality, variants }) => sql`
+  select distinct v.word from name_variant v where v.municipality_id = ${municipality} and v.variant = any(${variants}::text[]) limit ${raw(String(wordsMost * 10))}`)
+
+/** Words that are somebody's name and near to those of a question. */
+async function nearWords({ database, municipality }: Desk, asked: readonly string[]): Promise<string[]> {
+  const words = asked.filter((word) => word.length >= 3)
   if (words.length === 0) return []
-  const variants = [...new Set(words.flatMap(variantsOf))]
-  const found = await queries.rows<{ word: string }>(sql`select distinct v.word from name_variant v where v.municipality_id = ${municipality} and v.variant = any(${variants}::text[]) limit ${wordsMost * 10}`)
+  const found = await readAtOnce<{ word: string }>(database, municipality, byVariants({ municipality, variants: [...new Set(words.flatMap(variantsOf))] }))
   return found.map(({ word }) => word).filter((word) => words.some((typed) => isClose(typed, word))).slice(0, wordsMost)
 }
