@@ -1,7 +1,8 @@
-// Measures what the project promises, each figure as a ratio to a baseline of the same run. Name parts to run only those; million-cases runs only
-// when it is named, with another number of cases where one follows it.
+// Measures what the project promises, each figure as a ratio to a baseline of the same run. Name parts to run only those; million-cases and
+// many-keys run only when they are named, with another number of cases or rows where one follows it.
 import { cases } from "./cases.ts"
 import { firstQuarterHour } from "./first-quarter-hour.ts"
+import { manyKeys } from "./many-keys.ts"
 import { millionCases } from "./million-cases.ts"
 import { pages } from "./pages.ts"
 import { reading } from "./reading.ts"
@@ -14,9 +15,10 @@ import { texts } from "./texts.ts"
 import { trail } from "./trail.ts"
 
 const parts = { cases, pages, search, reading, start, trail, records, registers: () => registers(), requests: () => requests(), texts }
-const named = { ...parts, "first-quarter-hour": firstQuarterHour, "million-cases": () => millionCases(count) }
+const named = { ...parts, "first-quarter-hour": firstQuarterHour, "million-cases": () => millionCases(count ?? 1_000_000), "many-keys": () => manyKeys(count ?? 10_000_000) }
 const words = process.argv.slice(2)
-const count = Number(words.find((word) => /^\d+$/.test(word)) ?? 1_000_000)
+const number = words.find((word) => /^\d+$/.test(word))
+const count = number === undefined ? undefined : Number(number)
 const asked = words.filter((word) => !/^\d+$/.test(word))
 const unknown = asked.filter((name) => !(name in named))
 if (unknown.length > 0) {

@@ -5,6 +5,7 @@ import { sampleCaseRegister } from "../src/acts/sample-records.ts"
 import { raw, sql } from "../src/lib/sql.ts"
 import { theAnalyser } from "../src/acts/search.ts"
 import type { Database } from "../src/store/database.ts"
+import { withoutIndexes } from "./without-indexes.ts"
 
 /** Subjects in the inflections that titles have, and what they are about. */
 const subjects = [
@@ -27,16 +28,6 @@ const years = 15
 
 /** Makes a number below `most` of a case's number and a mark, the same on every run. */
 const drawn = (mark: number, most: number): string => `(abs(hashint8extended(n, ${mark})) % ${most})`
-
-/** The indexes of tables that are no constraint of theirs: dropped while rows pour in, and made again. */
-async function withoutIndexes(owner: Database, tables: readonly string[], pour: () => Promise<void>): Promise<void> {
-  const indexes = await owner.rows<{ name: string; def: string }>(sql`
-    select i.indexname as name, i.indexdef as def from pg_indexes i where i.tablename = any(${[...tables]}::text[])
-      and not exists (select from pg_constraint k where k.conname = i.indexname)`)
-  for (const { name } of indexes) await owner.run(`drop index ${name}`)
-  await pour()
-  for (const { def } of indexes) await owner.run(`set maintenance_work_mem = '1GB'; ${def}`)
-}
 
 /**
  * Fills the samples' register with so many cases of fifteen years, by set-based SQL as the owner of the tables: no foreign key and no trigger is asked, every

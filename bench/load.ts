@@ -1,4 +1,4 @@
-// A load of its own process: node bench/load.ts URL-LIST-FILE CONNECTIONS SECONDS COOKIE [TOKEN BODY-FILE]. With a body it posts, under a new key each time. Prints requests a second and percentiles as JSON.
+// A load of its own process: node bench/load.ts URL-LIST-FILE CONNECTIONS SECONDS COOKIE [TOKEN BODY-FILE]. With bodies, one to a line, it posts, under a new key each time. Prints requests a second and percentiles as JSON.
 // It speaks HTTP/1.1 over bare sockets, since it shares the machine with what it measures: a client of a library takes as much as a server.
 import { readFileSync } from "node:fs"
 import { connect } from "node:net"
@@ -6,20 +6,22 @@ import { connect } from "node:net"
 const [file = "", connections = "8", seconds = "3", cookie = "", token = "", bodyFile = ""] = process.argv.slice(2)
 const addresses = readFileSync(file, "utf8").trim().split("\n")
 const { hostname, port, host } = new URL((addresses[0] ?? "").replace("%d", "0"))
-const body = bodyFile === "" ? null : readFileSync(bodyFile, "utf8").trim()
+const bodies = bodyFile === "" ? [] : readFileSync(bodyFile, "utf8").trim().split("\n")
+const cookies = cookie.split("\n")
 const until = performance.now() + Number(seconds) * 1000
 const taken: number[] = []
 let failed = 0
 let next = 0
 
 /** A request as a browser sends it. `%d` in an address becomes a number never asked before, `%c` in a body one of twenty. */
-function requestOf(address: string): string {
+function requestOf(turn: number): string {
+  const address = addresses[turn % addresses.length] as string
   const path = address.slice(address.indexOf("/", address.indexOf("//") + 2)).replace("%d", String(next++))
-  if (body !== null) {
-    const its = body.replace("%c", String(10 + (next % 20)))
-    return `POST ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\nidempotency-key: ${process.pid}-${performance.now()}-${next++}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(its)}\r\n\r\n${its}`
-  }
-  return `GET ${path} HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: br\r\n${cookie === "" ? "" : `cookie: ${cookie}\r\n`}\r\n`
+  const its = cookies[turn % cookies.length]
+  const who = `${its === "" ? "" : `cookie: ${its}\r\n`}${token === "" ? "" : `authorization: Bearer ${token}\r\n`}`
+  const body = bodies[turn % bodies.length]?.replace("%c", String(10 + (next % 20)))
+  if (body === undefined) return `GET ${path} HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: br\r\n${who}\r\n`
+  return `POST ${path} HTTP/1.1\r\nhost: ${host}\r\n${who}idempotency-key: ${process.pid}-${performance.now()}-${next++}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 }
 
 /** The length of the whole answer that begins what came, or null until it is all there. */
@@ -50,7 +52,7 @@ function visitor(first: number): Promise<void> {
     const ask = () => {
       if (performance.now() >= until) return socket.destroy()
       from = performance.now()
-      return socket.write(requestOf(addresses[turn++ % addresses.length] as string))
+      return socket.write(requestOf(turn++))
     }
     socket.setNoDelay(true)
     socket.on("connect", ask)

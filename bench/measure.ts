@@ -22,21 +22,21 @@ export interface Load {
 /** The median of an odd number of rounds. */
 export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
-/** What a program posts, with its token. */
+/** What is posted: with the token of a program, or else with a cookie; of several bodies each in its turn. */
 export interface Post {
-  readonly token: string
-  readonly body: unknown
+  readonly token?: string
+  readonly bodies: readonly unknown[]
 }
 
-/** Loads addresses from a process of its own, bounded in time, on this machine only. */
+/** Loads addresses from a process of its own, bounded in time, on this machine only. Of several cookies, one to a line, each has its turn. */
 export function load(addresses: readonly string[], { connections = 8, seconds = 3, cookie = "", post = null as Post | null } = {}): Promise<Load> {
   const folder = mkdtempSync(join(tmpdir(), "varanto-load-"))
   const list = join(folder, "addresses")
   writeFileSync(list, addresses.join("\n"))
   const body = join(folder, "body")
-  if (post) writeFileSync(body, JSON.stringify(post.body))
+  if (post) writeFileSync(body, post.bodies.map((one) => JSON.stringify(one)).join("\n"))
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "bench/load.ts", list, String(connections), String(seconds), cookie, ...(post ? [post.token, body] : [])], { stdio: ["ignore", "pipe", "inherit"] })
+    const child = spawn(process.execPath, ["--import", "tsx", "bench/load.ts", list, String(connections), String(seconds), cookie, ...(post ? [post.token ?? "", body] : [])], { stdio: ["ignore", "pipe", "inherit"] })
     let out = ""
     child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()))
     child.on("close", (code) => {

@@ -88,7 +88,7 @@ async function allAsked(owner: Database, { registrar, handler, token }: { regist
     { what: "words in any inflection, newest first, with facets", paths: words.map((q) => `${open}count=true&q=${encodeURIComponent(q)}`), raw: rows(sql`c.secrecy in ('public', 'partly-secret')`), least: 150, within: { percentile: "p95", ms: 80 } },
     { what: "words in any inflection, best match first, with facets", paths: words.map((q) => `${open}count=true&order=best&q=${encodeURIComponent(q)}`), raw: rows(sql`c.secrecy in ('public', 'partly-secret')`), least: 50 },
     { what: "the registrar's page of the queue, as people see it", paths: ["/staff/cases"], cookie: registrar, raw: rows(sql`true`), least: 1 },
-    { what: "opening a case: number, stage, entry and outbox", paths: ["/api/v1/cases"], post: { token, body }, raw: (at) => bareOpening(owner, at), least: 600 },
+    { what: "opening a case: number, stage, entry and outbox", paths: ["/api/v1/cases"], post: { token, bodies: [body] }, raw: (at) => bareOpening(owner, at), least: 600 },
   ]
 }
 
