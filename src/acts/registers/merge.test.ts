@@ -15,7 +15,7 @@ import { Conflict, Refused } from "../refusals.ts"
 import { type Actor, inWork } from "../work.ts"
 import { ownExtract } from "./extract.ts"
 import { listAlike, listMerges, mergePeople, partPeople } from "./merge.ts"
-import { openRegisterRecord, Unfilled } from "./save.ts"
+import { changeRegisterRecord, openRegisterRecord, Unfilled } from "./save.ts"
 import { searchRegisters } from "./search.ts"
 
 const johanna: Person = { id: "johanna", given: "Johanna", family: "Joki", kind: "staff", role: "case-handler" }
@@ -81,4 +81,39 @@ test("two people found to be one are merged by one who may change all of both, f
   assert.deepEqual([await own(known.person), await own(loose.person), (await listMerges(deskOf(town, johanna))).length], [[known.id], [loose.id], 0])
   const told = (await entriesOf(town.database)).filter(({ act }) => act === "people-merged" || act === "people-parted").map(({ act, actor, person, more }) => [act, actor, person, more?.merged, more?.records])
   assert.deepEqual(told, [["people-merged", "johanna", known.person, loose.person, 1], ["people-parted", "johanna", known.person, loose.person, 1]])
+})
+
+test("a record whose code was wrong is the right person's once it is put right, with what is part of it, and a code that was lacking makes her findable", async (t) => {
+  const town = await openTown(anEngine(), [lending()])
+  t.after(() => town.close())
+  await town.add(johanna)
+  const own = async (person: string) => (await ownExtract(deskOf(town, { id: person, given: "", family: "", kind: "resident" }), "fi")).map(({ id }) => id).sort()
+  const run = <Result>(verb: Parameters<typeof inWork<Result>>[3]) => inWork(town.database, actorOf(johanna), town.now(), verb)
+  const putRight = async (id: string, seen: number, code: string) =>
+    assert.equal(await run((work) => changeRegisterRecord(work, "koivula", id, { typed: (field) => (field === "person" ? { given: "Martti", family: "Mallinen", code } : "kept"), seen, isProtected: null }, town.signIn.keys)), "done")
+  const whoseIs = async (id: string) =>
+    town.database.transaction(async (queries) => {
+      await enter(queries, "koivula")
+      return (await queries.rows<{ person: string }>(sql`select person_id as person from record where municipality_id = 'koivula' and id = ${id}`))[0]?.person ?? ""
+    })
+
+  const wrong = await open(town, johanna, "Martti", "Mallinen", testCode("1990-01-01", 903), true)
+  const form: Readonly<Record<string, Typed>> = { of: { value: wrong.id }, what: { value: "Kalevala" }, sentOn: { value: "2026-02-01" } }
+  const part = await run((work) => openRegisterRecord(work, "koivula", { type: "reminder", unit: "town-office", typed: (field) => form[field] ?? {}, isProtected: null }, town.signIn.keys))
+  assert.ok(!(part instanceof Unfilled), "the form is right")
+  const right = await open(town, johanna, "Martti", "Mallinen", testCode("1990-01-01", 901))
+  assert.deepEqual([(await own(wrong.person)).length, await own(right.person)], [2, [right.id]])
+  await putRight(wrong.id, 1, testCode("1990-01-01", 901))
+  assert.deepEqual([await own(wrong.person), await own(right.person), await whoseIs(part.id)], [[], [right.id, wrong.id, part.id].sort(), right.person], "the neighbour whose code it was sees nothing of it")
+  const [kept] = await town.database.rows<{ protected: boolean }>(sql`select protected from person where municipality_id = 'koivula' and id = ${right.person}`)
+  assert.equal(kept?.protected, true, "a mark of non-disclosure comes along")
+  assert.deepEqual((await entriesOf(town.database)).filter(({ more }) => more?.kind === "subject").map(({ person, subject, more }) => [person, subject?.id, more?.to]), [[wrong.person, wrong.id, right.person]])
+
+  const loose = await open(town, johanna, "Martti", "Mallinen", "")
+  await putRight(loose.id, 1, testCode("1977-07-07", 904))
+  const later = await open(town, johanna, "Martti", "Mallinen", testCode("1977-07-07", 904))
+  assert.equal(later.person, loose.person, "the next record with the code is hers")
+  const found = await open(town, johanna, "Martti", "Mallinen", "")
+  await putRight(found.id, 1, testCode("1977-07-07", 904))
+  assert.equal(await whoseIs(found.id), loose.person)
 })

@@ -17,7 +17,7 @@ import type { Work } from "../work.ts"
 import { type ConsentsHeld, consentLacks, consentsFor, isAllowed } from "./consents.ts"
 import { getDefinition } from "./definitions.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
-import { type CodeKeys, type Described, peopleFor, setProtected } from "./people.ts"
+import { type CodeKeys, type Described, giveToPerson, peopleFor, setProtected, subjectAfter } from "./people.ts"
 import { dueIn, putLinks, putRecords } from "./put.ts"
 
 /** What was typed is not all right: the person mends it, and nothing was saved. */
@@ -186,8 +186,10 @@ export async function changeHeld(work: Work, municipality: string, held: Held & 
   const filled = fillIn(definition, typedOver(definition, typed, values, consents), dayAt(work.now))
   const problems = [...filled.problems, ...lackingConsents(definition, consents, values, filled.values, source)]
   if (problems.length > 0) return new Unfilled(problems)
-  const marked = held.person !== null && isProtected !== null && (await setProtected(work, municipality, held.person, isProtected))
-  const changed = await writeChange(work, municipality, held, filled, { kind: "changed", move: null, stage: held.stage, note: "", source }, keys.codeKey)
+  const person = await subjectAfter(work, municipality, held.person, subjectOf(definition, values), subjectOf(definition, filled.values), keys)
+  if (person !== held.person) await giveToPerson(work, municipality, held, person)
+  const marked = person !== null && isProtected !== null && (await setProtected(work, municipality, person, isProtected))
+  const changed = await writeChange(work, municipality, { ...held, person }, filled, { kind: "changed", move: null, stage: held.stage, note: "", source }, keys.codeKey)
   return changed || marked ? "done" : "unchanged"
 }
 
