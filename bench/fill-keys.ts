@@ -59,7 +59,7 @@ export async function fillKeys(owner: Database, records: number, codeKey: string
         `insert into register_record (municipality_id, root_id, record_id, type, version, stage, stage_at, opened_at, changes) select 'koivula', id, id, ${names(typeAt)}, 1, 'applied', at, at, 1 from bench_record order by n`,
         `insert into assignment (municipality_id, root_id, id, official_id, starts_at) select 'koivula', id, id, case when n % 10 = 0 then 'official-' || n % 300 else 'veikko' end, at from bench_record order by n`,
         `insert into search_key (municipality_id, root_id, record_id, key, value) select 'koivula', r.id, r.id, k.key, k.value from bench_record r join bench_person p on p.at = r.person cross join lateral (values ('hetu', p.code), ('personName', p.name)) k(key, value) order by r.n`,
-        `insert into name_key (municipality_id, root_id, record_id, key, word) select 'koivula', r.id, r.id, 'personName', w.word from bench_record r join bench_person p on p.at = r.person cross join lateral (values (p.given), (p.family)) w(word) order by r.n`,
+        `insert into name_key (municipality_id, root_id, record_id, key, name, word) select 'koivula', r.id, r.id, 'personName', p.name, w.word from bench_record r join bench_person p on p.at = r.person cross join lateral (values (p.given), (p.family)) w(word) order by r.n`,
         `insert into name_variant (municipality_id, variant, word)
           select distinct 'koivula', case when at = 0 then word else substr(word, 1, at - 1) || substr(word, at + 1) end, word from (select given as word from bench_person union select family from bench_person) w cross join lateral generate_series(0, length(word)) at`,
       ])

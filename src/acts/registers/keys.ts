@@ -8,7 +8,8 @@ import type { Queries, Work } from "../work.ts"
 
 interface KeyRows {
   readonly values: { readonly key: SearchKeyName; readonly value: string }[]
-  readonly words: { readonly key: SearchKeyName; readonly word: string }[]
+  /** Each word of a name, with the whole name that it is of. */
+  readonly words: { readonly key: SearchKeyName; readonly name: string; readonly word: string }[]
   readonly periods: { readonly key: SearchKeyName; readonly from: string; readonly until: string | null }[]
 }
 
@@ -31,7 +32,7 @@ export function keyRowsOf(definition: RegisterDefinition, values: Values, codeKe
       const kept = searchValue(key, one, codeKey)
       if (kept === null || rows.values.some((row) => row.key === key && row.value === kept)) continue
       rows.values.push({ key, value: kept })
-      if (isName(key)) for (const word of kept.split(" ")) if (!rows.words.some((row) => row.key === key && row.word === word)) rows.words.push({ key, word })
+      if (isName(key)) for (const word of new Set(kept.split(" "))) rows.words.push({ key, name: kept, word })
     }
   }
   return rows
@@ -53,8 +54,9 @@ interface Keyed {
 export async function putKeys({ queries }: Pick<Work, "queries">, municipality: string, records: readonly Keyed[], isNew: boolean): Promise<void> {
   const of = <Row extends object>(pick: (rows: KeyRows) => readonly Row[]) => JSON.stringify(records.flatMap(({ root, id, rows }) => pick(rows).map((row) => ({ root, id, ...row }))))
   if (!isNew) {
-    const ids = records.map(({ id }) => id)
-    for (const table of [sql`search_key`, sql`name_key`, sql`period_key`]) queries.send(sql`delete from ${table} where municipality_id = ${municipality} and record_id = any(${ids}::text[])`)
+    const [roots, ids] = [records.map(({ root }) => root), records.map(({ id }) => id)]
+    for (const table of [sql`search_key`, sql`name_key`, sql`period_key`])
+      queries.send(sql`delete from ${table} k using unnest(${roots}::text[], ${ids}::text[]) its(root, id) where k.municipality_id = ${municipality} and k.root_id = its.root and k.record_id = its.id`)
   }
   queries.send(sql`
     insert into search_key (municipality_id, root_id, record_id, key, value)
@@ -65,8 +67,8 @@ export async function putKeys({ queries }: Pick<Work, "queries">, municipality: 
   const words = [...new Set(records.flatMap(({ rows }) => rows.words.map(({ word }) => word)))]
   if (words.length === 0) return
   queries.send(sql`
-    insert into name_key (municipality_id, root_id, record_id, key, word)
-    select ${municipality}, root, id, key, word from json_to_recordset(${of((rows) => rows.words)}::json) given(root text, id text, key text, word text)`)
+    insert into name_key (municipality_id, root_id, record_id, key, name, word)
+    select ${municipality}, root, id, key, name, word from json_to_recordset(${of((rows) => rows.words)}::json) given(root text, id text, key text, name text, word text)`)
   await putVariants(queries, municipality, words)
 }
 

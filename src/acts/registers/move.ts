@@ -10,7 +10,7 @@ import { askerOf } from "../access/desk.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { consentLacks, consentsOf, isAllowed } from "./consents.ts"
-import { fromClient, fromOfficial, holdRecord, typedOver, Unfilled, writeChange } from "./save.ts"
+import { fromClient, fromOfficial, type Held, holdRecord, typedOver, Unfilled, writeChange } from "./save.ts"
 
 /** What keeps a move from being taken, as far as the record itself tells: fields that are empty, and a condition that does not hold. */
 export function lackingFor(definition: RegisterDefinition, { needs, only }: MoveDefinition, values: Values, today: string): { readonly fields: readonly FieldProblem[]; readonly condition: Words | null } {
@@ -47,7 +47,7 @@ export async function moveRecord(work: Work, municipality: string, id: string, c
   const lacking = lackingFor(definition, move, values, today)
   if (lacking.condition !== null) return new Unfilled([{ field: "move", part: "value", message: lacking.condition }, ...lacking.fields])
   if (lacking.fields.length > 0) return new Unfilled(lacking.fields)
-  if (move.notBy !== null) await mustBeAnother(work, municipality, id, held.register, move.notBy)
+  if (move.notBy !== null) await mustBeAnother(work, municipality, held, id, move.notBy)
   await writeChange(work, municipality, { ...held, id }, filled, { kind: "moved", move: code, stage: move.to, note, source: as === "staff" ? fromOfficial : fromClient }, codeKey)
   return "done"
 }
@@ -58,8 +58,8 @@ async function mustBeOf({ queries, actor, now }: Work, municipality: string, id:
 }
 
 /** Two pairs of eyes: who decided does not pay. */
-async function mustBeAnother({ queries, actor }: Work, municipality: string, id: string, register: string, earlier: string): Promise<void> {
+async function mustBeAnother({ queries, actor }: Work, municipality: string, { root, register }: Pick<Held, "root" | "register">, id: string, earlier: string): Promise<void> {
   const [row] = await queries.rows<{ by: string }>(sql`
-    select c.actor_id as by from record_change c where c.municipality_id = ${municipality} and c.record_id = ${id} and c.move = ${earlier} order by c.seq desc limit 1`)
+    select c.actor_id as by from record_change c where c.municipality_id = ${municipality} and c.root_id = ${root} and c.record_id = ${id} and c.move = ${earlier} order by c.seq desc limit 1`)
   if (row?.by === actor.id) throw new Refused("Someone else than who took the earlier move has to take this one.", { municipality, act: "record-changed", because: "same-person", subject: { kind: "record", id }, register })
 }

@@ -61,7 +61,8 @@ export async function putLinks({ queries, actor, now }: Work, municipality: stri
   const linking = fields.filter(({ kind }) => kind === "recordLink")
   if (linking.length === 0) return
   const links = records.flatMap(({ root, id, values }) => linking.filter(({ name }) => values[name] !== undefined).map(({ name, to }) => ({ root, id, field: name, type: to, to: String(values[name]) })))
-  await queries.rows(sql`delete from record_link where municipality_id = ${municipality} and record_id = any(${records.map(({ id }) => id)}::text[])`)
+  await queries.rows(sql`
+    delete from record_link l using unnest(${records.map(({ root }) => root)}::text[], ${records.map(({ id }) => id)}::text[]) its(root, id) where l.municipality_id = ${municipality} and l.root_id = its.root and l.record_id = its.id`)
   if (links.length === 0) return
   const kept = await queries.rows(sql`
     insert into record_link (municipality_id, root_id, record_id, field, to_record)

@@ -34,7 +34,7 @@ export interface Hit {
 
 export interface FoundByKey {
   readonly hits: readonly Hit[]
-  /** True where something is there that she may not see; never how much or what, and never of what is secret: that there is such a record is then secret too. */
+  /** True where among what was looked at something is that she may not see; never how much or what, and never of what is secret: that there is such a record is then secret too. */
   readonly withheld: boolean
   /** True where more was there than is shown. */
   readonly more: boolean
@@ -131,44 +131,45 @@ function makeFinder(database: Database, municipality: string, { reach, secret, w
     const may = (action: Action, its: Reach) => sql`${admitting(action, asker, now, its, gathered)} is not null`
     // Finding by a secret is seeing it: by a code only where codes may be seen, by an address only where the person is not protected or protected addresses may be.
     const shows = { code: may("show-code", "all"), address: sql`(not ${isProtected} or ${may("show-address", "all")})`, nothing: sql`true` }[secret]
+    // A candidate's record, where its register declares the key; ids are in the order of time, so that the newest come first.
+    const meant = sql`
+      (select * from candidate order by place offset 0) c cross join lateral (select r.* from record r where r.municipality_id = ${asker.municipality} and r.id = c.record_id offset 0) r
+      where (ask.registers is null or r.register = any(ask.registers)) and exists (select 1 from declared_key d where d.municipality_id = ${asker.municipality} and d.register = r.register and d.key = ask.key)`
     return sql`
       with ${gathering(asker, now)}, candidate as materialized (
-        select k.root_id, k.record_id, min(k.how) as how from (${candidatesBy(way, words, asker.municipality)}) k group by 1, 2 order by 3, 2 limit ${raw(String(candidatesMost + 1))}
-      ), meant as materialized (
-        select r.*, c.how from candidate c cross join lateral (select r.* from record r where r.municipality_id = ${asker.municipality} and r.id = c.record_id offset 0) r
-        where (ask.registers is null or r.register = any(ask.registers)) and exists (select 1 from declared_key d where d.municipality_id = ${asker.municipality} and d.register = r.register and d.key = ask.key)
+        select k.record_id, min(k.how) as how, row_number() over (order by min(k.how), k.record_id desc) as place from (${candidatesBy(way, words, asker.municipality)}) k group by 1 order by 3 limit ${raw(String(candidatesMost + 1))}
       ), hit as materialized (
-        -- Asked one after another until there are enough.
-        select r.* from (select * from meant order by how, changed_at desc, id offset 0) r where ${shows} and ${may("read", reach)} limit ask.most)
+        -- Looked at one after another until a page is full.
+        select r.*, c.how, c.place from ${meant} and ${shows} and ${may("read", reach)} limit ask.most
+      ), looked as materialized (select case when count(*) = ask.most then max(place) else ${raw(String(candidatesMost + 1))} end as until from hit)
       select hit.id, hit.root_id as root, hit.title, ${secretNames(asker.municipality as Sql, sql`hit.root_id`)} as "secretNames", hit.register, hit.unit, hit.person_id as person, hit.secrecy, hit.changed_at as "changedAt", hit.how, whole.*
-      from (select (select count(*)::int from candidate) as total, exists (select from meant r where r.secrecy <> 'secret' and not r.need_to_know and ${shows} and not (${may("read", reach)})) as withheld) whole
+      from (select (select count(*)::int from candidate) as total,
+        exists (select from ${meant} and c.place <= (select until from looked) and r.secrecy <> 'secret' and not r.need_to_know and ${shows} and not (${may("read", reach)})) as withheld) whole
       left join hit on true order by hit.how, hit.changed_at desc, hit.id`
   })
 }
 
-/** The roots and ids that a question may mean, with how: 0 exact, 1 by a beginning, 2 with an error of typing. */
+/** The ids that a question may mean, with how: 0 exact, 1 by a beginning, 2 with an error of typing. */
 function candidatesBy(way: Sought["way"], words: number, municipality: Value<string>): Sql {
   if (way === "time")
     return sql`
-      select p.root_id, p.record_id, 0 as how from period_key p where p.municipality_id = ${municipality} and p.key = ask.key and p.from_on <= ask.until::date and (p.until_on is null or p.until_on >= ask.value::date)
-      union all select k.root_id, k.record_id, 0 from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value >= ask.value and k.value <= ask.until`
-  const exact = sql`select k.root_id, k.record_id, 0 as how from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value = ask.value`
+      select p.record_id, 0 as how from period_key p where p.municipality_id = ${municipality} and p.key = ask.key and p.from_on <= ask.until::date and (p.until_on is null or p.until_on >= ask.value::date)
+      union all select k.record_id, 0 from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value >= ask.value and k.value <= ask.until`
+  const exact = sql`select k.record_id, 0 as how from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value = ask.value`
   if (way === "value") return exact
-  const others = Array.from({ length: words - 1 }, (_, at) => at + 1)
-  type Match = (at: number, of: string) => Sql
-  const begins: Match = (at, of) => raw(`${of}.word >= ask.word${at} and ${of}.word < ask.word${at} || U&'\\+10FFFF'`)
-  const isNear: Match = (at, of) => raw(`${of}.word = any(ask.near${at})`)
+  type Match = (at: number) => Sql
+  // The first word is found by the index; the others are looked for in the name that it is of, which stands beside it there.
+  const begins: Match = (at) => raw(at === 0 ? `n.word >= ask.word0 and n.word < ask.word0 || U&'\\+10FFFF'` : `position(' ' || ask.word${at} in ' ' || n.name) > 0`)
+  const isNear: Match = (at) => raw(at === 0 ? "n.word = any(ask.near0)" : `string_to_array(n.name, ' ') && ask.near${at}`)
+  const all = (match: Match): Sql => join(Array.from({ length: words }, (_, at) => match(at)), " and ")
   const most = raw(`limit ${candidatesMost + 1}`)
-  // Every word has its match, each looked up of what the first found: as a subquery of its own, since no plan may gather all whom another word means.
   const walk = (match: Match, how: number): Sql => sql`
-    select n.root_id, n.record_id, ${raw(String(how))} as how from name_key n where n.municipality_id = ${municipality} and n.key = ask.key and ${match(0, "n")}
-    ${join(others.map((at) => sql` and (select true from name_key o where o.municipality_id = ${municipality} and o.root_id = n.root_id and o.record_id = n.record_id and o.key = ask.key and ${match(at, "o")} limit 1)`), "")} ${most}`
+    select n.record_id, ${raw(String(how))} as how from name_key n where n.municipality_id = ${municipality} and n.key = ask.key and ${all(match)} ${most}`
   // One who was found to be two in the directory is found by either name, whichever a record has.
   const known = (match: Match, how: number): Sql => sql`
-    select r.root_id, r.id as record_id, case when n.name = ask.value then 0 else ${raw(String(how))} end as how from known_name n
-    cross join lateral (select r.root_id, r.id from record r where r.municipality_id = n.municipality_id and r.person_id = n.person_id offset 0) r
-    where n.municipality_id = ${municipality} and ${match(0, "n")}
-    ${join(others.map((at) => sql` and (select true from known_name o where o.municipality_id = n.municipality_id and o.person_id = n.person_id and o.merge_id = n.merge_id and o.name = n.name and ${match(at, "o")} limit 1)`), "")} ${most}`
+    select r.id as record_id, case when n.name = ask.value then 0 else ${raw(String(how))} end as how from known_name n
+    cross join lateral (select r.id from record r where r.municipality_id = n.municipality_id and r.person_id = n.person_id offset 0) r
+    where n.municipality_id = ${municipality} and ${all(match)} ${most}`
   return sql`${exact} union all (${walk(begins, 1)}) union all (${walk(isNear, 2)}) union all (${known(begins, 1)}) union all (${known(isNear, 2)})`
 }
 
