@@ -48,11 +48,13 @@ export async function putRecords(work: Work, municipality: string, definition: R
     insert into assignment (municipality_id, root_id, id, official_id, starts_at) select ${municipality}, id, id, ${actor.id}, ${now} from given where id = root`)
   await putKeys(work, municipality, rows.map(({ root, id, values }) => ({ root, id, rows: keyRowsOf(definition, values, codeKey) })), true)
   await putLinks(work, municipality, definition, rows)
-  // The new rows are asked about by the same rules as any other; a refusal rolls all of them back. A resident opens only what she then reads as her own.
+  // Noted while the rows are on their way. They are asked about by the same rules as any other; a refusal rolls all of it back. A resident opens only what she then reads as her own.
   const seen = as === "staff" ? seenEach("change", askerOf(municipality, actor), now, "all", sql`its.id`) : seenEach("read", askerOf(municipality, actor), now, "open", sql`its.id`)
-  const [may] = await queries.rows<{ count: number }>(sql`select count(*)::int as count from unnest(${ids}::text[]) its(id) cross join ${seen}`)
+  const [[may]] = await Promise.all([
+    queries.rows<{ count: number }>(sql`select count(*)::int as count from unnest(${ids}::text[]) its(id) cross join ${seen}`),
+    work.noteAll(rows.map(({ id, root, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: root, outcome: "done" as const }))),
+  ])
   if (may?.count !== rows.length) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", register })
-  await work.noteAll(rows.map(({ id, root, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: root, outcome: "done" as const })))
   return ids
 }
 
