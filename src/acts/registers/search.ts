@@ -129,8 +129,10 @@ function makeFinder(database: Database, municipality: string, { reach, secret, w
   const wordColumns = Object.fromEntries(Array.from({ length: words }, (_, at) => [[`word${at}`, "text"], [`near${at}`, "text[]"]]).flat()) as Record<`word${number}`, "text"> & Record<`near${number}`, "text[]">
   return readEach<Ask, Found>(database, municipality, { key: "text", value: "text", until: "text", registers: "text[]", most: "integer", ...wordColumns }, ({ asker, now }) => {
     const may = (action: Action, its: Reach) => sql`${admitting(action, asker, now, its, gathered)} is not null`
-    // Finding by a secret is seeing it: by a code only where codes may be seen, by an address only where the person is not protected or protected addresses may be.
-    const shows = { code: may("show-code", "all"), address: sql`(not ${isProtected} or ${may("show-address", "all")})`, nothing: sql`true` }[secret]
+    // Finding by a secret is seeing it: by a code only where codes may be seen, which takes reading the record, so that of what she may not read nothing is told; by an address only where
+    // the person is not protected or protected addresses may be seen.
+    const sees = { code: may("show-code", reach), address: sql`${may("read", reach)} and (not ${isProtected} or ${may("show-address", "all")})`, nothing: may("read", reach) }[secret]
+    const toldOf = { code: sql`false`, address: sql`(not ${isProtected} or ${may("show-address", "all")}) and not (${may("read", reach)})`, nothing: sql`not (${may("read", reach)})` }[secret]
     // A candidate's record, where its register declares the key; ids are in the order of time, so that the newest come first.
     const meant = sql`
       (select * from candidate order by place offset 0) c cross join lateral (select r.* from record r where r.municipality_id = ${asker.municipality} and r.id = c.record_id offset 0) r
@@ -140,11 +142,11 @@ function makeFinder(database: Database, municipality: string, { reach, secret, w
         select k.record_id, min(k.how) as how, row_number() over (order by min(k.how), k.record_id desc) as place from (${candidatesBy(way, words, asker.municipality)}) k group by 1 order by 3 limit ${raw(String(candidatesMost + 1))}
       ), hit as materialized (
         -- Looked at one after another until a page is full.
-        select r.*, c.how, c.place from ${meant} and ${shows} and ${may("read", reach)} limit ask.most
+        select r.*, c.how, c.place from ${meant} and ${sees} limit ask.most
       ), looked as materialized (select case when count(*) = ask.most then max(place) else ${raw(String(candidatesMost + 1))} end as until from hit)
       select hit.id, hit.root_id as root, hit.title, ${secretNames(asker.municipality as Sql, sql`hit.root_id`)} as "secretNames", hit.register, hit.unit, hit.person_id as person, hit.secrecy, hit.changed_at as "changedAt", hit.how, whole.*
       from (select (select count(*)::int from candidate) as total,
-        exists (select from ${meant} and c.place <= (select until from looked) and r.secrecy <> 'secret' and not r.need_to_know and ${shows} and not (${may("read", reach)})) as withheld) whole
+        exists (select from ${meant} and c.place <= (select until from looked) and r.secrecy <> 'secret' and not r.need_to_know and ${toldOf}) as withheld) whole
       left join hit on true order by hit.how, hit.changed_at desc, hit.id`
   })
 }
