@@ -187,6 +187,7 @@ const worked: Readonly<Record<string, Values>> = {
   "child-agreement": { need: 44_300, reckoned: 22_754, now: 25_216 },
   contract: { lastNotice: "2026-12-31", optionBy: "2027-01-30", alarmFirst: "2026-10-02", alarmLast: "2027-03-01", priceNow: 4_941_892 },
   "space-booking": { charged: 105, reckoned: 6_183 },
+  "social-assistance": { base: 57_843, expenses: 71_550, income: 100_001, reckoned: 29_392, deviates: false },
   "work-safety-notice": { risk: 12, level: "medium" },
 }
 

@@ -146,4 +146,5 @@ const eventWords: Readonly<Record<LegalEvent, Words>> = {
   "talk-held": w("Edellinen keskustelu pidettiin", "Det föregående samtalet hölls", "Talk before this held"),
   "evidence-complete": w("Tarvittavat selvitykset saatiin", "Behövliga utredningar kom in", "Needed evidence received"),
   "assessment-started": w("Kartoitus alkoi", "Kartläggningen började", "Assessment began"),
+  "application-received": w("Hakemus saapui", "Ansökan kom in", "Application received"),
 }

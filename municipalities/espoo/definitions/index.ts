@@ -1,6 +1,7 @@
 import { bookings } from "./bookings.ts"
 import { employmentDefinitions } from "./employment.ts"
 import { safety } from "./safety.ts"
+import { socialAssistance } from "./social-assistance.ts"
 import { youthContacts } from "./youth-contacts.ts"
 
 /** The registers that run in Espoo. */
@@ -9,4 +10,5 @@ export const definitions = [
   ...bookings,
   ...safety,
   ...youthContacts,
+  ...socialAssistance,
 ]
