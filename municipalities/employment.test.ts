@@ -176,3 +176,24 @@ test("a client books a time of those that are free, once; accepts her plan; and 
   for (const [rest, form] of [[`records/${plan}/moves`, { move: "accept-own" }], [`records/${client}/values`, { [`${client}-phone`]: "1" }]] as const) assert.equal((await other.post(`/fi/own/${rest}`, form)).status, 404, rest)
   assert.equal((await other.post("/fi/own/services/employment-consent", { "employment-consent-what": "etk" })).status, 409)
 })
+
+test("a company's card shows its contact persons and events; the marketing list has only the consents in force, and the person takes hers back herself", async () => {
+  const card = await opened("business-customer", { "company.name": "Kahvila Kanerva Oy", "company.businessId": "0101263-6", group: "business", size: "micro", responsible: "Veikko Virta" })
+  const event = await opened("business-event", { customer: card, kind: "meeting", at: "2026-11-25T09:00" })
+  const contact = await opened("business-contact", { customer: card, "person.given": "Martti", "person.family": "Mallinen", "person.code": code, email: "martti@kanerva.example", role: "decides" })
+  const page = await visit.page(pathOf(card))
+  assert.match(page, new RegExp(`Yhteyshenkilö</h2>.*${contact}`, "s"))
+  assert.match(page, new RegExp(`Tapaaminen tai tapahtuma</h2>.*${event}`, "s"))
+
+  const consent = { contact, what: "newsletter", way: "written" }
+  await opened("marketing-consent", { ...consent, address: "ennen@kanerva.example", "period.from": "2025-01-01", "period.until": "2025-12-31" })
+  await opened("marketing-consent", { ...consent, address: "martti@kanerva.example", "period.from": "2026-11-01" })
+  await opened("marketing-consent", { ...consent, what: "phone", address: "040 1234567", "period.from": "2026-11-01" })
+  const list = async (more = "") => (await (await visit.get(`/staff/registers/marketing-consent/file${stated}&csv=1${more}`)).text()).match(/[\w@ ]+(?:kanerva\.example|1234567)/g)?.sort()
+  assert.deepEqual(await list(), ["040 1234567", "ennen@kanerva.example", "martti@kanerva.example"])
+  const marketed = "&in-force=yes&what=newsletter"
+  assert.deepEqual(await list(marketed), ["martti@kanerva.example"])
+  assert.match(await visit.page(`/staff/registers/marketing-consent${stated}${marketed}`), /martti@kanerva\.example/)
+  for (const [, id = ""] of (await resident.page("/fi/own/services")).matchAll(/own\/records\/([^/"]+)\/moves" id="[^"]*"><button type="submit" name="move" value="withdraw"/g)) await own(`records/${id}/moves`, { move: "withdraw" })
+  assert.equal(await list(marketed), undefined, "nobody is left to send it to")
+})

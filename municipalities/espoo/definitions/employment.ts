@@ -1,5 +1,6 @@
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { column, companyQuestions } from "./company-questions.ts"
 
 /** The client's consent to one thing: see `consent` below. */
 const to = (item: "etk" | "school" | "employer" | "health-provider") => ({ type: "employment-consent", item })
@@ -23,17 +24,9 @@ const keha = { code: "keha", name: inWords("KEHA-keskus: palkkatuki", "UF-centre
 
 /** Ids of the systems that the notice of 2021 names, by their holders (docs/adapters.md). */
 const system = {
-  ura: "ura", typpi: "typpi", trainings: "koulutusportti", wilma: "wilma-jarjestelma", assistance: "sosiaalieffica", crm: "ekacrm",
-  drive: "espoon-kaupungin-suojattu-kayttooikeuksin-rajoitettu-verkkolevy", etk: "elaketurvakeskuksen-tyosuhderekisteri", ytj: "yritys-ja-yhteisotietojarjestelma-ytj",
+  ura: "ura", typpi: "typpi", trainings: "koulutusportti", wilma: "wilma-jarjestelma", assistance: "sosiaalieffica",
+  drive: "espoon-kaupungin-suojattu-kayttooikeuksin-rajoitettu-verkkolevy", etk: "elaketurvakeskuksen-tyosuhderekisteri",
 } as const
-
-const column = (name: string, kind: "text" | "day" | "number" | "yesNo" | "money", fi: string, sv: string, en: string) => ({ name, kind, label: inWords(fi, sv, en) })
-
-/** What is asked of the company register and of the city's own customer register about an employer or a provider. */
-const companyQuestions = (about: string) => [
-  { code: "ytj", label: inWords("Yrityksen tiedot", "Företagets uppgifter", "The company's data"), system: system.ytj, operation: "company", about, law: "244/2001 1 §", answer: [column("businessId", "text", "Y-tunnus", "FO-nummer", "business ID"), column("name", "text", "nimi", "namn", "name"), column("form", "text", "muoto", "form", "form"), column("home", "text", "kotipaikka", "hemort", "home"), column("field", "text", "toimiala", "bransch", "field"), column("state", "text", "tila", "läge", "state"), column("updated", "day", "päivitetty", "uppdaterad", "updated")] },
-  { code: "crm", label: inWords("Yrityksen yhteyshenkilö", "Företagets kontaktperson", "The company's contact"), system: system.crm, operation: "company", about, law: "380/2023 114 §", answer: [column("contact", "text", "yhteyshenkilö", "kontaktperson", "contact"), column("met", "day", "tavattu", "träffades", "met")] },
-]
 
 const secret = { data: "ordinary", secrecy: "24-1-25" } as const
 const health = { data: "special", secrecy: "24-1-25" } as const

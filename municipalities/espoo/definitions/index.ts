@@ -1,4 +1,5 @@
 import { bookings } from "./bookings.ts"
+import { businessCustomers } from "./business-customers.ts"
 import { employmentDefinitions } from "./employment.ts"
 import { safety } from "./safety.ts"
 import { socialAssistance } from "./social-assistance.ts"
@@ -11,4 +12,5 @@ export const definitions = [
   ...safety,
   ...youthContacts,
   ...socialAssistance,
+  ...businessCustomers,
 ]
