@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
-import { readWithin } from "../src/acts/access/border.ts"
+import { enter, readWithin } from "../src/acts/access/border.ts"
 import { openHolders } from "../src/acts/holders/over-http.ts"
 import type { Holders } from "../src/acts/holders/protocol.ts"
 import { placesOf } from "../src/commands/holder-settings.ts"
@@ -196,4 +196,39 @@ test("a company's card shows its contact persons and events; the marketing list 
   assert.match(await visit.page(`/staff/registers/marketing-consent${stated}${marketed}`), /martti@kanerva\.example/)
   for (const [, id = ""] of (await resident.page("/fi/own/services")).matchAll(/own\/records\/([^/"]+)\/moves" id="[^"]*"><button type="submit" name="move" value="withdraw"/g)) await own(`records/${id}/moves`, { move: "withdraw" })
   assert.equal(await list(marketed), undefined, "nobody is left to send it to")
+})
+
+test("a folder of the protected drive opens to a colleague by her supervisor's decision and for its time, who opened its files is told, and after ten years it waits to be destroyed", async () => {
+  const sirpa = await town.as({ id: "sirpa", given: "Sirpa", family: "Esihenkilö", kind: "staff", role: "supervisor" })
+  const liisa = await town.as({ id: "liisa", given: "Liisa", family: "Lahti", kind: "staff", role: "case-handler" })
+  await town.database.rows(sql`update employment set supervisor_id = 'sirpa' where person_id in ('veikko', 'liisa')`)
+  const folder = await opened("protected-folder", { name: "Hanke 2026", use: "Hankkeen asiakaspaperit", "covers.from": "2026-01-01" })
+  const form = { folder, kind: "client", name: "Sopimus", came: "2026-11-20", "content-file": new File(["Sovittu."], "sopimus.txt") }
+  const put = await visit.post(`/staff/registers/protected-file/new${stated}`, { unit: "konsernihallinto", ...form })
+  assert.equal(put.status, 303)
+  const file = `${pathOf(idIn(put), "/files/content")}`
+  const connections = (who: Town, more = "") => who.page(`/staff/records/${folder}${stated}${more}`)
+  const give = (who: Town, until: string) => who.post(`/staff/records/${folder}/connections`, { purpose: "supervision", act: "access", "access-to": "liisa", "access-from": "2026-11-24", "access-until": until })
+
+  assert.deepEqual([(await liisa.get(pathOf(folder))).status, (await liisa.get(file)).status], [404, 404])
+  assert.equal((await give(visit, "2026-12-31")).status, 409, "its owner does not decide on it")
+  assert.match(await (await give(sirpa, "2026-01-01")).text(), /Anna päivä, joka on edessä/)
+  assert.equal((await give(sirpa, "2026-12-31")).status, 303)
+  assert.match(await connections(sirpa), /Pääsy määräajaksi.*Liisa Lahti: 24\.11\.2026 – 31\.12\.2026/s)
+  assert.equal(await (await liisa.get(file)).text(), "Sovittu.")
+  assert.doesNotMatch(await connections(liisa), /Ketkä ovat avanneet/)
+  assert.match(await connections(sirpa, "&reads=1"), /Ketkä ovat avanneet tiedostoja.*Liisa Lahti.*asiakaspalvelu/s)
+
+  const seen = /name="seen" value="(\d+)"/.exec(await visit.page(pathOf(folder)))?.[1] ?? ""
+  assert.equal((await visit.post(pathOf(folder), { name: "Hanke 2026", use: "Hankkeen asiakaspaperit", "covers.from": "2026-01-01", closedOn: "2026-11-24", seen })).status, 303)
+  assert.equal((await visit.post(pathOf(folder, "/moves"), { move: "close" })).status, 303)
+  const minutes = 60 * 24 * (3654 + 1)
+  town.later(60 * 24 * 40)
+  assert.equal((await (await town.as({ id: "liisa", given: "Liisa", family: "Lahti", kind: "staff" })).get(file)).status, 404, "her time has run out")
+  town.later(minutes - 60 * 24 * 40)
+  const ahti = { id: "ahti", given: "Ahti", family: "Arkisto", kind: "staff", role: "archivist" } as const
+  await town.add(ahti)
+  await town.database.transaction((queries) => enter(queries, "espoo").then(() => queries.rows(sql`update access_grant set ends_at = '2040-01-01' where municipality_id = 'espoo' and person_id = 'ahti'`)))
+  assert.match(await (await town.as(ahti)).page("/staff/disposal"), /Suojattu kansio.*Hanke 2026.*kymmenen vuotta|Hanke 2026.*Suojattu kansio.*kymmenen vuotta/s)
+  town.later(-minutes)
 })

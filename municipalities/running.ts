@@ -7,7 +7,7 @@ export const runningModels: readonly Model[] = [espoo, helsinki]
 
 /** The rows of the requirements that systems with running registers have, by municipality and system. */
 export const rows: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  espoo: { "resurssivarausjarjestelma": 11, "tyoturvallisuusjarjestelma-hessu": 25, "tajua-mut-yhteydenottopyynto-palvelu": 53, "sosiaalieffica": 76, "ekacrm": 77 },
+  espoo: { "resurssivarausjarjestelma": 11, "tyoturvallisuusjarjestelma-hessu": 25, "tajua-mut-yhteydenottopyynto-palvelu": 53, "sosiaalieffica": 76, "ekacrm": 77, "espoon-kaupungin-suojattu-kayttooikeuksin-rajoitettu-verkkolevy": 78 },
   helsinki: {
     "oikeuspalvelujen-tietojarjestelma-perintarekisteri": 82, "sopimushallintajarjestelma": 85, "avustusrekisteri-avustusjarjestelma": 95, "sidonnaisuusilmoitukset-sidonnaisuusrekisteri": 97,
     "alueidenkayton-lupien-ja-tapahtumanhallintajarjestelma": 100, "asiakkuuden-ja-kiinteistonhallintajarjestelma": 102, "pysakoinnin-tietojarjestelma": 108, "lastenvalvojan-asiakastietojarjestelma": 123,

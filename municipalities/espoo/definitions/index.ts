@@ -1,6 +1,7 @@
 import { bookings } from "./bookings.ts"
 import { businessCustomers } from "./business-customers.ts"
 import { employmentDefinitions } from "./employment.ts"
+import { protectedDrive } from "./protected-drive.ts"
 import { safety } from "./safety.ts"
 import { socialAssistance } from "./social-assistance.ts"
 import { youthContacts } from "./youth-contacts.ts"
@@ -13,4 +14,5 @@ export const definitions = [
   ...youthContacts,
   ...socialAssistance,
   ...businessCustomers,
+  ...protectedDrive,
 ]
