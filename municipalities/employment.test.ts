@@ -1,12 +1,15 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { enter, readWithin } from "../src/acts/access/border.ts"
+import { declareCaseRegister } from "../src/acts/cases/register.ts"
 import { openHolders } from "../src/acts/holders/over-http.ts"
 import type { Holders } from "../src/acts/holders/protocol.ts"
+import { inWork } from "../src/acts/work.ts"
 import { placesOf } from "../src/commands/holder-settings.ts"
 import { openStandIns, type StandIns } from "../src/dev-provider/stand-ins.ts"
 import { sql } from "../src/lib/sql.ts"
 import { anEngine } from "../test/engines.ts"
+import { sampleTyped } from "../test/sample-typed.ts"
 import { openTown, type Person, testNow, type Town } from "../test/town.ts"
 import { espoo } from "./espoo/index.ts"
 
@@ -29,6 +32,7 @@ before(async () => {
   const holders: Holders = openHolders(placesOf(standIns), 1500)
   town = await openTown(anEngine(), [espoo], undefined, { holders })
   visit = await town.as(veikko)
+  await inWork(town.database, { id: "test", name: "test", kind: "program", session: "s-1", municipality: "espoo" }, town.now(), (work) => declareCaseRegister(work, "espoo", { register: "asiarekisteri", businessId: "0101263-6", authority: "ESP", pattern: "{year}-{number}", series: "all" }))
   client = await opened("employment-client", { "client.given": "Martti", "client.family": "Mallinen", "client.code": code, language: "fi", searchFrom: "2026-11-20", "period.from": "2026-11-20" })
   const [person] = await town.database.rows<{ id: string }>(sql`select id from person where kind = 'resident'`)
   resident = await town.as({ id: person?.id ?? "", given: "Martti", family: "Mallinen", kind: "resident" })
@@ -46,6 +50,14 @@ async function opened(type: string, form: Record<string, string>): Promise<strin
   const answer = await visit.post(`/staff/registers/${type}/new${stated}`, { unit: "konsernihallinto", ...form })
   assert.equal(answer.status, 303, /class="errors".*?<\/ul>/s.exec(await answer.clone().text())?.[0] ?? type)
   return idIn(answer)
+}
+
+/** A form of a type as its own sample fills it in. */
+function fieldsOf(type: string): Record<string, string> {
+  const definition = espoo.definitions.find((one) => one.type === type)
+  assert.ok(definition, type)
+  const typed = sampleTyped(definition)
+  return Object.fromEntries(definition.fields.flatMap(({ name }) => Object.entries(typed(name)).map(([part, value]): [string, string] => [part === "value" ? name : `${name}.${part}`, value ?? ""])))
 }
 
 const ask = async (id: string, question: string): Promise<string> => {
@@ -196,6 +208,34 @@ test("a company's card shows its contact persons and events; the marketing list 
   assert.match(await visit.page(`/staff/registers/marketing-consent${stated}${marketed}`), /martti@kanerva\.example/)
   for (const [, id = ""] of (await resident.page("/fi/own/services")).matchAll(/own\/records\/([^/"]+)\/moves" id="[^"]*"><button type="submit" name="move" value="withdraw"/g)) await own(`records/${id}/moves`, { move: "withdraw" })
   assert.equal(await list(marketed), undefined, "nobody is left to send it to")
+})
+
+test("employment services learn of a client's social assistance only whether, what it asks of them and whom to call; the record itself stays closed, and its own side keeps what was given", async () => {
+  const assistance = fieldsOf("social-assistance")
+  const record = await opened("social-assistance", { ...assistance, "client.given": "Martti", "client.family": "Mallinen", "client.code": code })
+  const aino = await town.as({ id: "aino", given: "Aino", family: "Aalto", kind: "staff", role: "case-handler" })
+  await town.database.transaction(async (queries) => {
+    await enter(queries, "espoo")
+    await queries.rows(sql`update access_grant set register = 'tyollisyyspalvelujen-asiakasrekisteri' where municipality_id = 'espoo' and person_id = 'aino'`)
+    await queries.rows(sql`insert into client_relation (municipality_id, id, client_id, staff_id, starts_at) select 'espoo', 'aino-martti', person_id, 'aino', ${testNow} from record where municipality_id = 'espoo' and id = ${record}`)
+  })
+  assert.deepEqual([(await aino.get(pathOf(client))).status, (await aino.get(pathOf(record))).status], [200, 404], "she serves him, and his assistance is not hers to read")
+  assert.doesNotMatch(await aino.page(`/staff/registers/social-assistance${stated}`), /Mallinen/)
+
+  const before = standIns.asked.length
+  assert.equal((await aino.post(pathOf(client, "/questions"), { question: "assistance" })).status, 303)
+  const page = await aino.page(pathOf(client))
+  assert.match(page, /Onko toimeentulotuen asiakas, SosiaaliEffica, [^<]*: vastattu/)
+  assert.match(page, /<td>kyllä<\/td><td>kyllä<\/td><td>Sosiaaliohjaaja Keksitty<\/td>/)
+  assert.doesNotMatch(page, /293,92|650,00|Sähkölasku/)
+  assert.equal(standIns.asked.length, before, "the city's own register answered, and nothing left the house")
+  const given = (await visit.page(pathOf(record))).split("Luovutukset</h2>")[1] ?? ""
+  for (const told of ["työllisyyspalvelut: tarve ja yhteyshenkilö", "Aktivointitarve, Yhteystyöntekijä", "381/2023 15 §"]) assert.ok(given.includes(told), told)
+
+  const card = await opened("business-customer", { "company.name": "Kahvila Kanerva Oy", "company.businessId": "0101263-6", group: "business", size: "micro", responsible: "Ritva Rinne", since: "2024-05-01" })
+  const offer = await opened("employment-offer", { relation: client, kind: "offer", "employer.name": "Kahvila Kanerva Oy", "employer.businessId": "0101263-6", post: "tarjoilija", applyBy: "2026-12-01" })
+  assert.match(await ask(offer, "crm"), /<td>Ritva Rinne<\/td><td>1\.5\.2024<\/td>/)
+  assert.match(await visit.page(pathOf(card)), /työllisyyspalvelut: vastuuhenkilö/)
 })
 
 test("a folder of the protected drive opens to a colleague by her supervisor's decision and for its time, who opened its files is told, and after ten years it waits to be destroyed", async () => {

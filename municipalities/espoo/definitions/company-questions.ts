@@ -21,5 +21,5 @@ export const ytjQuestion = (about: string) => ({
 /** The same, and what the city's own customer register says of the company. */
 export const companyQuestions = (about: string) => [
   ytjQuestion(about),
-  { code: "crm", label: inWords("Yrityksen yhteyshenkilö", "Företagets kontaktperson", "The company's contact"), system: "ekacrm", operation: "company", about, law: "380/2023 114 §", answer: [column("contact", "text", "yhteyshenkilö", "kontaktperson", "contact"), column("met", "day", "tavattu", "träffades", "met")] },
+  { code: "crm", label: inWords("Kuka kaupungilla hoitaa asiakkuutta", "Vem hos staden sköter kundrelationen", "Who in the city manages the relation"), system: "ekacrm", operation: "company", about, law: "380/2023 114 §", answer: [column("contact", "text", "vastuuhenkilö", "ansvarig", "who is responsible"), column("met", "day", "asiakas alkaen", "kund sedan", "customer since")] },
 ]

@@ -16,6 +16,7 @@ import { consentLacks, consentsOf, heldConsent } from "../registers/consents.ts"
 import { putDisclosure } from "../registers/disclose.ts"
 import { propose } from "../registers/proposals.ts"
 import { inWork, type Work } from "../work.ts"
+import { answerHere, answeringHere } from "./own-register.ts"
 import type { HolderAsk, HolderReply, Holders, NoAnswer } from "./protocol.ts"
 
 /** A question that was asked, and what came of it. */
@@ -39,19 +40,21 @@ interface Begun {
   readonly ask: HolderAsk
   readonly question: HolderQuestion
   readonly held: Held & { readonly id: string }
+  /** What a register of the municipality itself has answered; null where none has, so that the holder is asked. */
+  readonly here: HolderReply | null
 }
 
 const problem = (message: ReturnType<typeof inWords>): Unfilled => new Unfilled([{ field: "question", part: "value", message }])
 
 /**
  * Asks the holder of another system one of the questions that a record's definition declares: the ground and the consent are looked at and the question is noted before anything leaves; then the answer is
- * kept with its source and day. No transaction is open while the holder is waited for. Gives what came of it.
+ * kept with its source and day. A register of the municipality that does the system's work answers first, with what it declares; where it has nothing, the holder is asked. No transaction is open while the holder is waited for. Gives what came of it.
  */
 export async function askHolder({ database, municipality, actor, now }: Desk, id: string, code: string, purpose: Purpose, holders: Holders, clock: () => Date): Promise<HolderReply["outcome"] | Unfilled> {
   const begun = await inWork(database, actor, now, (work) => begin(work, municipality, id, code, purpose, holders))
   if (begun instanceof Unfilled) return begun
-  const reply = await holders.ask(begun.ask)
-  return inWork(database, actor, clock(), (work) => keepAnswer(work, municipality, begun, reply, holders.countryOf(begun.ask.system) ?? ""))
+  const reply = begun.here ?? (await holders.ask(begun.ask))
+  return inWork(database, actor, clock(), (work) => keepAnswer(work, municipality, begun, reply, holders.countryOf(begun.ask.system) ?? "FI"))
 }
 
 async function begin(work: Work, municipality: string, id: string, code: string, purpose: Purpose, holders: Holders): Promise<Begun | Unfilled> {
@@ -60,7 +63,8 @@ async function begin(work: Work, municipality: string, id: string, code: string,
   const question = held.definition.questions.find((one) => one.code === code)
   if (!question) return problem(inWords("Valitse kysymys.", "Välj frågan.", "Choose the question."))
   const { system, operation, law, tells } = question
-  if (holders.countryOf(system) === null) return problem(inWords("Tähän järjestelmään ei ole yhteyttä. Pyydä pääkäyttäjää avaamaan se.", "Det finns ingen förbindelse till systemet. Be huvudanvändaren öppna den.", "There is no connection to this system. Ask the administrator to open one."))
+  const answering = await answeringHere(queries, municipality, system, operation)
+  if (holders.countryOf(system) === null && answering === null) return problem(inWords("Tähän järjestelmään ei ole yhteyttä. Pyydä pääkäyttäjää avaamaan se.", "Det finns ingen förbindelse till systemet. Be huvudanvändaren öppna den.", "There is no connection to this system. Ask the administrator to open one."))
   const day = dayAt(now)
   const consent = question.consent === null ? null : await consentTold(work, municipality, held.person, question.consent, day)
   if (question.consent !== null && consent === null) return problem(consentLacks)
@@ -71,9 +75,14 @@ async function begin(work: Work, municipality: string, id: string, code: string,
   await queries.rows(sql`
     insert into holder_question (municipality_id, root_id, record_id, id, at, actor_id, system, question, ground, consent_id)
     values (${municipality}, ${held.root}, ${id}, ${asked}, ${now}, ${actor.id}, ${system}, ${code}, ${law}, ${consent?.id ?? null})`)
-  await work.note({ municipality, act: "holder-asked", subject: { kind: "record", id }, person: held.person, register: held.register, case: held.root, purpose, outcome: "done", more: { system, operation, question: asked, ...(consent === null ? {} : { consent: consent.id }) } })
-  return { question, held: { ...held, id }, ask: { municipality, system, operation, question: asked, purpose, ground: law, consent, about, told } }
+  await work.note({ municipality, act: "holder-asked", subject: { kind: "record", id }, person: held.person, register: held.register, case: held.root, purpose, because: groundCode(law), outcome: "done", more: { system, operation, question: asked, ...(consent === null ? {} : { consent: consent.id }) } })
+  const rows = answering === null ? null : await answerHere(work, municipality, answering, { person: held.person, company: "company" in about ? about.company : null })
+  const here: HolderReply | null = rows !== null ? { outcome: "answered", asOf: now, rows: [rows], invented: false } : holders.countryOf(system) === null ? { outcome: "nothing" } : null
+  return { question, here, held: { ...held, id }, ask: { municipality, system, operation, question: asked, purpose, ground: law, consent, about, told } }
 }
+
+/** An act and section as the log takes a code: "380/2023 114 §" as 380/2023.114. */
+const groundCode = (law: string): string => law.replace(/[^\p{L}\p{N}/:]+/gu, ".").replace(/^\.|\.$/g, "")
 
 const asTold = (typed: Readonly<Record<string, string>>): string | Readonly<Record<string, string>> => (Object.keys(typed).length === 1 && typed.value !== undefined ? typed.value : typed)
 

@@ -22,6 +22,7 @@ export function checkExchange(definition: RegisterDefinition, must: Must, report
   checkConsent(definition, field, must, report)
   checkGiven(definition, field, must, report)
   checkQuestions(definition, field, must, report)
+  checkAnswers(definition, field, report)
   checkOwn(definition, field, must, report)
 }
 
@@ -64,6 +65,18 @@ function checkQuestions({ questions, subject, belongsTo }: RegisterDefinition, f
     for (const name of fills?.from ?? []) if (!columns.has(name)) report(at, inWords(`vastauksessa ei ole saraketta ”${name}”.`, `svaret har ingen kolumn ”${name}”.`, `the answer has no column "${name}".`))
     for (const { name, kind } of answer) if (kindOf(kind).parts.length > 1) report(at, inWords(`sarake ”${name}” on useampiosainen; vastauksessa on yksinkertaisia tietoja.`, `kolumnen ”${name}” har flera delar; ett svar har enkla uppgifter.`, `the column "${name}" has several parts; an answer holds plain values.`))
     if (fills !== null && !["text", "longText"].includes(field.get(fills.field)?.kind ?? "text")) report(at, inWords("vastausta ehdotetaan vain tekstikenttään.", "svaret föreslås bara för ett textfält.", "an answer is proposed for a field of text only."))
+  }
+}
+
+/** What is answered is within what a recipient may be given, and nothing that hangs on consent. */
+function checkAnswers({ answers, recipients, systems, subject, searchKeys }: RegisterDefinition, field: ReadonlyMap<string, FieldDefinition>, report: Report): void {
+  for (const { operation, recipient: code, about, gives } of answers) {
+    const at = `answer ${operation}`
+    const recipient = recipients.find((one) => one.code === code)
+    if (!recipient || recipient.consent !== null) report(at, inWords(`vastaanottajaa ”${code}” ei ole, tai se on suostumuksen varassa.`, `mottagaren ”${code}” finns inte, eller beror på samtycke.`, `there is no recipient "${code}", or it hangs on consent.`))
+    if (systems.length === 0) report(at, inWords("rekisteri ei hoida minkään järjestelmän työtä, joten siltä ei kysytä.", "registret sköter inget systems arbete, så det blir inte tillfrågat.", "the register does the work of no system, so nobody asks it."))
+    if (about === "subject" ? subject === null : field.get(about)?.kind !== "company" || !searchKeys.some((key) => key.field === about)) report(at, inWords("se koskee tietueen henkilöä tai hakutekijänä olevaa kenttää, jossa on yritys.", "den gäller postens person eller ett fält med ett företag som är sökfaktor.", "it is about the record's person or a field with a company that records are found by."))
+    for (const name of Object.values(gives)) if (recipient && (!recipient.fields.includes(name) || (field.get(name)?.consent ?? null) !== null)) report(at, inWords(`kenttää ”${name}” ei anneta tälle vastaanottajalle.`, `fältet ”${name}” ges inte till denna mottagare.`, `"${name}" is not given to this recipient.`))
   }
 }
 

@@ -116,6 +116,26 @@ const question = z
   .meta({ id: "HolderQuestion" })
 export type HolderQuestion = z.infer<typeof question>
 
+/**
+ * What a register answers when its system is asked by another register of the same municipality: no more than one of its recipients may be given. So that a handler of one service learns what her task
+ * needs of another's client, and sees no record of hers.
+ */
+const ownAnswer = z
+  .strictObject({
+    /** What is asked for, by the protocol's name. */
+    operation: code,
+    /** The recipient by whose ground and fields it is given. */
+    recipient: code,
+    /** "subject": the record's person. Else a field with a company. */
+    about: z.union([z.literal("subject"), name]),
+    /** A column that says that there is such a client at all; null where none does. */
+    whether: name.nullable().default(null),
+    /** Columns of the answer, each with the field that it is told from. */
+    gives: z.record(name, name),
+  })
+  .meta({ id: "OwnAnswer" })
+export type OwnAnswer = z.infer<typeof ownAnswer>
+
 const retentionRule = z
   .strictObject({
     /** Null: kept permanently. */
@@ -173,6 +193,8 @@ export const registerDefinition = z
     consent: z.strictObject({ item: name, period: name }).nullable().default(null),
     /** What is asked of holders of other systems. */
     questions: z.array(question).max(20).default([]),
+    /** What it answers of its own records to other registers of the municipality. */
+    answers: z.array(ownAnswer).max(20).default([]),
     /** What the person herself may do with it on her own pages, beside reading it. */
     own: z
       .strictObject({
