@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { enter, readWithin } from "../src/acts/access/border.ts"
 import { declareCaseRegister } from "../src/acts/cases/register.ts"
+import { askAgain } from "../src/acts/holders/ask.ts"
 import { openHolders } from "../src/acts/holders/over-http.ts"
 import type { Holders } from "../src/acts/holders/protocol.ts"
 import { inWork } from "../src/acts/work.ts"
@@ -24,11 +25,13 @@ let town: Town
 let visit: Town
 let resident: Town
 let client = ""
+/** Days by which the holders' clock is ahead. */
+let clockAhead = 0
 /** Stands before the stand-ins, so that a holder can be made to fail. */
 const switches: Record<string, { status?: number; delayMs?: number }> = {}
 
 before(async () => {
-  standIns = await openStandIns({ token: "a token", clock: () => testNow, switches })
+  standIns = await openStandIns({ token: "a token", clock: () => new Date(testNow.getTime() + clockAhead * 86_400_000), switches })
   const holders: Holders = openHolders(placesOf(standIns), 1500)
   town = await openTown(anEngine(), [espoo], undefined, { holders })
   visit = await town.as(veikko)
@@ -236,6 +239,26 @@ test("employment services learn of a client's social assistance only whether, wh
   const offer = await opened("employment-offer", { relation: client, kind: "offer", "employer.name": "Kahvila Kanerva Oy", "employer.businessId": "0101263-6", post: "tarjoilija", applyBy: "2026-12-01" })
   assert.match(await ask(offer, "crm"), /<td>Ritva Rinne<\/td><td>1\.5\.2024<\/td>/)
   assert.match(await visit.page(pathOf(card)), /työllisyyspalvelut: vastuuhenkilö/)
+})
+
+test("a company's data that has changed is told of: the service asks again after a month, the change waits on the card, and what differs stands beside the answer", async () => {
+  const card = await opened("business-customer", { "company.name": "Esimerkkikone Oy", "company.businessId": "0101263-6", group: "business", size: "small", responsible: "Ritva Rinne" })
+  assert.equal((await visit.post(`/staff/registers/business-customer/new${stated}`, { unit: "konsernihallinto", "company.name": "X", "company.businessId": "0101263-7", group: "authority", responsible: "Ritva" })).status, 422, "the check digit")
+  assert.match(await ask(card, "ytj"), /päivitetty<\/th>/)
+  const waiting = async () => /name="proposal" value="([^"]+)"/.exec(await visit.page(pathOf(card)))?.[1] ?? ""
+  assert.equal((await visit.post(pathOf(card, "/proposals"), { proposal: await waiting(), accepts: "yes" })).status, 303)
+  assert.equal(await waiting(), "")
+  const again = async (days: number) => {
+    clockAhead = days
+    return askAgain(town.database, "espoo", openHolders(placesOf(standIns), 1500), () => new Date(testNow.getTime() + days * 86_400_000))
+  }
+  assert.equal(await again(20), 0, "not yet")
+  assert.equal(await again(366), 1)
+  clockAhead = 0
+  assert.notEqual(await waiting(), "", "the company has moved")
+  assert.match(await visit.page(pathOf(card)), /muuttunut 24\.11\.2026 jälkeen: kotipaikka, päivitetty\./)
+  assert.match(await visit.page(`/staff/registers/business-customer${stated}&brought=yes`), /Esimerkkikone Oy/)
+  assert.deepEqual((await town.database.rows<{ because: string; more: { system: string } }>(sql`select because, more from usage_entry where act = 'holder-asked' and actor = 'asking-again'`)).map(({ because, more }) => [because, more.system]), [["244/2001.1", "yritys-ja-yhteisotietojarjestelma-ytj"]])
 })
 
 test("a folder of the protected drive opens to a colleague by her supervisor's decision and for its time, who opened its files is told, and after ten years it waits to be destroyed", async () => {

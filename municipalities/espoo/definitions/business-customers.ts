@@ -48,7 +48,7 @@ const customer = defineRegister({
   statistics: ["group", "size"],
   recipients: [{ code: "employment", name: inWords("työllisyyspalvelut: vastuuhenkilö", "sysselsättningstjänsterna: ansvarig", "employment services: who is responsible"), basis: "621/1999 29 §", fields: ["responsible", "since"] }],
   answers: [{ operation: "company", recipient: "employment", about: "company", gives: { contact: "responsible", met: "since" } }],
-  questions: [{ ...ytjQuestion("company"), fills: { field: "registered", from: ["name", "form", "home", "field", "state"] } }],
+  questions: [{ ...ytjQuestion("company"), again: 30, fills: { field: "registered", from: ["name", "form", "home", "field", "state"] } }],
   sample: { since: "2024-05-01", endedOn: "2026-11-20" },
 })
 

@@ -57,8 +57,9 @@ function checkGiven({ sources, recipients }: RegisterDefinition, field: Readonly
 }
 
 function checkQuestions({ questions, subject, belongsTo }: RegisterDefinition, field: ReadonlyMap<string, FieldDefinition>, must: Must, report: Report): void {
-  for (const { code, about, answer, fills, tells } of questions) {
+  for (const { code, about, answer, fills, tells, again, consent } of questions) {
     const at = `question ${code}`
+    if (again !== null && (about === "subject" || fills === null || tells.length > 0 || consent !== null)) report(at, inWords("palvelu kysyy itse uudelleen vain yrityksestä, ilman suostumusta ja kertomatta mitään, ja vastaus on ehdotus.", "tjänsten frågar själv på nytt bara om ett företag, utan samtycke och utan att lämna något, och svaret är ett förslag.", "the service asks again by itself only of a company, without consent and telling nothing along, and the answer is a proposal."))
     if (about === "subject" ? subject === null && belongsTo === null : field.get(about)?.kind !== "company") report(at, inWords("se koskee tietueen henkilöä tai kenttää, jossa on yritys.", "den gäller postens person eller ett fält med ett företag.", "it is about the record's person or a field with a company."))
     for (const name of [...tells, ...(fills === null ? [] : [fills.field])]) must(at, name)
     const columns = new Set(answer.map(({ name }) => name))

@@ -110,6 +110,8 @@ const question = z
     tells: z.array(name).default([]),
     /** What each row of the answer may hold, a text by a kind; anything else that comes is left unkept. */
     answer: z.array(z.strictObject({ name, label: words, kind: z.enum(kindNames) })).min(1).max(30),
+    /** Asked again by the service after so many days, as long as the record is open, so that a change is told of: of a company only, and where the answer is a proposal. Null: only when an official asks. */
+    again: z.int().positive().max(366).nullable().default(null),
     /** A field for which the answer is a proposal: these of its columns, a line a row. */
     fills: z.strictObject({ field: name, from: z.array(name).min(1) }).nullable().default(null),
   })
