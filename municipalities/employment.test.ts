@@ -235,8 +235,8 @@ test("employment services learn of a client's social assistance only whether, wh
   const given = (await visit.page(pathOf(record))).split("Luovutukset</h2>")[1] ?? ""
   for (const told of ["työllisyyspalvelut: tarve ja yhteyshenkilö", "Aktivointitarve, Yhteystyöntekijä", "381/2023 15 §"]) assert.ok(given.includes(told), told)
 
-  const card = await opened("business-customer", { "company.name": "Kahvila Kanerva Oy", "company.businessId": "0101263-6", group: "business", size: "micro", responsible: "Ritva Rinne", since: "2024-05-01" })
-  const offer = await opened("employment-offer", { relation: client, kind: "offer", "employer.name": "Kahvila Kanerva Oy", "employer.businessId": "0101263-6", post: "tarjoilija", applyBy: "2026-12-01" })
+  const card = await opened("business-customer", { "company.name": "Keksitty Kahvila Ky", "company.businessId": "9999999-2", group: "business", size: "micro", responsible: "Ritva Rinne", since: "2024-05-01" })
+  const offer = await opened("employment-offer", { relation: client, kind: "offer", "employer.name": "Keksitty Kahvila Ky", "employer.businessId": "9999999-2", post: "tarjoilija", applyBy: "2026-12-01" })
   assert.match(await ask(offer, "crm"), /<td>Ritva Rinne<\/td><td>1\.5\.2024<\/td>/)
   assert.match(await visit.page(pathOf(card)), /työllisyyspalvelut: vastuuhenkilö/)
 })

@@ -195,9 +195,10 @@ const plan = defineRegister({
     { code: "replace", label: inWords("Korvaa uudella", "Ersätt med en ny", "Replace with a new one"), from: ["in-force"], to: "replaced", by: ["case-handler"] },
   ],
   statistics: ["kind"],
+  sample: { kind: "joint" },
   questions: [
     { code: "ura-plan", label: inWords("Vie suunnitelma asiakastietojärjestelmään", "För planen till klientdatasystemet", "Take the plan to the customer system"), system: system.ura, operation: "plan", about: "subject", law: "380/2023 114 §", tells: ["kind", "aims", "steps", "acceptedOn"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number")] },
-    { code: "typpi-part", label: inWords("Vie oma osa monialaiseen suunnitelmaan", "För vår del till den sektorsövergripande planen", "Take our part to the joint plan"), system: system.typpi, operation: "joint-plan-part", about: "subject", law: "381/2023 14 §", tells: ["kind", "aims", "steps", "acceptedOn"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number")] },
+    { code: "typpi-part", label: inWords("Vie oma osa monialaiseen suunnitelmaan", "För vår del till den sektorsövergripande planen", "Take our part to the joint plan"), system: system.typpi, operation: "joint-plan-part", about: "subject", law: "381/2023 14 §", only: { if: "kind = 'joint'", message: inWords("Suunnitelma ei ole monialainen.", "Planen är inte sektorsövergripande.", "The plan is not a joint one.") }, tells: ["kind", "aims", "steps", "acceptedOn"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number")] },
   ],
 })
 
@@ -267,9 +268,10 @@ const service = defineRegister({
     { code: "break-off", label: inWords("Keskeytyi", "Avbröts", "Was broken off"), from: ["agreed", "going-on"], to: "broken-off", by: ["case-handler"] },
   ],
   statistics: ["kind"],
+  sample: { kind: "training" },
   questions: [
     ...companyQuestions("provider"),
-    { code: "referral", label: inWords("Osoita asiakas koulutukseen", "Anvisa klienten till utbildningen", "Refer the client to the training"), system: system.trainings, operation: "referral", about: "subject", law: "380/2023 116 §", tells: ["kind", "time"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number"), column("state", "text", "tila", "läge", "state"), column("place", "number", "jonosija", "köplats", "place in the queue")] },
+    { code: "referral", label: inWords("Osoita asiakas koulutukseen", "Anvisa klienten till utbildningen", "Refer the client to the training"), system: system.trainings, operation: "referral", about: "subject", law: "380/2023 116 §", only: { if: "kind = 'training'", message: inWords("Palvelu ei ole koulutus.", "Tjänsten är inte en utbildning.", "The service is not a training.") }, tells: ["kind", "time"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number"), column("state", "text", "tila", "läge", "state"), column("place", "number", "jonosija", "köplats", "place in the queue")] },
     { code: "attendance", label: inWords("Läsnäolo koulutuksessa", "Närvaro i utbildningen", "Attendance at the training"), system: system.trainings, operation: "attendance", about: "subject", law: "380/2023 114 §", answer: [column("until", "day", "päivään", "till", "until"), column("days", "number", "päiviä", "dagar", "days"), column("absent", "number", "poissa", "frånvarande", "absent"), column("state", "text", "tila", "läge", "state")], fills: { field: "attendance", from: ["until", "days", "absent", "state"] } },
   ],
 })

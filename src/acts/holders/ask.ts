@@ -6,7 +6,7 @@ import { inWords } from "../../lib/words.ts"
 import { Wrong } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { HolderQuestion } from "../../model/registers/definition.ts"
-import { fieldOf } from "../../derive/registers/fill-in.ts"
+import { fieldOf, holdsOf } from "../../derive/registers/fill-in.ts"
 import type { Database, Queries } from "../../store/database.ts"
 import { enter } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
@@ -101,6 +101,7 @@ async function beginHeld(work: Work, municipality: string, held: Held & { readon
   const answering = await answeringHere(queries, municipality, system, operation)
   if (holders.countryOf(system) === null && answering === null) return problem(inWords("Tähän järjestelmään ei ole yhteyttä. Pyydä pääkäyttäjää avaamaan se.", "Det finns ingen förbindelse till systemet. Be huvudanvändaren öppna den.", "There is no connection to this system. Ask the administrator to open one."))
   const day = dayAt(now)
+  if (question.only !== null && holdsOf(held.definition, question.only.if, held.values, day) !== true) return problem(question.only.message)
   const consent = question.consent === null ? null : await consentTold(work, municipality, held.person, question.consent, day)
   if (question.consent !== null && consent === null) return problem(consentLacks)
   const about = await whomItIsAbout(work, municipality, held, question)

@@ -106,6 +106,8 @@ const question = z
     law: z.string().min(1).max(100),
     /** Asked only while this consent of the person is in force. */
     consent: consentNamed.nullable().default(null),
+    /** Asked only where this holds of the record, and what to say where it does not: so that nothing is told along in vain. */
+    only: z.strictObject({ if: expression, message: words }).nullable().default(null),
     /** Fields that are told along: a plan or a statement that goes to the other authority. Then it is a disclosure too. */
     tells: z.array(name).default([]),
     /** What each row of the answer may hold, a text by a kind; anything else that comes is left unkept. */
