@@ -9,7 +9,7 @@ const keeper = { id: "rights-check", name: "rights-check", kind: "program" } as 
 
 /** Someone, in a column, has no post now and none that begins later. */
 const hasLeft = (municipality: string, who: Sql, now: Date): Sql => sql`not exists (
-  select 1 from employment e where e.municipality_id = ${municipality} and e.person_id = ${who} and (e.ends_at is null or e.ends_at > ${now}))`
+  select 1 from employment post where post.municipality_id = ${municipality} and post.person_id = ${who} and (post.ends_at is null or post.ends_at > ${now}))`
 
 /** How many rights a check ended, and how much it found that nobody in service handles. */
 export interface RightsChecked {
@@ -58,12 +58,16 @@ export interface Unhandled {
   readonly unit: string
   /** One of those who handled it. */
   readonly last: string
+  /** True where someone over them is in service: it stands on her list of what was left (`leftOpen`). */
+  readonly supervised: boolean
 }
 
-/** What is open and nobody in service handles, though somebody did; a supervisor's list (`leftOpen`) has only what those under her left. Names no content. */
+/** What is open and nobody in service handles, though somebody did. Names no content. */
 export const unhandled = (queries: Queries, municipality: string, now: Date): Promise<Unhandled[]> =>
   queries.rows<Unhandled>(sql`
-    select a.root_id as root, r.register, r.unit, min(a.official_id) as last from assignment a
+    select a.root_id as root, r.register, r.unit, min(a.official_id) as last,
+      bool_or(exists (select 1 from employment e where e.municipality_id = a.municipality_id and e.person_id = a.official_id and not ${hasLeft(municipality, sql`e.supervisor_id`, now)})) as supervised
+    from assignment a
     cross join lateral (select w.register, w.unit from record w where w.municipality_id = a.municipality_id and w.root_id = a.root_id and w.closed_at is null order by (w.id = w.root_id) desc, w.id limit 1) r
     where a.municipality_id = ${municipality} and (a.handed_over_at is null or a.handed_over_at > ${now})
     group by a.root_id, r.register, r.unit having bool_and(${hasLeft(municipality, sql`a.official_id`, now)}) order by a.root_id limit 1000`)

@@ -144,7 +144,7 @@ export async function leftWork(visit: StaffVisit): Promise<string> {
   const { database, municipality, actor } = deskOf(visit)
   const { left, nobodys, names } = await readWithin(database, municipality, async (queries) => {
     const work = await leftOpen(queries, municipality, actor.id, now)
-    const rest = (await administers(queries, municipality, actor, now)) ? await unhandled(queries, municipality, now) : []
+    const rest = (await administers(queries, municipality, actor, now)) ? (await unhandled(queries, municipality, now)).filter(({ supervised }) => !supervised) : []
     return { left: work, nobodys: rest, names: await namesOf(queries, municipality, [...work.map(({ person }) => person), ...rest.map(({ last }) => last)]) }
   })
   return staffPage(
