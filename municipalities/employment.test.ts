@@ -261,6 +261,26 @@ test("a company's data that has changed is told of: the service asks again after
   assert.deepEqual((await town.database.rows<{ because: string; more: { system: string } }>(sql`select because, more from usage_entry where act = 'holder-asked' and actor = 'asking-again'`)).map(({ because, more }) => [because, more.system]), [["244/2001.1", "yritys-ja-yhteisotietojarjestelma-ytj"]])
 })
 
+test("of a joint plan the city sees its own part whole and of the others' that they are there; a client is referred to a training, and her attendance comes back to be accepted", async () => {
+  const plan = { relation: client, aims: "Oma tavoite", steps: "Omat toimet" }
+  const before = standIns.asked.length
+  assert.match(await ask(await opened("employment-plan", { ...plan, kind: "employment" }), "typpi-part"), /Suunnitelma ei ole monialainen/)
+  assert.equal(standIns.asked.length, before, "nothing is told of a plan that is not shared")
+  const joint = await opened("employment-plan", { ...plan, kind: "joint" })
+  assert.match(await ask(joint, "typpi-part"), /OSA-1/)
+  assert.match(await visit.page(pathOf(joint)), /381\/2023 14 §/)
+  const page = await ask(client, "joint-plan")
+  const shared = page.slice(page.indexOf("Monialaisen suunnitelman osat, Typpi")).split("</table>")[0] ?? ""
+  const parts = [...shared.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([row]) => [...row.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell]) => cell)).filter((cells) => cells.length > 0)
+  assert.deepEqual(parts.map(([part, , , content]) => [part, content]).filter(([, content]) => content !== ""), [["työvoimaviranomainen", "Oma tavoite"]])
+
+  const training = await opened("employment-service", { relation: client, kind: "training", "provider.name": "Keksitty Koulu Oy", "time.from": "2026-11-24", "time.until": "2027-03-31" })
+  assert.match(await ask(training, "attendance"), /mitään ei löytynyt/)
+  assert.match(await ask(training, "referral"), /OSOITUS-\d+/)
+  assert.match(await ask(training, "attendance"), /Odottaa hyväksyntääsi/)
+  assert.match(await ask(await opened("employment-service", { relation: client, kind: "coaching", "provider.name": "Keksitty Koulu Oy", "time.from": "2026-11-24" }), "referral"), /Palvelu ei ole koulutus/)
+})
+
 test("a folder of the protected drive opens to a colleague by her supervisor's decision and for its time, who opened its files is told, and after ten years it waits to be destroyed", async () => {
   const sirpa = await town.as({ id: "sirpa", given: "Sirpa", family: "Esihenkilö", kind: "staff", role: "supervisor" })
   const liisa = await town.as({ id: "liisa", given: "Liisa", family: "Lahti", kind: "staff", role: "case-handler" })

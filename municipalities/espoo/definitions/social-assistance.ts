@@ -29,7 +29,8 @@ export const socialAssistance = [
     opensCase: { classCode: "05 06 02", title: inWords("Toimeentulotukihakemus", "Ansökan om utkomststöd", "Application for social assistance") },
     fields: {
       client: asked.person("Hakija", "Sökande", "Applicant", { ...identified, secrecy: "24-1-25" }),
-      ...its,
+      home: its.home,
+      period: its.period,
       kind: asked.choice("Laji", "Slag", "Kind", { ...ofClient, required: true, ...among(["supplementary", "täydentävä", "kompletterande", "supplementary"], ["preventive", "ehkäisevä", "förebyggande", "preventive"]) }),
       appliedOn: asked.day("Hakemus saapui", "Ansökan kom in", "Application received", { ...ofClient, required: true }),
       adults: asked.number("Aikuisia", "Vuxna", "Adults", { ...people, least: 1 }),
@@ -51,6 +52,7 @@ export const socialAssistance = [
       granted: asked.money("Myönnetty", "Beviljat", "Granted", sum),
       deviates: asked.yesNo("Poikkeaa laskelmasta", "Avviker från beräkningen", "Differs from what was reckoned", { ...economic, calculation: "not granted = reckoned" }),
       deviation: asked.longText("Poikkeaman perustelu", "Motivering till avvikelsen", "Reason of the difference", { ...sensitive, when: "deviates = yes", required: true }),
+      reasons: its.reasons,
       activation: asked.yesNo("Aktivointitarve", "Behov av aktivering", "Needs activation", { ...ofClient, required: true }),
       contact: asked.text("Yhteystyöntekijä", "Kontaktperson", "Official to contact", { data: "ordinary", required: true, most: 100 }),
       account: asked.bankAccount("Tili", "Konto", "Account", { ...economic, required: true }),

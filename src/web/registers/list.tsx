@@ -162,7 +162,7 @@ export async function registerList(visit: StaffVisit, problems: readonly Problem
             })}
             {definition.stages.some(({ clock }) => clock !== null) && <Filter name="overdue" label={words.due} all={words.all} value={narrowing.overdue ? "yes" : null} options={[["yes", words.overdue]]} />}
             {(definition.own.brings.length > 0 || definition.questions.some(({ fills }) => fills !== null)) && <Filter name="brought" label={exchangeWords[language].proposed} all={words.all} value={narrowing.brought ? "yes" : null} options={[["yes", exchangeWords[language].proposals]]} />}
-            {definition.consent !== null && <Filter name="in-force" label={exchangeWords[language].consent} all={words.all} value={narrowing.inForce ? "yes" : null} options={[["yes", words.inForce]]} />}
+            {definition.consent !== null && <Filter name="in-force" label={words.consented} all={words.all} value={narrowing.inForce ? "yes" : null} options={[["yes", words.inForce]]} />}
           </Filters>
           <Views visit={visit} definition={definition} views={views} narrowing={narrowing} problems={problems} typed={typed} />
           {records.length === 0 ? <p role="status">{words.listNone}</p> : <Records records={records.slice(0, pageSize)} definition={definition} visit={visit} purpose={purpose} />}
