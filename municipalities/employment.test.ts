@@ -222,6 +222,7 @@ test("employment services learn of a client's social assistance only whether, wh
     await queries.rows(sql`update access_grant set register = 'tyollisyyspalvelujen-asiakasrekisteri' where municipality_id = 'espoo' and person_id = 'aino'`)
     await queries.rows(sql`insert into client_relation (municipality_id, id, client_id, staff_id, starts_at) select 'espoo', 'aino-martti', person_id, 'aino', ${testNow} from record where municipality_id = 'espoo' and id = ${record}`)
   })
+  assert.match(await visit.page(pathOf(record)), /basePartsOf \(2026-03-01 1412\/1997 9 §, 9 a §, toissijainen lähde, tarkista\)/)
   assert.deepEqual([(await aino.get(pathOf(client))).status, (await aino.get(pathOf(record))).status], [200, 404], "she serves him, and his assistance is not hers to read")
   assert.doesNotMatch(await aino.page(`/staff/registers/social-assistance${stated}`), /Mallinen/)
 

@@ -1,8 +1,9 @@
 import { sql } from "../../lib/sql.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
-import { type OwnAnswer, type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
+import type { OwnAnswer, RegisterDefinition } from "../../model/registers/definition.ts"
 import { fieldOf } from "../../derive/registers/fill-in.ts"
 import type { Queries } from "../../store/database.ts"
+import { readDefinitions } from "../registers/definitions.ts"
 import { putDisclosure } from "../registers/disclose.ts"
 import { searchValue } from "../records/search-values.ts"
 import { holdAny } from "../registers/save.ts"
@@ -16,11 +17,11 @@ export interface Answering {
 
 /** The register of the municipality that answers an operation of a system; null where none does. The caller is inside the border. */
 export async function answeringHere(queries: Queries, municipality: string, system: string, operation: string): Promise<Answering | null> {
-  const [row] = await queries.rows<{ definition: unknown }>(sql`
-    select newest.definition from (select distinct on (d.type) d.definition from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc) newest
+  const [row] = await readDefinitions(queries, municipality, sql`
+    select newest.digest from (select distinct on (d.type) d.definition, d.digest from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc) newest
     where newest.definition -> 'systems' @> ${JSON.stringify([system])}::jsonb and newest.definition -> 'answers' @> ${JSON.stringify([{ operation }])}::jsonb limit 1`)
   if (!row) return null
-  const definition = registerDefinition.parse(row.definition)
+  const { definition } = row
   return { definition, answer: definition.answers.find((one) => one.operation === operation) as OwnAnswer }
 }
 
