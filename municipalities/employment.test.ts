@@ -1,12 +1,16 @@
 import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
-import { readWithin } from "../src/acts/access/border.ts"
+import { enter, readWithin } from "../src/acts/access/border.ts"
+import { declareCaseRegister } from "../src/acts/cases/register.ts"
+import { askAgain } from "../src/acts/holders/ask.ts"
 import { openHolders } from "../src/acts/holders/over-http.ts"
 import type { Holders } from "../src/acts/holders/protocol.ts"
+import { inWork } from "../src/acts/work.ts"
 import { placesOf } from "../src/commands/holder-settings.ts"
 import { openStandIns, type StandIns } from "../src/dev-provider/stand-ins.ts"
 import { sql } from "../src/lib/sql.ts"
 import { anEngine } from "../test/engines.ts"
+import { sampleTyped } from "../test/sample-typed.ts"
 import { openTown, type Person, testNow, type Town } from "../test/town.ts"
 import { espoo } from "./espoo/index.ts"
 
@@ -21,14 +25,17 @@ let town: Town
 let visit: Town
 let resident: Town
 let client = ""
+/** Days by which the holders' clock is ahead. */
+let clockAhead = 0
 /** Stands before the stand-ins, so that a holder can be made to fail. */
 const switches: Record<string, { status?: number; delayMs?: number }> = {}
 
 before(async () => {
-  standIns = await openStandIns({ token: "a token", clock: () => testNow, switches })
+  standIns = await openStandIns({ token: "a token", clock: () => new Date(testNow.getTime() + clockAhead * 86_400_000), switches })
   const holders: Holders = openHolders(placesOf(standIns), 1500)
   town = await openTown(anEngine(), [espoo], undefined, { holders })
   visit = await town.as(veikko)
+  await inWork(town.database, { id: "test", name: "test", kind: "program", session: "s-1", municipality: "espoo" }, town.now(), (work) => declareCaseRegister(work, "espoo", { register: "asiarekisteri", businessId: "0101263-6", authority: "ESP", pattern: "{year}-{number}", series: "all" }))
   client = await opened("employment-client", { "client.given": "Martti", "client.family": "Mallinen", "client.code": code, language: "fi", searchFrom: "2026-11-20", "period.from": "2026-11-20" })
   const [person] = await town.database.rows<{ id: string }>(sql`select id from person where kind = 'resident'`)
   resident = await town.as({ id: person?.id ?? "", given: "Martti", family: "Mallinen", kind: "resident" })
@@ -46,6 +53,14 @@ async function opened(type: string, form: Record<string, string>): Promise<strin
   const answer = await visit.post(`/staff/registers/${type}/new${stated}`, { unit: "konsernihallinto", ...form })
   assert.equal(answer.status, 303, /class="errors".*?<\/ul>/s.exec(await answer.clone().text())?.[0] ?? type)
   return idIn(answer)
+}
+
+/** A form of a type as its own sample fills it in. */
+function fieldsOf(type: string): Record<string, string> {
+  const definition = espoo.definitions.find((one) => one.type === type)
+  assert.ok(definition, type)
+  const typed = sampleTyped(definition)
+  return Object.fromEntries(definition.fields.flatMap(({ name }) => Object.entries(typed(name)).map(([part, value]): [string, string] => [part === "value" ? name : `${name}.${part}`, value ?? ""])))
 }
 
 const ask = async (id: string, question: string): Promise<string> => {
@@ -175,4 +190,129 @@ test("a client books a time of those that are free, once; accepts her plan; and 
   assert.doesNotMatch(await other.page("/fi/own/services"), /tarjoilijana|Kanerva/)
   for (const [rest, form] of [[`records/${plan}/moves`, { move: "accept-own" }], [`records/${client}/values`, { [`${client}-phone`]: "1" }]] as const) assert.equal((await other.post(`/fi/own/${rest}`, form)).status, 404, rest)
   assert.equal((await other.post("/fi/own/services/employment-consent", { "employment-consent-what": "etk" })).status, 409)
+})
+
+test("a company's card shows its contact persons and events; the marketing list has only the consents in force, and the person takes hers back herself", async () => {
+  const card = await opened("business-customer", { "company.name": "Kahvila Kanerva Oy", "company.businessId": "0101263-6", group: "business", size: "micro", responsible: "Veikko Virta" })
+  const event = await opened("business-event", { customer: card, kind: "meeting", at: "2026-11-25T09:00" })
+  const contact = await opened("business-contact", { customer: card, "person.given": "Martti", "person.family": "Mallinen", "person.code": code, email: "martti@kanerva.example", role: "decides" })
+  const page = await visit.page(pathOf(card))
+  assert.match(page, new RegExp(`Yhteyshenkilö</h2>.*${contact}`, "s"))
+  assert.match(page, new RegExp(`Tapaaminen tai tapahtuma</h2>.*${event}`, "s"))
+
+  const consent = { contact, what: "newsletter", way: "written" }
+  await opened("marketing-consent", { ...consent, address: "ennen@kanerva.example", "period.from": "2025-01-01", "period.until": "2025-12-31" })
+  await opened("marketing-consent", { ...consent, address: "martti@kanerva.example", "period.from": "2026-11-01" })
+  await opened("marketing-consent", { ...consent, what: "phone", address: "040 1234567", "period.from": "2026-11-01" })
+  const list = async (more = "") => (await (await visit.get(`/staff/registers/marketing-consent/file${stated}&csv=1${more}`)).text()).match(/[\w@ ]+(?:kanerva\.example|1234567)/g)?.sort()
+  assert.deepEqual(await list(), ["040 1234567", "ennen@kanerva.example", "martti@kanerva.example"])
+  const marketed = "&in-force=yes&what=newsletter"
+  assert.deepEqual(await list(marketed), ["martti@kanerva.example"])
+  assert.match(await visit.page(`/staff/registers/marketing-consent${stated}${marketed}`), /martti@kanerva\.example/)
+  for (const [, id = ""] of (await resident.page("/fi/own/services")).matchAll(/own\/records\/([^/"]+)\/moves" id="[^"]*"><button type="submit" name="move" value="withdraw"/g)) await own(`records/${id}/moves`, { move: "withdraw" })
+  assert.equal(await list(marketed), undefined, "nobody is left to send it to")
+})
+
+test("employment services learn of a client's social assistance only whether, what it asks of them and whom to call; the record itself stays closed, and its own side keeps what was given", async () => {
+  const assistance = fieldsOf("social-assistance")
+  const record = await opened("social-assistance", { ...assistance, "client.given": "Martti", "client.family": "Mallinen", "client.code": code })
+  const aino = await town.as({ id: "aino", given: "Aino", family: "Aalto", kind: "staff", role: "case-handler" })
+  await town.database.transaction(async (queries) => {
+    await enter(queries, "espoo")
+    await queries.rows(sql`update access_grant set register = 'tyollisyyspalvelujen-asiakasrekisteri' where municipality_id = 'espoo' and person_id = 'aino'`)
+    await queries.rows(sql`insert into client_relation (municipality_id, id, client_id, staff_id, starts_at) select 'espoo', 'aino-martti', person_id, 'aino', ${testNow} from record where municipality_id = 'espoo' and id = ${record}`)
+  })
+  assert.match(await visit.page(pathOf(record)), /basePartsOf \(2026-03-01 1412\/1997 9 §, 9 a §, toissijainen lähde, tarkista\)/)
+  assert.deepEqual([(await aino.get(pathOf(client))).status, (await aino.get(pathOf(record))).status], [200, 404], "she serves him, and his assistance is not hers to read")
+  assert.doesNotMatch(await aino.page(`/staff/registers/social-assistance${stated}`), /Mallinen/)
+
+  const before = standIns.asked.length
+  assert.equal((await aino.post(pathOf(client, "/questions"), { question: "assistance" })).status, 303)
+  const page = await aino.page(pathOf(client))
+  assert.match(page, /Onko toimeentulotuen asiakas, SosiaaliEffica, [^<]*: vastattu/)
+  assert.match(page, /<td>kyllä<\/td><td>kyllä<\/td><td>Sosiaaliohjaaja Keksitty<\/td>/)
+  assert.doesNotMatch(page, /293,92|650,00|Sähkölasku/)
+  assert.equal(standIns.asked.length, before, "the city's own register answered, and nothing left the house")
+  const given = (await visit.page(pathOf(record))).split("Luovutukset</h2>")[1] ?? ""
+  for (const told of ["työllisyyspalvelut: tarve ja yhteyshenkilö", "Aktivointitarve, Yhteystyöntekijä", "381/2023 15 §"]) assert.ok(given.includes(told), told)
+
+  const card = await opened("business-customer", { "company.name": "Keksitty Kahvila Ky", "company.businessId": "9999999-2", group: "business", size: "micro", responsible: "Ritva Rinne", since: "2024-05-01" })
+  const offer = await opened("employment-offer", { relation: client, kind: "offer", "employer.name": "Keksitty Kahvila Ky", "employer.businessId": "9999999-2", post: "tarjoilija", applyBy: "2026-12-01" })
+  assert.match(await ask(offer, "crm"), /<td>Ritva Rinne<\/td><td>1\.5\.2024<\/td>/)
+  assert.match(await visit.page(pathOf(card)), /työllisyyspalvelut: vastuuhenkilö/)
+})
+
+test("a company's data that has changed is told of: the service asks again after a month, the change waits on the card, and what differs stands beside the answer", async () => {
+  const card = await opened("business-customer", { "company.name": "Esimerkkikone Oy", "company.businessId": "0101263-6", group: "business", size: "small", responsible: "Ritva Rinne" })
+  assert.equal((await visit.post(`/staff/registers/business-customer/new${stated}`, { unit: "konsernihallinto", "company.name": "X", "company.businessId": "0101263-7", group: "authority", responsible: "Ritva" })).status, 422, "the check digit")
+  assert.match(await ask(card, "ytj"), /päivitetty<\/th>/)
+  const waiting = async () => /name="proposal" value="([^"]+)"/.exec(await visit.page(pathOf(card)))?.[1] ?? ""
+  assert.equal((await visit.post(pathOf(card, "/proposals"), { proposal: await waiting(), accepts: "yes" })).status, 303)
+  assert.equal(await waiting(), "")
+  const again = async (days: number) => {
+    clockAhead = days
+    return askAgain(town.database, "espoo", openHolders(placesOf(standIns), 1500), () => new Date(testNow.getTime() + days * 86_400_000))
+  }
+  assert.equal(await again(20), 0, "not yet")
+  assert.equal(await again(366), 1)
+  clockAhead = 0
+  assert.notEqual(await waiting(), "", "the company has moved")
+  assert.match(await visit.page(pathOf(card)), /muuttunut 24\.11\.2026 jälkeen: kotipaikka, päivitetty\./)
+  assert.match(await visit.page(`/staff/registers/business-customer${stated}&brought=yes`), /Esimerkkikone Oy/)
+  assert.deepEqual((await town.database.rows<{ because: string; more: { system: string } }>(sql`select because, more from usage_entry where act = 'holder-asked' and actor = 'asking-again'`)).map(({ because, more }) => [because, more.system]), [["244/2001.1", "yritys-ja-yhteisotietojarjestelma-ytj"]])
+})
+
+test("of a joint plan the city sees its own part whole and of the others' that they are there; a client is referred to a training, and her attendance comes back to be accepted", async () => {
+  const plan = { relation: client, aims: "Oma tavoite", steps: "Omat toimet" }
+  const before = standIns.asked.length
+  assert.match(await ask(await opened("employment-plan", { ...plan, kind: "employment" }), "typpi-part"), /Suunnitelma ei ole monialainen/)
+  assert.equal(standIns.asked.length, before, "nothing is told of a plan that is not shared")
+  const joint = await opened("employment-plan", { ...plan, kind: "joint" })
+  assert.match(await ask(joint, "typpi-part"), /OSA-1/)
+  assert.match(await visit.page(pathOf(joint)), /381\/2023 14 §/)
+  const page = await ask(client, "joint-plan")
+  const shared = page.slice(page.indexOf("Monialaisen suunnitelman osat, Typpi")).split("</table>")[0] ?? ""
+  const parts = [...shared.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([row]) => [...row.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell]) => cell)).filter((cells) => cells.length > 0)
+  assert.deepEqual(parts.map(([part, , , content]) => [part, content]).filter(([, content]) => content !== ""), [["työvoimaviranomainen", "Oma tavoite"]])
+
+  const training = await opened("employment-service", { relation: client, kind: "training", "provider.name": "Keksitty Koulu Oy", "time.from": "2026-11-24", "time.until": "2027-03-31" })
+  assert.match(await ask(training, "attendance"), /mitään ei löytynyt/)
+  assert.match(await ask(training, "referral"), /OSOITUS-\d+/)
+  assert.match(await ask(training, "attendance"), /Odottaa hyväksyntääsi/)
+  assert.match(await ask(await opened("employment-service", { relation: client, kind: "coaching", "provider.name": "Keksitty Koulu Oy", "time.from": "2026-11-24" }), "referral"), /Palvelu ei ole koulutus/)
+})
+
+test("a folder of the protected drive opens to a colleague by her supervisor's decision and for its time, who opened its files is told, and after ten years it waits to be destroyed", async () => {
+  const sirpa = await town.as({ id: "sirpa", given: "Sirpa", family: "Esihenkilö", kind: "staff", role: "supervisor" })
+  const liisa = await town.as({ id: "liisa", given: "Liisa", family: "Lahti", kind: "staff", role: "case-handler" })
+  await town.database.rows(sql`update employment set supervisor_id = 'sirpa' where person_id in ('veikko', 'liisa')`)
+  const folder = await opened("protected-folder", { name: "Hanke 2026", use: "Hankkeen asiakaspaperit", "covers.from": "2026-01-01" })
+  const form = { folder, kind: "client", name: "Sopimus", came: "2026-11-20", "content-file": new File(["Sovittu."], "sopimus.txt") }
+  const put = await visit.post(`/staff/registers/protected-file/new${stated}`, { unit: "konsernihallinto", ...form })
+  assert.equal(put.status, 303)
+  const file = `${pathOf(idIn(put), "/files/content")}`
+  const connections = (who: Town, more = "") => who.page(`/staff/records/${folder}${stated}${more}`)
+  const give = (who: Town, until: string) => who.post(`/staff/records/${folder}/connections`, { purpose: "supervision", act: "access", "access-to": "liisa", "access-from": "2026-11-24", "access-until": until })
+
+  assert.deepEqual([(await liisa.get(pathOf(folder))).status, (await liisa.get(file)).status], [404, 404])
+  assert.equal((await give(visit, "2026-12-31")).status, 409, "its owner does not decide on it")
+  assert.match(await (await give(sirpa, "2026-01-01")).text(), /Anna päivä, joka on edessä/)
+  assert.equal((await give(sirpa, "2026-12-31")).status, 303)
+  assert.match(await connections(sirpa), /Pääsy määräajaksi.*Liisa Lahti: 24\.11\.2026 – 31\.12\.2026/s)
+  assert.equal(await (await liisa.get(file)).text(), "Sovittu.")
+  assert.doesNotMatch(await connections(liisa), /Ketkä ovat avanneet/)
+  assert.match(await connections(sirpa, "&reads=1"), /Ketkä ovat avanneet tiedostoja.*Liisa Lahti.*asiakaspalvelu/s)
+
+  const seen = /name="seen" value="(\d+)"/.exec(await visit.page(pathOf(folder)))?.[1] ?? ""
+  assert.equal((await visit.post(pathOf(folder), { name: "Hanke 2026", use: "Hankkeen asiakaspaperit", "covers.from": "2026-01-01", closedOn: "2026-11-24", seen })).status, 303)
+  assert.equal((await visit.post(pathOf(folder, "/moves"), { move: "close" })).status, 303)
+  const minutes = 60 * 24 * (3654 + 1)
+  town.later(60 * 24 * 40)
+  assert.equal((await (await town.as({ id: "liisa", given: "Liisa", family: "Lahti", kind: "staff" })).get(file)).status, 404, "her time has run out")
+  town.later(minutes - 60 * 24 * 40)
+  const ahti = { id: "ahti", given: "Ahti", family: "Arkisto", kind: "staff", role: "archivist" } as const
+  await town.add(ahti)
+  await town.database.transaction((queries) => enter(queries, "espoo").then(() => queries.rows(sql`update access_grant set ends_at = '2040-01-01' where municipality_id = 'espoo' and person_id = 'ahti'`)))
+  assert.match(await (await town.as(ahti)).page("/staff/disposal"), /Suojattu kansio.*Hanke 2026.*kymmenen vuotta|Hanke 2026.*Suojattu kansio.*kymmenen vuotta/s)
+  town.later(-minutes)
 })

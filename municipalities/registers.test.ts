@@ -1,10 +1,15 @@
 import assert from "node:assert/strict"
 import test, { type TestContext } from "node:test"
 import { declareCaseRegister } from "../src/acts/cases/register.ts"
-import { enter } from "../src/acts/access/border.ts"
+import { enter, readWithin } from "../src/acts/access/border.ts"
 import type { Desk } from "../src/acts/access/desk.ts"
 import { PurposeNeeded } from "../src/acts/access/purpose.ts"
 import { NotFound } from "../src/acts/refusals.ts"
+import { askHolder, questionsOf } from "../src/acts/holders/ask.ts"
+import { openHolders } from "../src/acts/holders/over-http.ts"
+import type { HolderAsk, Holders } from "../src/acts/holders/protocol.ts"
+import { consentLacks } from "../src/acts/registers/consents.ts"
+import { disclosuresOf } from "../src/acts/registers/disclose.ts"
 import { publishDefinitions } from "../src/acts/registers/definitions.ts"
 import { ownExtract } from "../src/acts/registers/extract.ts"
 import { getRegisterRecord, type SeenRegisterRecord } from "../src/acts/registers/get.ts"
@@ -13,17 +18,19 @@ import { openRegisterRecord, Unfilled } from "../src/acts/registers/save.ts"
 import { searchRegisters } from "../src/acts/registers/search.ts"
 import { registerStatistics } from "../src/acts/registers/statistics.ts"
 import { type Actor, inWork } from "../src/acts/work.ts"
+import { placesOf } from "../src/commands/holder-settings.ts"
+import { openStandIns, type StandIns } from "../src/dev-provider/stand-ins.ts"
 import { fieldOf, fillIn, holdsOf, type Values } from "../src/derive/registers/fill-in.ts"
 import { sql } from "../src/lib/sql.ts"
 import { kindOf } from "../src/model/kinds/kinds.ts"
 import type { Model } from "../src/model/model.ts"
-import type { MoveDefinition, RegisterDefinition } from "../src/model/registers/definition.ts"
+import type { HolderQuestion, MoveDefinition, RegisterDefinition } from "../src/model/registers/definition.ts"
 import { anEngine } from "../test/engines.ts"
 import { sampleTyped } from "../test/sample-typed.ts"
-import { openTown, type Person, type Town } from "../test/town.ts"
+import { openTown, type Person, testNow, type Town } from "../test/town.ts"
 import { runningModels } from "./running.ts"
 
-/** The kernel that every running register needs, proven of each that is shipped: docs/systems.md is made from the same list. */
+/** The kernel that every running register needs, and every question to another holder, proven of each that is shipped: docs/systems.md is made from the same lists. */
 
 const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
 const johanna: Person = { id: "johanna", given: "Johanna", family: "Joki", kind: "staff", role: "case-handler" }
@@ -58,9 +65,23 @@ function questionFor(definition: RegisterDefinition, { key, field: name }: Regis
   return key === "hetu" ? (value as { code: string }).code : (kindOf(field.kind).keys?.(value)[0] ?? "")
 }
 
-async function openedTown(t: TestContext, model: Model): Promise<Town> {
-  const town = await openTown(anEngine(), [model])
-  t.after(() => town.close())
+/** A town, and the stand-ins of those whom its registers ask. */
+interface Connected extends Town {
+  readonly holders: Holders
+  readonly asked: StandIns["asked"]
+  readonly standsIn: (system: string) => boolean
+  /** Consents that were opened to ask by, by their type. */
+  readonly consents: Record<string, number>
+}
+
+async function openedTown(t: TestContext, model: Model): Promise<Connected> {
+  const standIns = await openStandIns({ token: "a token", clock: () => testNow })
+  const holders = openHolders(placesOf(standIns), 5000)
+  const town = { ...(await openTown(anEngine(), [model])), holders, asked: standIns.asked, standsIn: (system: string) => standIns.systems.includes(system), consents: {} }
+  t.after(async () => {
+    await town.close()
+    await standIns.close()
+  })
   const { municipality, database } = town
   for (const person of [veikko, johanna, olli]) await town.add(person)
   await inWork(database, { id: "test", name: "test", kind: "program", session: "s-1", municipality }, town.now(), async (work) => {
@@ -71,7 +92,7 @@ async function openedTown(t: TestContext, model: Model): Promise<Town> {
 }
 
 /** A town with its first records, by type: what is part of another names one of those. */
-async function proveKernel(town: Town, definition: RegisterDefinition, links: Record<string, string>): Promise<void> {
+async function proveKernel(town: Connected, definition: RegisterDefinition, links: Record<string, string>, all: readonly RegisterDefinition[]): Promise<void> {
   const { municipality, database, signIn: { keys } } = town
   const { type } = definition
   const typed = sampleTyped(definition, links)
@@ -118,6 +139,8 @@ async function proveKernel(town: Town, definition: RegisterDefinition, links: Re
     assert.deepEqual((await ownExtract(deskOf(town, { ...her, id: "someone-else" }), "fi")), [])
   }
 
+  for (const question of definition.questions) await proveQuestion(town, definition, id, question, links, all)
+
   const walk = walkOf(definition, values)
   for (const { code, to, notBy } of walk) {
     town.later(1)
@@ -129,9 +152,45 @@ async function proveKernel(town: Town, definition: RegisterDefinition, links: Re
   assert.ok(ends.length === 0 || ends.includes(walk.at(-1)?.to ?? definition.stages[0]?.code ?? ""), `${type} comes to an end`)
 
   const figures = await registerStatistics(deskOf(town, veikko), type, today, today)
-  assert.equal(figures.opened, told)
+  const opened = told + (town.consents[type] ?? 0)
+  assert.equal(figures.opened, opened)
   assert.deepEqual(figures.tables.map(({ field }) => field), ["stage", ...definition.statistics])
-  assert.equal(figures.ended, walk.length > 0 ? null : ends.length > 0 ? told : 0, "one alone is not told")
+  assert.equal(figures.ended, walk.length > 0 ? null : ends.length > 0 ? opened : 0, "one alone is not told")
+}
+
+/** A question to another holder: open to nobody else, asked only by the consent that it hangs on, refused by the holder without its ground, and kept and noted with its ground, source and moment. */
+async function proveQuestion(town: Connected, { type: asking }: RegisterDefinition, id: string, { code, system, operation, about, law, consent, tells, answer }: HolderQuestion, links: Record<string, string>, all: readonly RegisterDefinition[]): Promise<void> {
+  const { municipality, database, signIn: { keys }, holders } = town
+  const says = `${asking} ${code}`
+  const ask = (person: Person) => askHolder(deskOf(town, person), id, code, why.purpose, holders, town.now)
+  await assert.rejects(ask(olli), NotFound, says)
+  if (consent !== null) {
+    const before = town.asked.length
+    const unasked = await ask(veikko)
+    assert.deepEqual([unasked instanceof Unfilled && unasked.problems[0]?.message, town.asked.length], [consentLacks, before], `${says} is not asked without consent`)
+    const type = all.find((one) => one.type === consent.type) as RegisterDefinition
+    const typed = sampleTyped(type, links)
+    const given = await inWork(database, actorOf(veikko, municipality), town.now(), (work) => openRegisterRecord(work, municipality, { type: type.type, unit: "town-office", typed: (name) => (name === type.consent?.item ? { value: consent.item } : name === type.consent?.period ? { from: today, until: "" } : typed(name)), isProtected: null }, keys))
+    assert.ok(!(given instanceof Unfilled), `${says}: ${JSON.stringify(given)}`)
+    town.consents[type.type] = (town.consents[type.type] ?? 0) + 1
+  }
+  const outcome = await ask(veikko)
+  assert.ok(outcome === "answered" || outcome === "nothing", `${says}: ${JSON.stringify(outcome)}`)
+  const [kept] = (await readWithin(database, municipality, (queries) => questionsOf(queries, municipality, [id]))).filter((one) => one.question === code)
+  const here = all.some((one) => one.systems.includes(system) && one.answers.some((its) => its.operation === operation))
+  assert.deepEqual([kept?.system, kept?.ground, kept?.outcome, kept?.consent === null, kept?.asOf === null], [system, law, outcome, consent === null, outcome === "nothing"], says)
+  assert.equal(kept?.invented, outcome === "answered" && (!here || kept?.invented === true), "what a stand-in makes up says so")
+  const columns = new Set(answer.map(({ name }) => name))
+  for (const row of kept?.answer ?? []) for (const name of Object.keys(row)) assert.ok(columns.has(name), `${says}: ${name}`)
+  const noted = await database.rows<{ act: string; because: string | null }>(sql`select act, because from usage_entry where more ->> 'question' = ${kept?.id ?? ""} order by act`)
+  assert.deepEqual(noted.map(({ act }) => act), ["holder-answered", "holder-asked"], says)
+  assert.equal(noted[1]?.because, law.replace(/[^\p{L}\p{N}/:]+/gu, ".").replace(/\.$/, ""), "the ground stands in the log")
+  const told = (await readWithin(database, municipality, (queries) => disclosuresOf(queries, municipality, [id]))).filter(({ recipient }) => recipient === code)
+  assert.equal(told.length, tells.length > 0 ? 1 : 0, `${says}: what is told along is a disclosure`)
+  if (!town.standsIn(system)) return
+  const bare: HolderAsk = { municipality, system, operation, question: "q-1", purpose: why.purpose, ground: law, consent: consent && { id: "c-1", item: consent.item, from: today, until: null }, about: about === "subject" ? { person: "010190-901R" } : { company: "0101263-6" }, told: {} }
+  for (const lacking of [{ ground: "" }, { purpose: "" }, ...(consent === null ? [] : [{ consent: null }, { consent: { id: "c-1", item: "another", from: today, until: null } }, { consent: { id: "c-1", item: consent.item, from: "2026-01-01", until: "2026-01-31" } }])])
+    assert.deepEqual(await holders.ask({ ...bare, ...lacking }), { outcome: "refused" }, `${says} without ${JSON.stringify(lacking)}`)
 }
 
 async function dropKey(town: Town, model: Model): Promise<void> {
@@ -166,12 +225,12 @@ const assign = (town: Town, id: string): Promise<void> =>
   })
 
 for (const model of runningModels) {
-  test(`every register that runs in ${model.municipality.id} is filled in, seen, found, walked through, counted and told to its person, and hidden from others`, async (t) => {
+  test(`every register that runs in ${model.municipality.id} is filled in, seen, found, walked through, counted and told to its person, hidden from others, and asks of others only what it may`, async (t) => {
     const town = await openedTown(t, model)
     const links: Record<string, string> = {}
     // What is part of another comes after it.
     const inOrder = [...model.definitions].sort((a, b) => Number(a.belongsTo !== null) - Number(b.belongsTo !== null))
-    for (const definition of inOrder) await t.test(definition.type, () => proveKernel(town, definition, links))
+    for (const definition of inOrder) await t.test(definition.type, () => proveKernel(town, definition, links, model.definitions))
     await t.test("a key that a new version no longer declares is asked for no more", () => dropKey(town, model))
   })
 }
@@ -187,6 +246,7 @@ const worked: Readonly<Record<string, Values>> = {
   "child-agreement": { need: 44_300, reckoned: 22_754, now: 25_216 },
   contract: { lastNotice: "2026-12-31", optionBy: "2027-01-30", alarmFirst: "2026-10-02", alarmLast: "2027-03-01", priceNow: 4_941_892 },
   "space-booking": { charged: 105, reckoned: 6_183 },
+  "social-assistance": { base: 57_843, expenses: 71_550, income: 100_001, reckoned: 29_392, deviates: false },
   "work-safety-notice": { risk: 12, level: "medium" },
 }
 

@@ -1,5 +1,7 @@
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
+import { endOrphanRights } from "../acts/access/orphan-rights.ts"
+import { askAgain } from "../acts/holders/ask.ts"
 import { foldCaseCounts } from "../acts/cases/fold-counts.ts"
 import { makeWordsAnew } from "../acts/cases/title-words.ts"
 import { tendFiles } from "../acts/texts/tend-files.ts"
@@ -147,6 +149,8 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   const rounds = [
     keepRounds(() => retainLog(database, usageLogRules(site), now()), (fault) => log("Disposing of the usage log failed", fault), dayMs),
     keepRounds(() => sweepFiles(database, files, towns(), now()), (fault) => log("Taking off files of destroyed records failed", fault), dayMs),
+    keepRoundsOf(towns, (municipality) => endOrphanRights(database, municipality, now()), failing("Checking for rights without a post"), dayMs),
+    keepRoundsOf(towns, (municipality) => askAgain(database, municipality, connected.holders, now), failing("Asking holders again"), dayMs),
     keepRoundsOf(towns, (municipality) => watchDue(database, municipality, signing?.signIn.keys.codeKey ?? "", now()), failing("Watching the usage log"), hourMs),
     keepRoundsOf(towns, (municipality) => foldCaseCounts(database, municipality), failing("Folding the counts of cases"), 5000),
     keepRoundsOf(towns, tendFiles(database, files, now), failing("Tending the files"), 10_000),

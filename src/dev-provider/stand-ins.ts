@@ -23,7 +23,7 @@ interface Asked {
   readonly question?: unknown
   readonly purpose?: unknown
   readonly ground?: unknown
-  readonly consent?: { readonly until?: unknown } | null
+  readonly consent?: { readonly item?: unknown; readonly from?: unknown; readonly until?: unknown } | null
   readonly about?: { readonly person?: unknown; readonly company?: unknown }
   readonly told?: Readonly<Record<string, unknown>>
 }
@@ -43,10 +43,11 @@ const banner = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><titl
 
 /**
  * Stand-ins for the holders of other systems, on this machine only: one HTTP server by the protocol of docs/adapters.md, with invented answers that are the same every time for the same person or
- * company. It checks what a real holder would: who asks, the purpose, the ground, and the consent where its own rules want one.
+ * company, but for what has been told it and for the days that go by. It checks what a real holder would: who asks, the purpose, the ground, and the consent where its own rules want one.
  */
 export async function openStandIns({ token, clock, switches = {}, worlds = invented }: { readonly token: string; readonly clock: () => Date; readonly switches?: Switches; readonly worlds?: Readonly<Record<string, StandIn>> }): Promise<StandIns> {
   const asked: { system: string; operation: string; question: string }[] = []
+  const told = new Map<string, Map<string, Readonly<Record<string, unknown>>>>()
 
   async function answer(method: string, path: string, authorization: string, text: string): Promise<Answered> {
     if (method === "GET") return { status: 200, body: banner, type: "text/html; charset=utf-8" }
@@ -62,8 +63,14 @@ export async function openStandIns({ token, clock, switches = {}, worlds = inven
     if (no !== 200) return refuse(no)
     asked.push({ system, operation, question: String(body.question) })
     const whom = String(body.about?.[its.about])
-    const rows = its.rows(diceOf(`${system} ${operation} ${whom}`), { today: clock().toISOString().slice(0, 10), whom, told: body.told ?? {} })
+    const rows = its.rows(diceOf(`${system} ${operation} ${whom}`), { today: clock().toISOString().slice(0, 10), whom, told: body.told ?? {}, before: memoryOf(`${system} ${whom}`) })
     return { status: 200, body: JSON.stringify({ invented: true, asOf: clock().toISOString(), rows }) }
+  }
+
+  const memoryOf = (whose: string) => {
+    const found = told.get(whose) ?? new Map<string, Readonly<Record<string, unknown>>>()
+    told.set(whose, found)
+    return found
   }
 
   const server = createServer((request, response) => {
@@ -102,10 +109,12 @@ function parsed(text: string): Asked | null {
 function grounded({ about, needs }: StandIn["operations"][string], { purpose, ground, consent, about: whom, question }: Asked, now: Date): { status: number } {
   if (typeof question !== "string" || typeof whom?.[about] !== "string") return { status: 400 }
   if (typeof purpose !== "string" || purpose === "" || typeof ground !== "string" || ground === "") return { status: 403 }
-  const until = consent?.until
-  if (needs === "consent" && (consent == null || (typeof until === "string" && until < now.toISOString().slice(0, 10)))) return { status: 403 }
-  return { status: 200 }
+  return { status: needs === "ground" || consentHolds(consent, needs.consent, now.toISOString().slice(0, 10)) ? 200 : 403 }
 }
+
+/** A consent to just this, given for a time that covers the day. */
+const consentHolds = (consent: Asked["consent"], item: string, today: string): boolean =>
+  consent != null && consent.item === item && typeof consent.from === "string" && consent.from <= today && (typeof consent.until !== "string" || consent.until >= today)
 
 /** Draws the same numbers every time for the same words. */
 export interface Dice {

@@ -1,18 +1,8 @@
 import { type Day, daysLater } from "../lib/day.ts"
 import { type Deadline, deadline, eventStep } from "./deadline.ts"
-import { closedDay } from "./holidays.ts"
+import { workingDaysLater } from "./holidays.ts"
 import { days, months } from "./period.ts"
 import { getInForce, type Rule } from "./rule.ts"
-
-/** The working day so many working days later: neither Saturdays, Sundays, holidays nor the eves count (380/2023 has no calendar of its own, so 150/1930 5 §; M). */
-function workingDaysLater(from: Day, count: number): Day {
-  let day = from
-  for (let left = count; left > 0; ) {
-    day = daysLater(day, 1)
-    if (closedDay(day) === null) left--
-  }
-  return day
-}
 
 interface FirstInterview extends Rule {
   readonly workingDays: number

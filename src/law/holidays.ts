@@ -82,3 +82,13 @@ export function closedDay(day: Day): ClosedDay | null {
 
 /** True on a day on which an authority's act that falls due may be done on the next working day (150/1930 5 §). */
 export const isHoliday = (day: Day): boolean => closedDay(day) !== null
+
+/** The working day so many working days later: neither Saturdays, Sundays, holidays nor the eves count. For acts that speak of working days and have no calendar of their own (150/1930 5 §; M). */
+export function workingDaysLater(from: Day, count: number): Day {
+  let day = from
+  for (let left = count; left > 0; ) {
+    day = daysLater(day, 1)
+    if (closedDay(day) === null) left--
+  }
+  return day
+}

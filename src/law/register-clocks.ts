@@ -4,6 +4,7 @@ import { type Deadline, deadline, eventStep } from "./deadline.ts"
 import { firstInterviewBy, jointPlanBy, nextTalkBy, statementBy } from "./employment.ts"
 import { months } from "./period.ts"
 import { publicityRequestClock, subjectRequestClock } from "./request-clocks.ts"
+import { assistanceDecisionBy } from "./social-assistance.ts"
 
 interface RegisterClock {
   readonly says: Words
@@ -25,6 +26,7 @@ export const registerClocks = {
   "information-request": { says: inWords("tietopyyntö", "begäran om uppgifter", "request for information"), by: (from) => ({ raw: publicityRequestClock(from).workTo, steps: publicityRequestClock(from).steps }) },
   "subject-request": { says: inWords("rekisteröidyn pyyntö", "den registrerades begäran", "data subject's request"), by: (from) => ({ raw: subjectRequestClock(from).workTo, steps: subjectRequestClock(from).steps }) },
   "interests-declaration": { says: inWords("sidonnaisuusilmoitus", "redogörelse för bindningar", "declaration of interests"), by: interestsBy },
+  "social-assistance": { says: inWords("päätös toimeentulotuesta", "beslut om utkomststöd", "decision on social assistance"), by: assistanceDecisionBy },
 } as const satisfies Record<string, RegisterClock>
 
 export type RegisterClockName = keyof typeof registerClocks

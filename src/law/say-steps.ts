@@ -2,13 +2,18 @@ import { sayDay, sayWeekday } from "../lib/day.ts"
 import type { Language, Words } from "../lib/words.ts"
 import type { ClosedDay } from "./holidays.ts"
 import { sayPeriod } from "./period.ts"
-import type { Mark } from "./rule.ts"
+import type { Mark, Source } from "./rule.ts"
 import type { LegalEvent, Passed, Step } from "./steps.ts"
 
 /** A step of a reckoning as a sentence with its section, and with a warning where we do not know the rule from the statute as it stands. */
 export function sayStep(step: Step, language: Language): string {
-  const warning = markWords[step.mark]
-  return `${sentence(step, language)} [${step.law}${warning ? `, ${warning[language]}` : ""}]`
+  return `${sentence(step, language)} [${sayLaw(step, language)}]`
+}
+
+/** Act and section, and a warning where we do not know the rule from the statute as it stands. */
+export function sayLaw({ law, mark }: Source, language: Language): string {
+  const warning = markWords[mark]
+  return warning ? `${law}, ${warning[language]}` : law
 }
 
 /** A reckoning in words, a sentence a step: what a registrar reads to follow it. */
@@ -146,4 +151,5 @@ const eventWords: Readonly<Record<LegalEvent, Words>> = {
   "talk-held": w("Edellinen keskustelu pidettiin", "Det föregående samtalet hölls", "Talk before this held"),
   "evidence-complete": w("Tarvittavat selvitykset saatiin", "Behövliga utredningar kom in", "Needed evidence received"),
   "assessment-started": w("Kartoitus alkoi", "Kartläggningen började", "Assessment began"),
+  "application-received": w("Hakemus saapui", "Ansökan kom in", "Application received"),
 }

@@ -37,6 +37,7 @@ export type LegalEvent =
   | "talk-held"
   | "evidence-complete"
   | "assessment-started"
+  | "application-received"
 
 /** A day that a period passes over because an act cannot be done on it. */
 export interface Passed {

@@ -1,5 +1,6 @@
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { column, companyQuestions } from "./company-questions.ts"
 
 /** The client's consent to one thing: see `consent` below. */
 const to = (item: "etk" | "school" | "employer" | "health-provider") => ({ type: "employment-consent", item })
@@ -23,17 +24,8 @@ const keha = { code: "keha", name: inWords("KEHA-keskus: palkkatuki", "UF-centre
 
 /** Ids of the systems that the notice of 2021 names, by their holders (docs/adapters.md). */
 const system = {
-  ura: "ura", typpi: "typpi", trainings: "koulutusportti", wilma: "wilma-jarjestelma", assistance: "sosiaalieffica", crm: "ekacrm",
-  drive: "espoon-kaupungin-suojattu-kayttooikeuksin-rajoitettu-verkkolevy", etk: "elaketurvakeskuksen-tyosuhderekisteri", ytj: "yritys-ja-yhteisotietojarjestelma-ytj",
+  ura: "ura", typpi: "typpi", trainings: "koulutusportti", wilma: "wilma-jarjestelma", assistance: "sosiaalieffica", etk: "elaketurvakeskuksen-tyosuhderekisteri",
 } as const
-
-const column = (name: string, kind: "text" | "day" | "number" | "yesNo" | "money", fi: string, sv: string, en: string) => ({ name, kind, label: inWords(fi, sv, en) })
-
-/** What is asked of the company register and of the city's own customer register about an employer or a provider. */
-const companyQuestions = (about: string) => [
-  { code: "ytj", label: inWords("Yrityksen tiedot", "Företagets uppgifter", "The company's data"), system: system.ytj, operation: "company", about, law: "244/2001 1 §", answer: [column("businessId", "text", "Y-tunnus", "FO-nummer", "business ID"), column("name", "text", "nimi", "namn", "name"), column("form", "text", "muoto", "form", "form"), column("home", "text", "kotipaikka", "hemort", "home"), column("field", "text", "toimiala", "bransch", "field"), column("state", "text", "tila", "läge", "state"), column("updated", "day", "päivitetty", "uppdaterad", "updated")] },
-  { code: "crm", label: inWords("Yrityksen yhteyshenkilö", "Företagets kontaktperson", "The company's contact"), system: system.crm, operation: "company", about, law: "380/2023 114 §", answer: [column("contact", "text", "yhteyshenkilö", "kontaktperson", "contact"), column("met", "day", "tavattu", "träffades", "met")] },
-]
 
 const secret = { data: "ordinary", secrecy: "24-1-25" } as const
 const health = { data: "special", secrecy: "24-1-25" } as const
@@ -95,10 +87,10 @@ const client = defineRegister({
     { code: "etk", label: inWords("Työsuhteet", "Anställningar", "Employments"), system: system.etk, operation: "employments", about: "subject", law: "GDPR 6(1)(a)", consent: to("etk"), answer: [column("employer", "text", "työnantaja", "arbetsgivare", "employer"), column("post", "text", "tehtävä", "uppgift", "post"), column("from", "day", "alkoi", "började", "from"), column("until", "day", "päättyi", "upphörde", "until"), column("earned", "number", "ansio vuodessa", "inkomst per år", "earned a year")], fills: { field: "work", from: ["employer", "post", "from", "until"] } },
     { code: "school", label: inWords("Opinnot", "Studier", "Studies"), system: system.wilma, operation: "studies", about: "subject", law: "GDPR 6(1)(a)", consent: to("school"), answer: [column("study", "text", "opinnot", "studier", "study"), column("credits", "number", "osaamispisteet", "kompetenspoäng", "credits"), column("began", "day", "alkoi", "började", "began"), column("ends", "day", "päättyy", "slutar", "ends")], fills: { field: "education", from: ["study", "credits", "began", "ends"] } },
     { code: "job-search", label: inWords("Työnhaku", "Jobbsökning", "Search for work"), system: system.ura, operation: "job-search", about: "subject", law: "380/2023 114 §", answer: [column("state", "text", "tila", "läge", "state"), column("began", "day", "alkoi", "började", "began"), column("renew", "day", "uusittava", "förnyas", "renewed by"), column("status", "text", "työllisyystila", "sysselsättning", "employment")] },
-    { code: "joint-plan", label: inWords("Monialaisen suunnitelman osat", "Den sektorsövergripande planens delar", "Parts of the joint plan"), system: system.typpi, operation: "joint-plan", about: "subject", law: "381/2023 15 §", answer: [column("part", "text", "viranomainen", "myndighet", "authority"), column("state", "text", "tila", "läge", "state"), column("reviewOn", "day", "tarkistetaan", "ses över", "reviewed")] },
+    { code: "job-offers", label: inWords("Työtarjoukset", "Jobberbjudanden", "Job offers"), system: system.ura, operation: "job-offers", about: "subject", law: "380/2023 114 §", answer: [column("offer", "text", "työtarjous", "jobberbjudande", "offer"), column("made", "day", "tehty", "gjort", "made"), column("applyBy", "day", "haettava viimeistään", "söks senast", "to be applied for by")] },
+    { code: "joint-plan", label: inWords("Monialaisen suunnitelman osat", "Den sektorsövergripande planens delar", "Parts of the joint plan"), system: system.typpi, operation: "joint-plan", about: "subject", law: "381/2023 15 §", answer: [column("part", "text", "viranomainen", "myndighet", "authority"), column("state", "text", "tila", "läge", "state"), column("reviewOn", "day", "tarkistetaan", "ses över", "reviewed"), column("content", "longText", "oma osamme", "vår egen del", "our own part")] },
     { code: "trainings", label: inWords("Sopivat koulutukset", "Lämpliga utbildningar", "Trainings that fit"), system: system.trainings, operation: "trainings", about: "subject", law: "380/2023 114 §", answer: [column("training", "text", "koulutus", "utbildning", "training"), column("begins", "day", "alkaa", "börjar", "begins"), column("places", "number", "paikkoja", "platser", "places"), column("state", "text", "tila", "läge", "state")] },
     { code: "assistance", label: inWords("Onko toimeentulotuen asiakas", "Är klient hos utkomststödet", "Whether a client of social assistance"), system: system.assistance, operation: "assistance", about: "subject", law: "381/2023 15 §", answer: [column("client", "yesNo", "asiakkuus", "klient", "client"), column("activation", "yesNo", "aktivointitarve", "behov av aktivering", "needs activation"), column("contact", "text", "yhteystyöntekijä", "kontaktperson", "contact")] },
-    { code: "drive", label: inWords("Asiakkaan kansiot verkkolevyllä", "Klientens mappar på nätverksdisken", "The client's folders on the network drive"), system: system.drive, operation: "folders", about: "subject", law: "380/2023 114 §", answer: [column("folder", "text", "kansio", "mapp", "folder"), column("files", "number", "tiedostoja", "filer", "files"), column("keptUntil", "day", "säilytetään", "bevaras till", "kept until")] },
   ],
   own: { brings: ["phone", "language", "education", "work"] },
 })
@@ -203,7 +195,11 @@ const plan = defineRegister({
     { code: "replace", label: inWords("Korvaa uudella", "Ersätt med en ny", "Replace with a new one"), from: ["in-force"], to: "replaced", by: ["case-handler"] },
   ],
   statistics: ["kind"],
-  questions: [{ code: "ura-plan", label: inWords("Vie suunnitelma asiakastietojärjestelmään", "För planen till klientdatasystemet", "Take the plan to the customer system"), system: system.ura, operation: "plan", about: "subject", law: "380/2023 114 §", tells: ["kind", "aims", "steps", "acceptedOn"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number")] }],
+  sample: { kind: "joint" },
+  questions: [
+    { code: "ura-plan", label: inWords("Vie suunnitelma asiakastietojärjestelmään", "För planen till klientdatasystemet", "Take the plan to the customer system"), system: system.ura, operation: "plan", about: "subject", law: "380/2023 114 §", tells: ["kind", "aims", "steps", "acceptedOn"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number")] },
+    { code: "typpi-part", label: inWords("Vie oma osa monialaiseen suunnitelmaan", "För vår del till den sektorsövergripande planen", "Take our part to the joint plan"), system: system.typpi, operation: "joint-plan-part", about: "subject", law: "381/2023 14 §", only: { if: "kind = 'joint'", message: inWords("Suunnitelma ei ole monialainen.", "Planen är inte sektorsövergripande.", "The plan is not a joint one.") }, tells: ["kind", "aims", "steps", "acceptedOn"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number")] },
+  ],
 })
 
 /** A job offer, or an introduction to an employer by the client's own consent (380/2023 118 §). */
@@ -253,6 +249,7 @@ const service = defineRegister({
     price: asked.money("Laskutetaan", "Faktureras", "To be billed", { calculation: "orZero(days) * orZero(dayPrice)" }),
     travelKm: asked.number("Matka kilometreinä", "Resa i kilometer", "Travel in kilometres", { least: 0, most: 3000 }),
     travel: asked.money("Matkakorvaus", "Reseersättning", "Support for travel", { calculation: "travelSupport(travelKm)", data: "economic", secrecy: "24-1-23" }),
+    attendance: asked.longText("Läsnäolo", "Närvaro", "Attendance", secret),
     result: asked.longText("Yhteenveto", "Sammandrag", "Summary", health),
   },
   title: ["kind", "provider"],
@@ -271,7 +268,12 @@ const service = defineRegister({
     { code: "break-off", label: inWords("Keskeytyi", "Avbröts", "Was broken off"), from: ["agreed", "going-on"], to: "broken-off", by: ["case-handler"] },
   ],
   statistics: ["kind"],
-  questions: companyQuestions("provider"),
+  sample: { kind: "training" },
+  questions: [
+    ...companyQuestions("provider"),
+    { code: "referral", label: inWords("Osoita asiakas koulutukseen", "Anvisa klienten till utbildningen", "Refer the client to the training"), system: system.trainings, operation: "referral", about: "subject", law: "380/2023 116 §", only: { if: "kind = 'training'", message: inWords("Palvelu ei ole koulutus.", "Tjänsten är inte en utbildning.", "The service is not a training.") }, tells: ["kind", "time"], answer: [column("received", "day", "vastaanotettu", "mottagen", "received"), column("number", "text", "numero", "nummer", "number"), column("state", "text", "tila", "läge", "state"), column("place", "number", "jonosija", "köplats", "place in the queue")] },
+    { code: "attendance", label: inWords("Läsnäolo koulutuksessa", "Närvaro i utbildningen", "Attendance at the training"), system: system.trainings, operation: "attendance", about: "subject", law: "380/2023 114 §", answer: [column("until", "day", "päivään", "till", "until"), column("days", "number", "päiviä", "dagar", "days"), column("absent", "number", "poissa", "frånvarande", "absent"), column("state", "text", "tila", "läge", "state")], fills: { field: "attendance", from: ["until", "days", "absent", "state"] } },
+  ],
 })
 
 /** A statement that binds the payer of the benefit (1290/2002 11 ch. 4 §; 175/2026 1 §). */

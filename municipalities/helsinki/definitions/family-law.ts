@@ -1,18 +1,18 @@
-import { among, identified, move, only, rule, stage } from "../../../src/model/families/parts.ts"
+import { among, economic, identified, move, only, rule, stage } from "../../../src/model/families/parts.ts"
+import { ofClient as secret, sensitive, socialClient } from "../../../src/model/families/social-client.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 
-const secret = { data: "ordinary", secrecy: "24-1-25" } as const
-const economic = { data: "economic", secrecy: "24-1-23" } as const
+const { family, secrecy, special, fields: its } = socialClient()
 const shared = {
   register: "lastenvalvojan-asiakasrekisteri",
   version: 1,
   systems: ["lastenvalvojan-asiakastietojarjestelma"],
-  family: "social-client",
-  secrecy: "secret" as const,
+  family,
+  secrecy,
   legalBases: [
     { article: "6(1)(c)", law: "775/2022, 361/1983, 704/1975", explanation: inWords("Lastenvalvoja vahvistaa lasta koskevat sopimukset.", "Barnatillsyningsmannen fastställer avtal om barn.", "The child welfare officer confirms agreements on children.") },
-    { article: "9(2)(g)", law: "1050/2018 6 §", explanation: inWords("Tehtävä on laissa säädetty.", "Uppgiften är föreskriven i lag.", "The task is laid down by law.") },
+    special,
   ],
 }
 
@@ -28,12 +28,12 @@ const agreement = defineRegister({
   fields: {
     child: asked.person("Lapsi", "Barn", "Child", { ...identified, secrecy: "24-1-25" }),
     born: asked.day("Syntynyt", "Född", "Born", { ...secret, required: true }),
-    home: asked.homeAddress("Kotiosoite", "Hemadress", "Home address", { data: "ordinary", secrecy: "24-1-31" }),
+    home: its.home,
     kind: asked.choice("Laji", "Slag", "Kind", { ...secret, required: true, ...among(["custody", "huolto", "vårdnad", "custody"], ["living", "asuminen", "boende", "living"], ["contact", "tapaaminen", "umgänge", "contact"], ["maintenance", "elatus", "underhåll", "maintenance"]) }),
     parties: asked.text("Sopijat", "Avtalsparter", "Parties", { ...secret, required: true }),
-    period: asked.period("Asiakkuuden aika", "Kundrelationens tid", "Time of the relation", { ...secret, required: true }),
-    apart: asked.yesNo("Kutsutaan eri aikoihin", "Kallas till olika tider", "Met at different times", { data: "special", secrecy: "24-1-25", required: true }),
-    childsView: asked.longText("Lapsen mielipide tai miksi sitä ei selvitetty", "Barnets åsikt eller varför den inte utretts", "Child's view, or why it was not asked", { data: "special", secrecy: "24-1-25" }),
+    period: its.period,
+    apart: asked.yesNo("Kutsutaan eri aikoihin", "Kallas till olika tider", "Met at different times", { ...sensitive, required: true }),
+    childsView: asked.longText("Lapsen mielipide tai miksi sitä ei selvitetty", "Barnets åsikt eller varför den inte utretts", "Child's view, or why it was not asked", sensitive),
     terms: asked.longText("Ehdot", "Villkor", "Terms", secret),
     generalCost: asked.money("Lapsen yleiset kustannukset", "Barnets allmänna kostnader", "General cost of the child", { ...economic, when: "kind = 'maintenance'", required: true, least: 0 }),
     specialCost: asked.money("Erityiset kustannukset", "Särskilda kostnader", "Special costs", { ...economic, when: "kind = 'maintenance'", least: 0 }),
@@ -49,7 +49,7 @@ const agreement = defineRegister({
     setOn: asked.day("Määrä sovittu", "Beloppet avtalat", "Sum agreed on", { ...economic, when: "kind = 'maintenance'", required: true }),
     now: asked.money("Elatusapu tänä vuonna", "Underhållsbidrag i år", "Maintenance this year", { ...economic, calculation: "maintenanceNow(agreed, setOn)" }),
     signedOn: asked.day("Molemmat allekirjoittaneet", "Båda undertecknat", "Signed by both", secret),
-    reasons: asked.longText("Päätöksen perustelut", "Beslutets motivering", "Reasons of the decision", secret),
+    reasons: its.reasons,
     endedOn: asked.day("Päättyi", "Upphörde", "Ended", secret),
   },
   subject: "child",
@@ -85,7 +85,7 @@ const meeting = defineRegister({
     at: asked.instant("Aika", "Tid", "Time", { ...secret, required: true }),
     room: asked.text("Paikka", "Plats", "Place", { ...secret, required: true }),
     came: asked.yesNo("Molemmat saapuivat", "Båda kom", "Both came", secret),
-    report: asked.longText("Raportti", "Rapport", "Report", { data: "special", secrecy: "24-1-25" }),
+    report: asked.longText("Raportti", "Rapport", "Report", sensitive),
   },
   subject: null,
   belongsTo: "agreement",

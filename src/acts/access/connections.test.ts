@@ -4,6 +4,7 @@ import { anEngine } from "../../../test/engines.ts"
 import { notedWhile } from "../../../test/log.ts"
 import { testNow } from "../../../test/town.ts"
 import type { Database } from "../../store/database.ts"
+import { sql } from "../../lib/sql.ts"
 import { endEmployment } from "../people/employment.ts"
 import { getRecord } from "../records/get.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
@@ -11,8 +12,10 @@ import { addSamples, sampleMunicipality as espoo } from "../samples.ts"
 import { sampleUnit } from "../sample-records.ts"
 import { inWork, type Work } from "../work.ts"
 import {
-  askTask, assignCase, beginClientRelation, connectionsOf, endClientRelation, finishTask, handOverCase, liftRestriction, putOnList, restrict, takeOffList,
+  askTask, assignCase, beginClientRelation, connectionsOf, endAccess, endClientRelation, finishTask, giveAccess, handOverCase, liftRestriction, putOnList, restrict, takeOffList,
 } from "./connections.ts"
+import { enter } from "./border.ts"
+import { endOrphanRights, unhandled } from "./orphan-rights.ts"
 
 let database: Database
 before(async () => {
@@ -82,6 +85,21 @@ test("the handler asks a colleague for a statement; her task opens the case unti
   assert.ok(!(await sees("johanna", "asia-1-2", later(1))))
 })
 
+test("a supervisor gives one below her access to a case from a day to another; the handler cannot give it, and it ends by itself or when it is taken away", async () => {
+  const give = (by: string, to: string, from = later(30), until = later(90)) => as(by, (work) => giveAccess(work, espoo, "asia-2", to, from, until))
+  await assert.rejects(give("veikko", "johanna"), NotFound)
+  await assert.rejects(give("helena", "outi"), Refused)
+  await assert.rejects(give("helena", "johanna", later(30), later(30)), Conflict)
+  const id = await give("helena", "johanna")
+  await assert.rejects(give("helena", "johanna", later(60), later(120)), Conflict)
+  assert.deepEqual([await sees("johanna", "asia-2-2"), await sees("johanna", "asia-2-2", later(31)), await sees("johanna", "asia-2-2", later(91))], [false, true, false])
+  assert.deepEqual((await around("asia-2", "helena")).access.map(({ person, startsAt }) => [person, startsAt]), [["johanna", later(30)]])
+  assert.deepEqual((await around("asia-2", "helena", null, later(31))).tasks.filter(({ person }) => person === "johanna"), [], "nothing is asked of her")
+  await assert.rejects(as("aino", (work) => endAccess(work, espoo, "asia-2", id)), Refused)
+  assert.deepEqual(await noted(() => as("helena", (work) => endAccess(work, espoo, "asia-2", id), later(31))), ["access-ended"])
+  assert.equal(await sees("johanna", "asia-2-2", later(32)), false)
+})
+
 test("the handler puts a colleague on the list of those who may know and takes her off; somebody stays on it", async () => {
   await assert.rejects(as("veikko", (work) => putOnList(work, espoo, "asia-7", "veikko")), Refused)
   await assert.rejects(as("veikko", (work) => putOnList(work, espoo, "asia-7", "aino")), NotFound)
@@ -139,4 +157,21 @@ test("the cases of one who has left are handed over by the supervisor she had", 
   await as("helena", (work) => handOverCase(work, espoo, "asia-1", "veikko", "johanna"), gone)
   assert.ok(await sees("johanna", "asia-1-2", gone))
   await assert.rejects(as("helena", (work) => assignCase(work, espoo, "asia-5", "veikko"), gone), Refused)
+})
+
+test("every day the rights of those who have left are ended one by one, and what nobody in service handles is told of; a right does not come back with her", async () => {
+  const at = later(30)
+  await as("helena", (work) => giveAccess(work, espoo, "asia-4", "johanna", at, later(9000)), at)
+  await as("johanna", (work) => putOnList(work, espoo, "asia-7", "aino"), at)
+  const left = later(40)
+  for (const person of ["johanna", "aino"]) await as("helena", (work) => endEmployment(work, espoo, person, left), left)
+  const check = () => endOrphanRights(database, espoo, later(50))
+  const before = await database.transaction((queries) => enter(queries, espoo).then(() => unhandled(queries, espoo, later(50))))
+  const acts = await noted(async () => assert.deepEqual(await check(), { access: 1, lists: 0, grants: 6, unhandled: before.length }))
+  assert.deepEqual([acts.filter((act) => act === "grant-removed").length, acts.filter((act) => act === "access-ended").length, acts.at(-1)], [6, 1, "rights-checked"])
+  assert.ok(before.some(({ root, last }) => root === "asia-1" && last === "johanna"), JSON.stringify(before))
+  assert.equal(before.some(({ root }) => root === "asia-2"), true, "Veikko left it")
+  await database.rows(sql`insert into employment (municipality_id, id, person_id, unit, title, starts_at) values (${espoo}, 'johanna-again', 'johanna', ${sampleUnit}, 'asiantuntija', ${later(60)})`)
+  assert.equal(await sees("johanna", "asia-4-2", later(70)), false)
+  assert.deepEqual(await check().then(({ access, grants }) => [access, grants]), [0, 0], "nothing is ended twice")
 })

@@ -71,13 +71,50 @@ async function mustDirectServer(work: Work, municipality: string, server: Server
 export async function assignCase(work: Work, municipality: string, root: string, official: string): Promise<string> {
   await enter(work.queries, municipality)
   const tried = caseTried("case-assigned", root)
-  const asker = askerOf(municipality, work.actor)
-  await mustHold(work, municipality, root, sql`${holds("supervisor").holds(asker, work.now)} and ${isNotBarred.holds(asker, work.now)} and ${mayKnow.holds(asker, work.now)}`, tried)
-  await mustBeOver(work, municipality, official, tried)
+  await mustSupervise(work, municipality, root, official, tried)
   const id = await putAssignment(work, municipality, root, official)
   await followAssignment(work, municipality, root, official, null)
   await work.note({ municipality, act: "case-assigned", subject: { kind: "case", id: root }, case: root, outcome: "done", more: { to: official } })
   return id
+}
+
+/** Refuses anyone but one over a person who has the role of a supervisor for the case's register and unit, and may know of the case. */
+async function mustSupervise(work: Work, municipality: string, root: string, person: string, tried: Tried): Promise<void> {
+  const asker = askerOf(municipality, work.actor)
+  await mustHold(work, municipality, root, sql`${holds("supervisor").holds(asker, work.now)} and ${isNotBarred.holds(asker, work.now)} and ${mayKnow.holds(asker, work.now)}`, tried)
+  await mustBeOver(work, municipality, person, tried)
+}
+
+/** The kind of a task that asks for nothing but lets work with a case for a time. */
+export const access = "access"
+
+/** Gives access to a case, or to a folder of records, from a moment to another: for her supervisor with that role, who may know of the case. It ends by itself. */
+export async function giveAccess(work: Work, municipality: string, root: string, person: string, startsAt: Date, endsAt: Date): Promise<string> {
+  await enter(work.queries, municipality)
+  await mustSupervise(work, municipality, root, person, caseTried("access-given", root))
+  await mustBeInService(work, municipality, person)
+  if (endsAt <= work.now || endsAt <= startsAt) throw new Conflict("Access ends after it begins, and ahead.")
+  const [row] = await work.queries.rows<{ has: boolean; uses: boolean }>(sql`
+    select exists (select 1 from task t where t.municipality_id = ${municipality} and t.root_id = ${root} and t.person_id = ${person} and t.kind = ${access} and t.done_at is null and t.ends_at > ${startsAt} and t.starts_at < ${endsAt}) as has,
+      exists (select 1 from record r where r.municipality_id = ${municipality} and r.root_id = ${root} and ${holds("registrar", "case-handler", "archivist").holds({ municipality, id: person, kind: "staff" }, work.now)}) as uses`)
+  if (row?.has) throw new Conflict("She has access for that time already.")
+  if (!row?.uses) throw new Conflict("She has no role in the register that access could be used by. Give her the role first.")
+  const id = randomUUID()
+  await work.queries.rows(sql`insert into task (municipality_id, root_id, id, person_id, kind, starts_at, ends_at) values (${municipality}, ${root}, ${id}, ${person}, ${access}, ${startsAt}, ${endsAt})`)
+  await work.note({ municipality, act: "access-given", subject: { kind: "task", id }, case: root, outcome: "done", more: { to: person, from: startsAt.toISOString(), until: endsAt.toISOString() } })
+  return id
+}
+
+/** Ends access before its time: for one over the person, and for the one who leads the case. */
+export async function endAccess(work: Work, municipality: string, root: string, id: string): Promise<void> {
+  await enter(work.queries, municipality)
+  const tried = { act: "access-ended", subject: { kind: "task", id } } as const
+  const [row] = await work.queries.rows<{ person: string }>(sql`
+    select t.person_id as person from task t where t.municipality_id = ${municipality} and t.root_id = ${root} and t.id = ${id} and t.kind = ${access} and t.ends_at > ${work.now} and t.done_at is null for no key update`)
+  if (!row) throw new NotFound("There is no such access.", { municipality, ...tried, because: "no-access" })
+  if (!(await leads(work, municipality, root))) await mustBeOver(work, municipality, row.person, tried)
+  await work.queries.rows(sql`update task set done_at = ${work.now} where municipality_id = ${municipality} and root_id = ${root} and id = ${id}`)
+  await work.note({ municipality, ...tried, case: root, outcome: "done", more: { to: row.person } })
 }
 
 /** Hands a case over from one official to another: for the first herself, and for one over her, also when she has left already. */
@@ -232,6 +269,8 @@ async function mustBeInService({ queries, now }: Work, municipality: string, per
 export interface Connections {
   readonly handlers: readonly Named[]
   readonly tasks: readonly (Named & { readonly id: string; readonly kind: string; readonly endsAt: Date })[]
+  /** Who has access for a time, also such as begins later. */
+  readonly access: readonly (Named & { readonly id: string; readonly startsAt: Date; readonly endsAt: Date })[]
   readonly list: readonly Named[]
   readonly restrictions: readonly (Named & { readonly ground: string })[]
   /** Those who serve the person whom the record is about. */
@@ -258,7 +297,10 @@ export async function connectionsOf(queries: Queries, municipality: string, root
       where ${of} and its.starts_at <= ${now} and (its.handed_over_at is null or its.handed_over_at > ${now}) order by its.starts_at, its.id limit 100`),
     tasks: await queries.rows(sql`
       select its.id, its.person_id as person, ${nameOf(sql`its.person_id`)} as name, its.kind, its.ends_at as "endsAt" from task its
-      where ${of} and ${inForce("its", now)} and (its.done_at is null or its.done_at > ${now}) order by its.ends_at, its.id limit 100`),
+      where ${of} and its.kind <> ${access} and ${inForce("its", now)} and (its.done_at is null or its.done_at > ${now}) order by its.ends_at, its.id limit 100`),
+    access: await queries.rows(sql`
+      select its.id, its.person_id as person, ${nameOf(sql`its.person_id`)} as name, its.starts_at as "startsAt", its.ends_at as "endsAt" from task its
+      where ${of} and its.kind = ${access} and its.ends_at > ${now} and its.done_at is null order by its.starts_at, its.id limit 200`),
     list: await queries.rows(sql`select its.person_id as person, ${nameOf(sql`its.person_id`)} as name from need_to_know its where ${of} and ${inForce("its", now)} order by its.person_id limit 200`),
     restrictions: await queries.rows(sql`
       select its.person_id as person, ${nameOf(sql`its.person_id`)} as name, its.ground from restriction its where ${of} and ${inForce("its", now)} order by its.person_id limit 200`),

@@ -6,16 +6,17 @@ import { inWords } from "../../lib/words.ts"
 import { Wrong } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { HolderQuestion } from "../../model/registers/definition.ts"
-import { fieldOf } from "../../derive/registers/fill-in.ts"
-import type { Queries } from "../../store/database.ts"
+import { fieldOf, holdsOf } from "../../derive/registers/fill-in.ts"
+import type { Database, Queries } from "../../store/database.ts"
 import { enter } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
 import type { Purpose } from "../access/purpose.ts"
-import { type Held, holdRecord, Unfilled } from "../registers/save.ts"
+import { type Held, holdAny, holdRecord, Unfilled } from "../registers/save.ts"
 import { consentLacks, consentsOf, heldConsent } from "../registers/consents.ts"
 import { putDisclosure } from "../registers/disclose.ts"
 import { propose } from "../registers/proposals.ts"
 import { inWork, type Work } from "../work.ts"
+import { answerHere, answeringHere } from "./own-register.ts"
 import type { HolderAsk, HolderReply, Holders, NoAnswer } from "./protocol.ts"
 
 /** A question that was asked, and what came of it. */
@@ -39,29 +40,68 @@ interface Begun {
   readonly ask: HolderAsk
   readonly question: HolderQuestion
   readonly held: Held & { readonly id: string }
+  /** What a register of the municipality itself has answered; null where none has, so that the holder is asked. */
+  readonly here: HolderReply | null
+}
+
+const againMost = 200
+const asker = { id: "asking-again", name: "asking-again", kind: "program" } as const
+
+/**
+ * Asks again what the definitions say to ask again after some days, of records that are open and were answered by the holder once: so a company's change comes to whoever handles it as a proposal that
+ * waits. Returns how many were asked.
+ */
+export async function askAgain(database: Database, municipality: string, holders: Holders, clock: () => Date): Promise<number> {
+  const now = clock()
+  const due = await inWork(database, asker, now, async ({ queries }) => {
+    await enter(queries, municipality)
+    return queries.rows<{ record: string; question: string }>(sql`
+      select last.record_id as record, last.question from register_definition d cross join lateral jsonb_array_elements(d.definition -> 'questions') q
+      join register_record its on its.municipality_id = d.municipality_id and its.type = d.type and its.version = d.version and its.ended_at is null
+      cross join lateral (
+        select h.record_id, h.question, max(h.at) as at, bool_or(h.outcome = 'answered') as answered from holder_question h
+        where h.municipality_id = its.municipality_id and h.root_id = its.root_id and h.record_id = its.record_id and h.question = q ->> 'code' group by 1, 2) last
+      where d.municipality_id = ${municipality} and jsonb_typeof(q -> 'again') = 'number' and last.answered and last.at < ${now}::timestamptz - make_interval(days => (q ->> 'again')::int)
+      order by last.at, last.record_id limit ${againMost}`)
+  })
+  for (const { record, question } of due) {
+    const begun = await inWork(database, asker, clock(), async (work) => {
+      await enter(work.queries, municipality)
+      const held = await holdAny(work, municipality, record)
+      return held === null ? null : beginHeld(work, municipality, { ...held, id: record }, question, "client-service", holders)
+    })
+    if (begun === null || begun instanceof Unfilled) continue
+    const reply = begun.here ?? (await holders.ask(begun.ask))
+    await inWork(database, asker, clock(), (work) => keepAnswer(work, municipality, begun, reply, holders.countryOf(begun.ask.system) ?? "FI"))
+  }
+  return due.length
 }
 
 const problem = (message: ReturnType<typeof inWords>): Unfilled => new Unfilled([{ field: "question", part: "value", message }])
 
 /**
  * Asks the holder of another system one of the questions that a record's definition declares: the ground and the consent are looked at and the question is noted before anything leaves; then the answer is
- * kept with its source and day. No transaction is open while the holder is waited for. Gives what came of it.
+ * kept with its source and day. A register of the municipality that does the system's work answers first, with what it declares; where it has nothing, the holder is asked. No transaction is open while the holder is waited for. Gives what came of it.
  */
 export async function askHolder({ database, municipality, actor, now }: Desk, id: string, code: string, purpose: Purpose, holders: Holders, clock: () => Date): Promise<HolderReply["outcome"] | Unfilled> {
   const begun = await inWork(database, actor, now, (work) => begin(work, municipality, id, code, purpose, holders))
   if (begun instanceof Unfilled) return begun
-  const reply = await holders.ask(begun.ask)
-  return inWork(database, actor, clock(), (work) => keepAnswer(work, municipality, begun, reply, holders.countryOf(begun.ask.system) ?? ""))
+  const reply = begun.here ?? (await holders.ask(begun.ask))
+  return inWork(database, actor, clock(), (work) => keepAnswer(work, municipality, begun, reply, holders.countryOf(begun.ask.system) ?? "FI"))
 }
 
-async function begin(work: Work, municipality: string, id: string, code: string, purpose: Purpose, holders: Holders): Promise<Begun | Unfilled> {
+const begin = async (work: Work, municipality: string, id: string, code: string, purpose: Purpose, holders: Holders): Promise<Begun | Unfilled> => beginHeld(work, municipality, { ...(await holdRecord(work, municipality, id)), id }, code, purpose, holders)
+
+async function beginHeld(work: Work, municipality: string, held: Held & { readonly id: string }, code: string, purpose: Purpose, holders: Holders): Promise<Begun | Unfilled> {
   const { queries, actor, now } = work
-  const held = await holdRecord(work, municipality, id)
+  const { id } = held
   const question = held.definition.questions.find((one) => one.code === code)
   if (!question) return problem(inWords("Valitse kysymys.", "Välj frågan.", "Choose the question."))
   const { system, operation, law, tells } = question
-  if (holders.countryOf(system) === null) return problem(inWords("Tähän järjestelmään ei ole yhteyttä. Pyydä pääkäyttäjää avaamaan se.", "Det finns ingen förbindelse till systemet. Be huvudanvändaren öppna den.", "There is no connection to this system. Ask the administrator to open one."))
+  const answering = await answeringHere(queries, municipality, system, operation)
+  if (holders.countryOf(system) === null && answering === null) return problem(inWords("Tähän järjestelmään ei ole yhteyttä. Pyydä pääkäyttäjää avaamaan se.", "Det finns ingen förbindelse till systemet. Be huvudanvändaren öppna den.", "There is no connection to this system. Ask the administrator to open one."))
   const day = dayAt(now)
+  if (question.only !== null && holdsOf(held.definition, question.only.if, held.values, day) !== true) return problem(question.only.message)
   const consent = question.consent === null ? null : await consentTold(work, municipality, held.person, question.consent, day)
   if (question.consent !== null && consent === null) return problem(consentLacks)
   const about = await whomItIsAbout(work, municipality, held, question)
@@ -71,9 +111,14 @@ async function begin(work: Work, municipality: string, id: string, code: string,
   await queries.rows(sql`
     insert into holder_question (municipality_id, root_id, record_id, id, at, actor_id, system, question, ground, consent_id)
     values (${municipality}, ${held.root}, ${id}, ${asked}, ${now}, ${actor.id}, ${system}, ${code}, ${law}, ${consent?.id ?? null})`)
-  await work.note({ municipality, act: "holder-asked", subject: { kind: "record", id }, person: held.person, register: held.register, case: held.root, purpose, outcome: "done", more: { system, operation, question: asked, ...(consent === null ? {} : { consent: consent.id }) } })
-  return { question, held: { ...held, id }, ask: { municipality, system, operation, question: asked, purpose, ground: law, consent, about, told } }
+  await work.note({ municipality, act: "holder-asked", subject: { kind: "record", id }, person: held.person, register: held.register, case: held.root, purpose, because: groundCode(law), outcome: "done", more: { system, operation, question: asked, ...(consent === null ? {} : { consent: consent.id }) } })
+  const rows = answering === null ? null : await answerHere(work, municipality, answering, { person: held.person, company: "company" in about ? about.company : null })
+  const here: HolderReply | null = rows !== null ? { outcome: "answered", asOf: now, rows: [rows], invented: false } : holders.countryOf(system) === null ? { outcome: "nothing" } : null
+  return { question, here, held, ask: { municipality, system, operation, question: asked, purpose, ground: law, consent, about, told } }
 }
+
+/** An act and section as the log takes a code: "380/2023 114 §" as 380/2023.114. */
+const groundCode = (law: string): string => law.replace(/[^\p{L}\p{N}/:]+/gu, ".").replace(/^\.|\.$/g, "")
 
 const asTold = (typed: Readonly<Record<string, string>>): string | Readonly<Record<string, string>> => (Object.keys(typed).length === 1 && typed.value !== undefined ? typed.value : typed)
 

@@ -103,7 +103,7 @@ export async function endEmployment(work: Work, municipality: string, person: st
 /** What people have in hand at a moment, each thing with the person as `who` and its case as `root`. */
 const inHand = (municipality: string, now: Date): Sql => sql`
   select official_id as who, 'case' as kind, root_id as id, root_id as root from assignment where municipality_id = ${municipality} and (handed_over_at is null or handed_over_at > ${now})
-  union select person_id, 'task', id, root_id from task where municipality_id = ${municipality} and ends_at > ${now} and (done_at is null or done_at > ${now})
+  union select person_id, 'task', id, root_id from task where municipality_id = ${municipality} and kind <> 'access' and ends_at > ${now} and (done_at is null or done_at > ${now})
   union select staff_id, 'client', client_id, null from client_relation where municipality_id = ${municipality} and (ends_at is null or ends_at > ${now})
   union select person_id, 'substitution', id, null from substitute where municipality_id = ${municipality} and ends_at > ${now}`
 

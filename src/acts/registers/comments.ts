@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "../../lib/sql.ts"
 import type { Queries } from "../../store/database.ts"
+import { access } from "../access/connections.ts"
 import { Conflict } from "../refusals.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import type { Work } from "../work.ts"
@@ -44,4 +45,4 @@ export interface OpenTask {
 /** The open tasks of a record and of what it is part of. The caller has asked who may read it. */
 export const openTasksOf = (queries: Queries, municipality: string, root: string, now: Date): Promise<OpenTask[]> =>
   queries.rows<OpenTask>(sql`
-    select person_id as person, kind, ends_at as "endsAt" from task where municipality_id = ${municipality} and root_id = ${root} and done_at is null and starts_at <= ${now} order by ends_at limit 100`)
+    select person_id as person, kind, ends_at as "endsAt" from task where municipality_id = ${municipality} and root_id = ${root} and kind <> ${access} and done_at is null and starts_at <= ${now} order by ends_at limit 100`)

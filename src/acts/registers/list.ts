@@ -31,6 +31,8 @@ export interface RegisterNarrowing {
   readonly overdue?: boolean | undefined
   /** Only what somebody has brought values for that wait to be accepted. */
   readonly brought?: boolean | undefined
+  /** Of consents, only those that are in force today: given for the day, and not withdrawn. */
+  readonly inForce?: boolean | undefined
   /** Choices by field. */
   readonly choices?: Readonly<Record<string, string>> | undefined
 }
@@ -53,7 +55,7 @@ export async function runningRegisters({ database, municipality, actor, now }: D
   })
 }
 
-function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, brought, choices = {} }: RegisterNarrowing, today: Day): Sql {
+function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, brought, inForce: consented, choices = {} }: RegisterNarrowing, today: Day): Sql {
   const pieces = Object.entries(choices)
     .filter(([name, value]) => value !== "" && definition.statistics.includes(name))
     .map(([name, value]) => sql`r.body -> ${fieldOf(definition, name).name}::text = ${JSON.stringify(fieldOf(definition, name).kind === "yesNo" ? value === "yes" : value)}::jsonb`)
@@ -63,9 +65,13 @@ function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, brou
     ...(unit ? [sql`r.unit = ${unit}`] : []),
     ...(overdue ? [sql`its.due_on < ${today} and its.ended_at is null`] : []),
     ...(brought ? [sql`exists (select 1 from proposal p where p.municipality_id = its.municipality_id and p.root_id = its.root_id and p.record_id = its.record_id and p.settled_at is null)`] : []),
+    ...(consented && definition.consent !== null ? [isInForce(definition.consent.period, today)] : []),
     ...pieces,
   ], " and ")
 }
+
+/** A consent whose time, the period in a field, covers a day and that has not come to its end. */
+const isInForce = (period: string, today: Day): Sql => sql`its.ended_at is null and r.body -> ${period}::text ->> 'from' <= ${today} and coalesce(r.body -> ${period}::text ->> 'until', '9999-12-31') >= ${today}`
 
 /** A page of a register: its records and, where it is asked, how many there are in each stage among the newest that are counted. */
 interface RegisterPage {
@@ -133,7 +139,7 @@ export async function openingUnits({ database, municipality, actor, now }: Desk,
   return rows.some(({ unit }) => unit === null) ? all : rows.flatMap(({ unit }) => (unit === null ? [] : [unit]))
 }
 
-/** A type of record whose records are part of others, with the link by which they are. */
+/** A type of record whose records name others, as parts of them or beside them, with the link by which they do. */
 export interface PartType {
   readonly definition: RegisterDefinition
   readonly field: string
@@ -141,16 +147,17 @@ export interface PartType {
 
 const partsMost = 50
 
-/** What is part of a record: of each type that belongs to its own, the newest that the reader may see. */
+/** What names a record: of each type that links to its own, the newest that the reader may see. */
 export async function listParts(desk: Desk, id: string, type: string, why: Why): Promise<readonly (PartType & { readonly records: readonly ListedRecord[] })[]> {
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return []
   const { database, municipality, now } = desk
   const found = await readWithin(database, municipality, async (queries) => {
     const kept = await readDefinitions<{ field: string }>(queries, municipality, sql`
-      select newest.digest, newest.definition ->> 'belongsTo' as field from (
+      select newest.digest, link.field from (
         select distinct on (d.type) d.definition, d.digest from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc) newest
-      where exists (select 1 from jsonb_array_elements(newest.definition -> 'fields') f where f ->> 'name' = newest.definition ->> 'belongsTo' and f ->> 'to' = ${type}) limit ${partsMost}`)
+      cross join lateral (select min(f ->> 'name') as field from jsonb_array_elements(newest.definition -> 'fields') f where f ->> 'to' = ${type}) link
+      where link.field is not null limit ${partsMost}`)
     const types = kept.map(({ definition, field }): PartType => ({ definition, field }))
     const records = types.length === 0 ? [] : await queries.rows<ListedRecord & { type: string }>(sql`
       select r.id, r.title, r.unit, its.type, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body

@@ -13,7 +13,7 @@ import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { Conflict } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { getDefinition } from "./definitions.ts"
-import { listRegister, type RegisterPlace } from "./list.ts"
+import { listRegister, type RegisterNarrowing, type RegisterPlace } from "./list.ts"
 import { type CodeKeys, peopleFor } from "./people.ts"
 import { putRecords } from "./put.ts"
 import { fromOfficial, subjectOf } from "./save.ts"
@@ -175,13 +175,13 @@ function cell(value: string): string {
 
 const pieceOf = 200
 
-/** The records of a type that the reader may see as a table of at most `most` rows: what stands behind masks is not in it. Taking them out is noted. */
-export async function exportRows(desk: Desk, type: string, language: Language, why: Why, most = 5000): Promise<string | PurposeNeeded> {
+/** The records of a type that the reader may see, narrowed like a list, as a table of at most `most` rows: what stands behind masks is not in it. Taking them out is noted. */
+export async function exportRows(desk: Desk, type: string, language: Language, why: Why, narrowing: RegisterNarrowing = {}, most = 5000): Promise<string | PurposeNeeded> {
   const lines: string[] = []
   let after: RegisterPlace | null = null
   let head: string | null = null
   for (let count = 0; count < most; ) {
-    const found: Awaited<ReturnType<typeof listRegister>> = await listRegister(desk, type, {}, why, { limit: Math.min(pieceOf, most - count), after })
+    const found: Awaited<ReturnType<typeof listRegister>> = await listRegister(desk, type, narrowing, why, { limit: Math.min(pieceOf, most - count), after })
     if (found instanceof PurposeNeeded) return found
     const fields = found.definition.fields.filter(({ kind, consent }) => kind !== "homeAddress" && kind !== "file" && consent === null)
     head ??= ["id", "stage", ...fields.map(({ label }) => label[language])].map(cell).join(";")

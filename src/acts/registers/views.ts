@@ -32,12 +32,13 @@ export const listViews = ({ database, municipality, actor }: Desk, type: string)
       where municipality_id = ${municipality} and type = ${type} and (shared or made_by = ${actor.id}) order by name, id limit ${viewsMost}`))
 
 /** Only what the definition lets a list be narrowed by: stages, units and choices, which name nobody. */
-function known({ stages, statistics }: RegisterDefinition, { stage, unit, overdue, brought, choices = {} }: RegisterNarrowing): RegisterNarrowing {
+function known({ stages, statistics, consent }: RegisterDefinition, { stage, unit, overdue, brought, inForce, choices = {} }: RegisterNarrowing): RegisterNarrowing {
   return {
     ...(stages.some(({ code }) => code === stage) ? { stage } : {}),
     ...(unit ? { unit } : {}),
     ...(overdue ? { overdue } : {}),
     ...(brought ? { brought } : {}),
+    ...(inForce && consent !== null ? { inForce } : {}),
     choices: Object.fromEntries(Object.entries(choices).filter(([name, value]) => value !== "" && statistics.includes(name))),
   }
 }

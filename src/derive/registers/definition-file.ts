@@ -8,10 +8,11 @@ const sorted = <Value>(record: Readonly<Record<string, Value>>): Record<string, 
 
 /** A definition in one form, whatever path it came by: every part in the order of the schema, with its usual value where it says none. */
 function canonical(definition: RegisterDefinition): RegisterDefinition {
-  const { moves, own, sample, ...rest } = registerDefinition.parse(definition)
+  const { moves, answers, own, sample, ...rest } = registerDefinition.parse(definition)
   return registerDefinition.parse({
     ...rest,
     moves: moves.map((move) => ({ ...move, sets: sorted(move.sets) })),
+    answers: answers.map((answer) => ({ ...answer, gives: sorted(answer.gives) })),
     own: { ...own, sets: sorted(own.sets) },
     sample: sorted(Object.fromEntries(Object.entries(sample).map(([name, typed]) => [name, typeof typed === "string" ? typed : sorted(typed)]))),
   })

@@ -60,6 +60,7 @@ const lists: Readonly<Partial<Record<keyof RegisterDefinition, ListPart>>> = {
   moves: { part: "stages", parts: { by: "rights", decides: "rights", notBy: "rights", herself: "rights", consent: "rights" }, key: (row) => text(row.code), name: labelled },
   rules: { part: "rules", key: (row) => text(row.if), name: (row) => row.message as Words },
   questions: { part: "other", key: (row) => text(row.code), name: labelled },
+  answers: { part: "rights", key: (row) => text(row.operation), name: (row) => same(text(row.operation)) },
   legalBases: { part: "grounds", key: (row) => `${text(row.article)} ${text(row.law)}`, name: (row) => same(`GDPR ${text(row.article)}, ${text(row.law)}`) },
   sources: { part: "grounds", key: (row) => text(row.code) || named(row).fi, name: named },
   recipients: { part: "grounds", key: (row) => text(row.code) || named(row).fi, name: named },

@@ -6,6 +6,7 @@ import { collectionCaps, collectionCosts, lateAddition, lateInterest, publicDebt
 import { indexSteps, maintenanceIn } from "../../law/maintenance.ts"
 import { fineDueOn, fineReminderOn, fineRise, storageFee, storageTariffs } from "../../law/parking.ts"
 import type { Mark, Rule } from "../../law/rule.ts"
+import { assistanceRule, baseParts, basePartsOf, earningsKept, keptOfEarnings, socialAssistance } from "../../law/social-assistance.ts"
 import { inWords } from "../../lib/words.ts"
 import type { CalledFunction } from "./functions.ts"
 
@@ -111,6 +112,24 @@ export const calculations: Readonly<Record<string, CalledFunction>> = {
     takes: ["money", "money", "money", "money", "money"],
     gives: "money",
     versions: [{ ...since("2020-01-01", "Helsingin avustusohje", "S"), run: ([granted, budgeted, spent, otherGrants, income]) => recoveryOf({ granted: Number(granted), budgeted: Number(budgeted), spent: Number(spent), otherGrants: Number(otherGrants), income: Number(income) }) }],
+  },
+  basePartsOf: {
+    says: inWords("toimeentulotuen perusosat: aikuisia, täysi-ikäisiä vanhempiensa luona, 10–17-vuotiaita, alle 10-vuotiaita", "utkomststödets grunddelar: vuxna, myndiga hos sina föräldrar, 10–17-åringar, barn under 10", "base parts of social assistance: adults, grown-ups with their parents, from 10 to 17, under 10"),
+    takes: ["number", "number", "number", "number"],
+    gives: "money",
+    versions: baseParts.map((part) => ({ ...part, run: ([adults, grownUp, older, younger]) => basePartsOf(part, { adults: Number(adults), grownUp: Number(grownUp), older: Number(older), younger: Number(younger) }) })),
+  },
+  keptOfEarnings: {
+    says: inWords("ansiotulo, jota ei oteta huomioon: ansiot", "förvärvsinkomst som inte beaktas: inkomst", "earnings that are not counted: earnings"),
+    takes: ["money"],
+    gives: "money",
+    versions: earningsKept.map((version) => ({ ...version, run: ([earned]) => keptOfEarnings(version, Number(earned)) })),
+  },
+  socialAssistance: {
+    says: inWords("toimeentulotuki: perusosat, alennus prosentteina, hyväksytyt menot, tulot ja varat", "utkomststöd: grunddelar, sänkning i procent, godkända utgifter, inkomster och tillgångar", "social assistance: base parts, lowered by per cent, accepted expenses, income and assets"),
+    takes: ["money", "number", "money", "money"],
+    gives: "money",
+    versions: [{ ...assistanceRule, run: ([base, lowered, expenses, income]) => socialAssistance({ base: Number(base), lowered: Number(lowered), expenses: Number(expenses), income: Number(income) }) }],
   },
   maintenanceNow: {
     says: inWords("elatusapu tänä vuonna: vahvistettu määrä, vahvistamispäivä", "underhållsbidrag i år: fastställt belopp, dag för fastställande", "maintenance this year: the sum set, the day it was set"),

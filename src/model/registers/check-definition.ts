@@ -66,7 +66,7 @@ function read(text: string, expected: ValueType | null, types: Readonly<Record<s
   }
 }
 
-function checkExpressions({ fields, rules, moves, own }: RegisterDefinition, report: Report): void {
+function checkExpressions({ fields, rules, moves, questions, own }: RegisterDefinition, report: Report): void {
   const types = typesOf(fields)
   const reads = new Map<string, readonly string[]>()
   const check = (at: string, text: string, expected: ValueType | null): void => {
@@ -80,6 +80,7 @@ function checkExpressions({ fields, rules, moves, own }: RegisterDefinition, rep
   }
   for (const [at, rule] of rules.entries()) check(`rule ${at + 1}`, rule.if, "truth")
   for (const { code, only } of moves) if (only) check(`move ${code}`, only.if, "truth")
+  for (const { code, only } of questions) if (only) check(`question ${code}`, only.if, "truth")
   for (const [at, sets] of [...moves.map(({ code, sets: its }) => [`move ${code}`, its] as const), ["own", own.sets] as const])
     for (const [name, text] of Object.entries(sets)) check(at, text, types[name] ?? null)
   for (const name of reads.keys()) if (reaches(reads, name, name)) report(`field ${name}`, inWords("se lasketaan itsestään. Katkaise kehä.", "det räknas ut av sig självt. Bryt cirkeln.", "it is reckoned from itself. Break the circle."))

@@ -22,6 +22,7 @@ export function checkExchange(definition: RegisterDefinition, must: Must, report
   checkConsent(definition, field, must, report)
   checkGiven(definition, field, must, report)
   checkQuestions(definition, field, must, report)
+  checkAnswers(definition, field, report)
   checkOwn(definition, field, must, report)
 }
 
@@ -56,14 +57,27 @@ function checkGiven({ sources, recipients }: RegisterDefinition, field: Readonly
 }
 
 function checkQuestions({ questions, subject, belongsTo }: RegisterDefinition, field: ReadonlyMap<string, FieldDefinition>, must: Must, report: Report): void {
-  for (const { code, about, answer, fills, tells } of questions) {
+  for (const { code, about, answer, fills, tells, again, consent } of questions) {
     const at = `question ${code}`
+    if (again !== null && (about === "subject" || fills === null || tells.length > 0 || consent !== null)) report(at, inWords("palvelu kysyy itse uudelleen vain yrityksestä, ilman suostumusta ja kertomatta mitään, ja vastaus on ehdotus.", "tjänsten frågar själv på nytt bara om ett företag, utan samtycke och utan att lämna något, och svaret är ett förslag.", "the service asks again by itself only of a company, without consent and telling nothing along, and the answer is a proposal."))
     if (about === "subject" ? subject === null && belongsTo === null : field.get(about)?.kind !== "company") report(at, inWords("se koskee tietueen henkilöä tai kenttää, jossa on yritys.", "den gäller postens person eller ett fält med ett företag.", "it is about the record's person or a field with a company."))
     for (const name of [...tells, ...(fills === null ? [] : [fills.field])]) must(at, name)
     const columns = new Set(answer.map(({ name }) => name))
     for (const name of fills?.from ?? []) if (!columns.has(name)) report(at, inWords(`vastauksessa ei ole saraketta ”${name}”.`, `svaret har ingen kolumn ”${name}”.`, `the answer has no column "${name}".`))
     for (const { name, kind } of answer) if (kindOf(kind).parts.length > 1) report(at, inWords(`sarake ”${name}” on useampiosainen; vastauksessa on yksinkertaisia tietoja.`, `kolumnen ”${name}” har flera delar; ett svar har enkla uppgifter.`, `the column "${name}" has several parts; an answer holds plain values.`))
     if (fills !== null && !["text", "longText"].includes(field.get(fills.field)?.kind ?? "text")) report(at, inWords("vastausta ehdotetaan vain tekstikenttään.", "svaret föreslås bara för ett textfält.", "an answer is proposed for a field of text only."))
+  }
+}
+
+/** What is answered is within what a recipient may be given, and nothing that hangs on consent. */
+function checkAnswers({ answers, recipients, systems, subject, searchKeys }: RegisterDefinition, field: ReadonlyMap<string, FieldDefinition>, report: Report): void {
+  for (const { operation, recipient: code, about, gives } of answers) {
+    const at = `answer ${operation}`
+    const recipient = recipients.find((one) => one.code === code)
+    if (!recipient || recipient.consent !== null) report(at, inWords(`vastaanottajaa ”${code}” ei ole, tai se on suostumuksen varassa.`, `mottagaren ”${code}” finns inte, eller beror på samtycke.`, `there is no recipient "${code}", or it hangs on consent.`))
+    if (systems.length === 0) report(at, inWords("rekisteri ei hoida minkään järjestelmän työtä, joten siltä ei kysytä.", "registret sköter inget systems arbete, så det blir inte tillfrågat.", "the register does the work of no system, so nobody asks it."))
+    if (about === "subject" ? subject === null : field.get(about)?.kind !== "company" || !searchKeys.some((key) => key.field === about)) report(at, inWords("se koskee tietueen henkilöä tai hakutekijänä olevaa kenttää, jossa on yritys.", "den gäller postens person eller ett fält med ett företag som är sökfaktor.", "it is about the record's person or a field with a company that records are found by."))
+    for (const name of Object.values(gives)) if (recipient && (!recipient.fields.includes(name) || (field.get(name)?.consent ?? null) !== null)) report(at, inWords(`kenttää ”${name}” ei anneta tälle vastaanottajalle.`, `fältet ”${name}” ges inte till denna mottagare.`, `"${name}" is not given to this recipient.`))
   }
 }
 

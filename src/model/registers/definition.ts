@@ -106,15 +106,39 @@ const question = z
     law: z.string().min(1).max(100),
     /** Asked only while this consent of the person is in force. */
     consent: consentNamed.nullable().default(null),
+    /** Asked only where this holds of the record, and what to say where it does not: so that nothing is told along in vain. */
+    only: z.strictObject({ if: expression, message: words }).nullable().default(null),
     /** Fields that are told along: a plan or a statement that goes to the other authority. Then it is a disclosure too. */
     tells: z.array(name).default([]),
     /** What each row of the answer may hold, a text by a kind; anything else that comes is left unkept. */
     answer: z.array(z.strictObject({ name, label: words, kind: z.enum(kindNames) })).min(1).max(30),
+    /** Asked again by the service after so many days, as long as the record is open, so that a change is told of: of a company only, and where the answer is a proposal. Null: only when an official asks. */
+    again: z.int().positive().max(366).nullable().default(null),
     /** A field for which the answer is a proposal: these of its columns, a line a row. */
     fills: z.strictObject({ field: name, from: z.array(name).min(1) }).nullable().default(null),
   })
   .meta({ id: "HolderQuestion" })
 export type HolderQuestion = z.infer<typeof question>
+
+/**
+ * What a register answers when its system is asked by another register of the same municipality: no more than one of its recipients may be given. So that a handler of one service learns what her task
+ * needs of another's client, and sees no record of hers.
+ */
+const ownAnswer = z
+  .strictObject({
+    /** What is asked for, by the protocol's name. */
+    operation: code,
+    /** The recipient by whose ground and fields it is given. */
+    recipient: code,
+    /** "subject": the record's person. Else a field with a company. */
+    about: z.union([z.literal("subject"), name]),
+    /** A column that says that there is such a client at all; null where none does. */
+    whether: name.nullable().default(null),
+    /** Columns of the answer, each with the field that it is told from. */
+    gives: z.record(name, name),
+  })
+  .meta({ id: "OwnAnswer" })
+export type OwnAnswer = z.infer<typeof ownAnswer>
 
 const retentionRule = z
   .strictObject({
@@ -173,6 +197,8 @@ export const registerDefinition = z
     consent: z.strictObject({ item: name, period: name }).nullable().default(null),
     /** What is asked of holders of other systems. */
     questions: z.array(question).max(20).default([]),
+    /** What it answers of its own records to other registers of the municipality. */
+    answers: z.array(ownAnswer).max(20).default([]),
     /** What the person herself may do with it on her own pages, beside reading it. */
     own: z
       .strictObject({

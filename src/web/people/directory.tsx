@@ -1,11 +1,12 @@
 import { readWithin } from "../../acts/access/border.ts"
+import { unhandled } from "../../acts/access/orphan-rights.ts"
 import { administers } from "../../acts/people/keeps-directory.ts"
 import { searchStaff, type StaffMember, unitsInUse } from "../../acts/people/people.ts"
 import { leftOpen, type LeftWork } from "../../acts/people/employment.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { typedIn } from "../parts/form.tsx"
 import { href, peopleRoutes, rightsRoutes, staffRoutes } from "../routes.ts"
-import { deskOf } from "../rights/visit.ts"
+import { deskOf, registerName } from "../rights/visit.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { unitName } from "./unit-name.ts"
 import { type PeopleWords, peopleWords } from "./words.ts"
@@ -141,9 +142,10 @@ export async function leftWork(visit: StaffVisit): Promise<string> {
   const { language, staff, now } = visit
   const words = peopleWords[language]
   const { database, municipality, actor } = deskOf(visit)
-  const { left, names } = await readWithin(database, municipality, async (queries) => {
+  const { left, nobodys, names } = await readWithin(database, municipality, async (queries) => {
     const work = await leftOpen(queries, municipality, actor.id, now)
-    return { left: work, names: await namesOf(queries, municipality, work.map(({ person }) => person)) }
+    const rest = (await administers(queries, municipality, actor, now)) ? (await unhandled(queries, municipality, now)).filter(({ supervised }) => !supervised) : []
+    return { left: work, nobodys: rest, names: await namesOf(queries, municipality, [...work.map(({ person }) => person), ...rest.map(({ last }) => last)]) }
   })
   return staffPage(
     { ...visit, path: peopleRoutes.leftWork },
@@ -151,7 +153,7 @@ export async function leftWork(visit: StaffVisit): Promise<string> {
     <>
       <h1>{words.leftWork}</h1>
       <p class="lead">{words.leftWorkLead}</p>
-      {left.length === 0 && <p>{words.leftNothing}</p>}
+      {left.length === 0 && nobodys.length === 0 && <p>{words.leftNothing}</p>}
       {[...new Set(left.map(({ person }) => person))].map((person) => (
         <section key={person} aria-labelledby={`left-${person}`}>
           <h2 id={`left-${person}`}>
@@ -166,6 +168,24 @@ export async function leftWork(visit: StaffVisit): Promise<string> {
           </ul>
         </section>
       ))}
+      {nobodys.length > 0 && (
+        <section aria-labelledby="nobodys">
+          <h2 id="nobodys">{words.nobodys}</h2>
+          <p>{words.nobodysLead}</p>
+          <Table labelledBy="nobodys" heads={[words.work.case, words.register, words.unit, words.lastHandler]}>
+            {nobodys.map(({ root, register, unit, last }) => (
+              <tr key={root}>
+                <th scope="row">{root}</th>
+                <td>{registerName(visit, register)}</td>
+                <td>{unitName(visit, unit)}</td>
+                <td>
+                  <a href={href(peopleRoutes.person, { person: last })}>{names.get(last) ?? last}</a>
+                </td>
+              </tr>
+            ))}
+          </Table>
+        </section>
+      )}
     </>,
   )
 }

@@ -82,6 +82,9 @@ test("a supervisor ends an employment: the session ends in the very next request
   assert.match(left, /Case <a href="\/staff\/records\/asia-7[^"]*"/)
   assert.match(await antti.page("/staff/left-work?lang=en"), /Nobody has left work open/)
   assert.match(await helena.page("/staff/people/johanna?lang=en"), /The employment ended on 24 November 2026/)
+  await town.database.rows(sql`update employment set supervisor_id = null where person_id = 'johanna'`)
+  assert.match(await antti.page("/staff/left-work?lang=en"), /Without a handler<\/h2>.*<th scope="row">asia-7<\/th>/s)
+  assert.doesNotMatch(await helena.page("/staff/left-work?lang=en"), /asia-7/)
 })
 
 test("an administrator makes a client and sees its token once; it works, is rotated, and is revoked", async () => {

@@ -17,6 +17,7 @@ import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { Wrong } from "../../model/kinds/kind.ts"
 import { plain } from "../../model/text.ts"
 import { lookup } from "../../derive/lookup.ts"
+import { changedSince, type ChangedSince } from "../../derive/registers/changed-answer.ts"
 import { Choice, Line } from "../cases/fields.tsx"
 import { type Problem, typedIn } from "../parts/form.tsx"
 import { Table } from "../parts/table.tsx"
@@ -137,13 +138,13 @@ export function Questions({ seen, around, visit, problems, form, purpose, holder
       )}
       {around.questions.length === 0 && <p>{words.none}</p>}
       {around.questions.map((asked) => (
-        <Answer key={asked.id} asked={asked} definition={definition} names={around.names} visit={visit} />
+        <Answer key={asked.id} asked={asked} changed={changedSince(asked, around.questions)} definition={definition} names={around.names} visit={visit} />
       ))}
     </section>
   )
 }
 
-function Answer({ asked, definition, names, visit }: { readonly asked: AskedQuestion; readonly definition: RegisterDefinition; readonly names: ReadonlyMap<string, string>; readonly visit: StaffVisit }) {
+function Answer({ asked, changed, definition, names, visit }: { readonly asked: AskedQuestion; readonly changed: ChangedSince | null; readonly definition: RegisterDefinition; readonly names: ReadonlyMap<string, string>; readonly visit: StaffVisit }) {
   const { language } = visit
   const words = exchangeWords[language]
   const its = definition.questions.find(({ code }) => code === asked.question)
@@ -152,7 +153,9 @@ function Answer({ asked, definition, names, visit }: { readonly asked: AskedQues
     <details class="sheet">
       <summary>
         {its?.label[language] ?? asked.question}, {systemName(visit, asked.system)}, {sayTime(asked.at, language)}: {words.outcomes[asked.outcome]}
+        {changed !== null && changed.columns.length > 0 && <strong> ({words.changedSince(sayDay(dayAt(changed.since), language))})</strong>}
       </summary>
+      {changed !== null && <p class={changed.columns.length > 0 ? "notice warn" : "quiet"}>{changed.columns.length > 0 ? `${words.changedSince(sayDay(dayAt(changed.since), language))}: ${changed.columns.map((name) => its?.answer.find((column) => column.name === name)?.label[language] ?? name).join(", ")}.` : words.unchangedSince(sayDay(dayAt(changed.since), language))}</p>}
       <p class="quiet">
         {names.get(asked.actor) ?? asked.actor}. {words.ground}: {asked.ground}
         {asked.consent !== null && `, ${words.consent}`}. {asked.asOf && `${words.asOf(sayTime(asked.asOf, language))}.`}

@@ -11,7 +11,7 @@ import { href, registerRoutes, staffRoutes } from "../routes.ts"
 import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { problemsOf } from "./form.tsx"
-import { definitionFor, purposeOf, withPurpose } from "./list.tsx"
+import { definitionFor, narrowingOf, purposeOf, queryOf, withPurpose } from "./list.tsx"
 import { registerWords } from "./words.ts"
 
 interface Shown {
@@ -43,7 +43,7 @@ export async function filePage(visit: StaffVisit, { problems, tried, table, unit
       {done && <p class="notice" role="status">{words.importDone(Number(done[0]))}</p>}
       {purposeOf(visit) !== "" && (
         <p>
-          <a class="button second" href={withPurpose(path, purposeOf(visit), { csv: "1" })}>
+          <a class="button second" href={withPurpose(path, purposeOf(visit), { ...queryOf(narrowingOf(visit, definition)), csv: "1" })}>
             {words.exportCsv}
           </a>
         </p>
@@ -139,6 +139,6 @@ export async function postFile(visit: StaffVisit, keys: CodeKeys, form: FormData
 /** The records as a table to keep; null where the purpose was not stated. */
 export async function tableOf(visit: StaffVisit): Promise<string | null> {
   const definition = await definitionFor(visit)
-  const table = await exportRows(deskOf(visit), definition.type, visit.language, whyOf(purposeOf(visit)))
+  const table = await exportRows(deskOf(visit), definition.type, visit.language, whyOf(purposeOf(visit)), narrowingOf(visit, definition))
   return table instanceof PurposeNeeded ? null : table
 }

@@ -76,12 +76,12 @@ export async function registersPage(visit: StaffVisit): Promise<string> {
 /** What the address narrows the list by. */
 export function narrowingOf({ query }: StaffVisit, definition: RegisterDefinition): RegisterNarrowing {
   const text = (name: string) => query.get(name)?.trim().slice(0, 100) || undefined
-  return { stage: text("stage"), unit: text("unit"), overdue: query.get("overdue") === "yes", brought: query.get("brought") === "yes", choices: Object.fromEntries(definition.statistics.map((name) => [name, text(name) ?? ""])) }
+  return { stage: text("stage"), unit: text("unit"), overdue: query.get("overdue") === "yes", brought: query.get("brought") === "yes", inForce: query.get("in-force") === "yes", choices: Object.fromEntries(definition.statistics.map((name) => [name, text(name) ?? ""])) }
 }
 
 /** The same as it stands in an address. */
-export const queryOf = ({ stage, unit, overdue, brought, choices = {} }: RegisterNarrowing): Record<string, string> => ({
-  ...(stage ? { stage } : {}), ...(unit ? { unit } : {}), ...(overdue ? { overdue: "yes" } : {}), ...(brought ? { brought: "yes" } : {}), ...Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== "")),
+export const queryOf = ({ stage, unit, overdue, brought, inForce, choices = {} }: RegisterNarrowing): Record<string, string> => ({
+  ...(stage ? { stage } : {}), ...(unit ? { unit } : {}), ...(overdue ? { overdue: "yes" } : {}), ...(brought ? { brought: "yes" } : {}), ...(inForce ? { "in-force": "yes" } : {}), ...Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== "")),
 })
 
 /** The definition of a type that the person may work with. */
@@ -132,7 +132,7 @@ export async function registerList(visit: StaffVisit, problems: readonly Problem
             <a class="button second" href={href(registerRoutes.statistics, { type })}>
               {words.figures}
             </a>{" "}
-            <a class="button second" href={withPurpose(href(registerRoutes.file, { type }), purpose)}>
+            <a class="button second" href={withPurpose(href(registerRoutes.file, { type }), purpose, queryOf(narrowing))}>
               {words.file}
             </a>
           </p>
@@ -162,6 +162,7 @@ export async function registerList(visit: StaffVisit, problems: readonly Problem
             })}
             {definition.stages.some(({ clock }) => clock !== null) && <Filter name="overdue" label={words.due} all={words.all} value={narrowing.overdue ? "yes" : null} options={[["yes", words.overdue]]} />}
             {(definition.own.brings.length > 0 || definition.questions.some(({ fills }) => fills !== null)) && <Filter name="brought" label={exchangeWords[language].proposed} all={words.all} value={narrowing.brought ? "yes" : null} options={[["yes", exchangeWords[language].proposals]]} />}
+            {definition.consent !== null && <Filter name="in-force" label={words.consented} all={words.all} value={narrowing.inForce ? "yes" : null} options={[["yes", words.inForce]]} />}
           </Filters>
           <Views visit={visit} definition={definition} views={views} narrowing={narrowing} problems={problems} typed={typed} />
           {records.length === 0 ? <p role="status">{words.listNone}</p> : <Records records={records.slice(0, pageSize)} definition={definition} visit={visit} purpose={purpose} />}

@@ -13,9 +13,11 @@ import type { CodeKeys } from "../../acts/registers/people.ts"
 import { disclosuresOf } from "../../acts/registers/disclose.ts"
 import { proposalsOf } from "../../acts/registers/proposals.ts"
 import { changeRegisterRecord, fromClient, Unfilled } from "../../acts/registers/save.ts"
+import { calculations } from "../../model/registers/calculations.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
-import { saySteps } from "../../law/say-steps.ts"
+import { sayLaw, saySteps } from "../../law/say-steps.ts"
 import { dayAt, isDay, sayDay, sayTime } from "../../lib/day.ts"
+import type { Language } from "../../lib/words.ts"
 import type { Typed } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import { Area } from "../cases/area.tsx"
@@ -327,11 +329,17 @@ function Told({ change, definition, visit: { language } }: { readonly change: Ch
       {Object.entries(change.reckonedBy).map(([name, version]) => (
         <span key={name} class="quiet">
           {" "}
-          {words.by} {name} ({version})
+          {words.by} {name} ({sayVersion(name, version, language)})
         </span>
       ))}
     </>
   )
+}
+
+/** The version of a calculation by which a record was reckoned: its first day and section, and a warning where its figures are not from the statute as it stands. */
+function sayVersion(name: string, version: string, language: Language): string {
+  const its = calculations[name]?.versions?.find(({ from, law }) => `${from} ${law}` === version)
+  return its ? `${its.from} ${sayLaw(its, language)}` : version
 }
 
 /** Saves a change of the record. */

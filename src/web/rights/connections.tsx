@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact"
 import { readWithin } from "../../acts/access/border.ts"
 import {
-  askTask, assignCase, beginClientRelation, colleagues, type Connections, connectionsOf, endClientRelation, finishTask, handOverCase, liftRestriction, putOnList, restrict,
+  askTask, assignCase, beginClientRelation, colleagues, type Connections, connectionsOf, endAccess, endClientRelation, finishTask, giveAccess, handOverCase, liftRestriction, putOnList, restrict,
   restrictionGrounds, takeOffList, taskKinds,
 } from "../../acts/access/connections.ts"
 import type { Desk } from "../../acts/access/desk.ts"
@@ -94,6 +94,27 @@ export function ConnectionsSection({ visit, record, around, problems, typed }: S
           </Field>
         </ActForm>
       )}
+      {(around.access.length > 0 || decides) && <h3>{words.access}</h3>}
+      {around.access.length > 0 && <ul>
+        {around.access.map(({ id, person, name, startsAt, endsAt }) => (
+          <li key={id}>
+            {name}: {sayDay(dayAt(startsAt), language)} – {sayDay(dayAt(endsAt), language)}{" "}
+            {(leads || below.some((one) => one.person === person)) && <ActButton {...act} act="access-end" what={id} label={words.endAccess} of={name} />}
+          </li>
+        ))}
+      </ul>}
+      {decides && (
+        <ActForm {...act} act="access" label={words.giveAccess}>
+          <p>{words.accessLead}</p>
+          <Choice {...act} name="access-to" label={words.to} people={below} />
+          <Field name="access-from" label={words.accessFrom} problems={problems}>
+            {(attributes) => <input type="date" value={typed ? typedIn(typed, "access-from") : dayAt(now)} {...attributes} />}
+          </Field>
+          <Field name="access-until" label={words.taskUntil} problems={problems}>
+            {(attributes) => <input type="date" value={typed ? typedIn(typed, "access-until") : daysLater(dayAt(now), 90)} {...attributes} />}
+          </Field>
+        </ActForm>
+      )}
       {(leads || around.list.some(({ person }) => person === actor.id)) && (
         <>
           <h3>{words.list}</h3>
@@ -160,7 +181,7 @@ export function ConnectionsSection({ visit, record, around, problems, typed }: S
   )
 }
 
-type ActName = "assign" | "hand-over" | "ask-task" | "task-done" | "list-on" | "list-off" | "serve" | "unserve" | "restrict" | "lift"
+type ActName = "assign" | "hand-over" | "ask-task" | "task-done" | "access" | "access-end" | "list-on" | "list-off" | "serve" | "unserve" | "restrict" | "lift"
 type ActProps = Omit<SectionProps, "around"> & { readonly act: ActName }
 
 const targetOf = (id: string): string => href(rightsRoutes.connections, { id })
@@ -213,9 +234,12 @@ function Choice({ visit, problems, typed, name, label, people, only = false }: O
 
 /** The field that a mistake of an act is told at. */
 const fieldOf: Readonly<Record<ActName, string>> = {
-  assign: "assign-to", "hand-over": "hand-to", "ask-task": "task-to", "task-done": "connections", "list-on": "list-person", "list-off": "connections", serve: "serve-by",
+  assign: "assign-to", "hand-over": "hand-to", "ask-task": "task-to", "task-done": "connections", access: "access-to", "access-end": "connections", "list-on": "list-person", "list-off": "connections", serve: "serve-by",
   unserve: "connections", restrict: "bar-person", lift: "connections",
 }
+
+/** The last moment of a day. */
+const endOf = (day: string): Date => new Date(startOf(daysLater(day, 1)).getTime() - 1)
 
 /** Does what a form of the section asks. Returns what must be mended, or whether the reader may have lost the record by it. */
 export async function changeConnections(visit: StaffVisit, { root, person }: SeenRecord, form: FormData): Promise<readonly Problem[] | "done" | "left"> {
@@ -228,13 +252,17 @@ export async function changeConnections(visit: StaffVisit, { root, person }: See
   if (chosen === "") return [{ field, message: words.chooseOne }]
   const until = typedIn(form, "task-until")
   if (act === "ask-task" && (!isDay(until) || until < dayAt(now))) return [{ field: "task-until", message: words.badTask }]
+  const [accessFrom, accessUntil] = [typedIn(form, "access-from"), typedIn(form, "access-until")]
+  if (act === "access" && (!isDay(accessFrom) || !isDay(accessUntil) || accessUntil < dayAt(now) || accessUntil < accessFrom)) return [{ field: isDay(accessFrom) ? "access-until" : "access-from", message: words.badTask }]
   const kind = taskKinds.find((one) => one === typedIn(form, "task-kind")) ?? "statement"
   const ground = restrictionGrounds.find((one) => one === typedIn(form, "bar-ground")) ?? "other"
   const verbs: Readonly<Record<ActName, (work: Work) => Promise<unknown>>> = {
     assign: (work) => assignCase(work, municipality, root, chosen),
     "hand-over": (work) => handOverCase(work, municipality, root, typedIn(form, "hand-from"), chosen),
-    "ask-task": (work) => askTask(work, municipality, root, chosen, kind, new Date(startOf(daysLater(until, 1)).getTime() - 1)),
+    "ask-task": (work) => askTask(work, municipality, root, chosen, kind, endOf(until)),
     "task-done": (work) => finishTask(work, municipality, root, chosen),
+    access: (work) => giveAccess(work, municipality, root, chosen, accessFrom <= dayAt(now) ? now : startOf(accessFrom), endOf(accessUntil)),
+    "access-end": (work) => endAccess(work, municipality, root, chosen),
     "list-on": (work) => putOnList(work, municipality, root, chosen),
     "list-off": (work) => takeOffList(work, municipality, root, chosen),
     serve: (work) => beginClientRelation(work, municipality, person ?? "", { staff: chosen }),

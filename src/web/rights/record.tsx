@@ -3,14 +3,17 @@ import { type Seer, whoSees } from "../../acts/access/sees.ts"
 import { getRecord } from "../../acts/records/get.ts"
 import { askToReveal } from "../../acts/records/reveal.ts"
 import type { SeenRecord } from "../../acts/records/seen.ts"
-import { dayAt, sayDay } from "../../lib/day.ts"
+import { type FileRead, fileReads } from "../../acts/trail/file-reads.ts"
+import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
 import { Hetu, ProtectedAddress, type Right } from "../../model/kinds/masked.ts"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
+import { Table } from "../parts/table.tsx"
 import { unitName } from "../people/unit-name.ts"
 import { href, rightsRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { type Around, aroundOf, changeConnections, ConnectionsSection } from "./connections.tsx"
+import { connectionWords } from "./connection-words.ts"
 import { fieldName } from "./field-names.ts"
 import { whyOf } from "./records.tsx"
 import { isOfRegister } from "../../acts/registers/definitions.ts"
@@ -25,20 +28,22 @@ export async function record(visit: StaffVisit, right: Right | null = null, prob
   if (found instanceof PurposeNeeded) return { to: `${rightsRoutes.records}?purpose=` }
   const seers = query.has("who") ? await whoSees(desk, found.id) : null
   const around = await aroundOf(desk, found)
+  const reads = query.has("reads") && around.leads ? await fileReads(desk, found.root) : null
   // What a running register holds is shown by its own page, which knows what hangs on a consent.
   const shown = (await isOfRegister(desk, found.id)) ? { ...found, body: {} } : found
-  return { page: recordPage(visit, shown, { seers, right, around, problems, typed }) }
+  return { page: recordPage(visit, shown, { seers, reads, right, around, problems, typed }) }
 }
 
 interface Shown {
   readonly seers: readonly Seer[] | null
+  readonly reads: readonly FileRead[] | null
   readonly right: Right | null
   readonly around: Around
   readonly problems: readonly Problem[]
   readonly typed: FormData | null
 }
 
-function recordPage(visit: StaffVisit, found: SeenRecord, { seers, right, around, problems, typed }: Shown): string {
+function recordPage(visit: StaffVisit, found: SeenRecord, { seers, reads, right, around, problems, typed }: Shown): string {
   const { language, staff, query } = visit
   const words = rightsWords[language]
   const purpose = query.get("purpose") ?? ""
@@ -83,7 +88,40 @@ function recordPage(visit: StaffVisit, found: SeenRecord, { seers, right, around
           </a>
         </p>
       )}
+      {around.leads && <Reads reads={reads} visit={visit} at={at} purpose={purpose} />}
     </>,
+  )
+}
+
+/** Who has taken the files of the case's or folder's records: shown when it is asked, since asking is noted. */
+function Reads({ reads, visit: { language }, at, purpose }: { reads: readonly FileRead[] | null; visit: StaffVisit; at: string; purpose: string }) {
+  const words = connectionWords[language]
+  return (
+    <>
+      <h2 id="reads">{words.reads}</h2>
+      {reads === null ? (
+        <p>
+          <a class="button second" href={`${at}?purpose=${encodeURIComponent(purpose)}&reads=1#reads`}>
+            {words.askReads}
+          </a>
+        </p>
+      ) : reads.length === 0 ? (
+        <p>{words.noReads}</p>
+      ) : (
+        <Table labelledBy="reads" heads={[words.when, words.person, words.what, words.why]}>
+          {reads.map(({ at: when, name, record: of, purpose: why }) => (
+            <tr key={`${when.toISOString()} ${of} ${name}`}>
+              <td>{sayTime(when, language)}</td>
+              <td>{name}</td>
+              <td>
+                <a href={`${href(rightsRoutes.record, { id: of })}?purpose=${encodeURIComponent(purpose)}`}>{of.slice(0, 8)}</a>
+              </td>
+              <td>{why === null ? "" : ((rightsWords[language].purposes as Readonly<Record<string, string>>)[why] ?? why)}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </>
   )
 }
 
