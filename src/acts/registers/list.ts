@@ -21,7 +21,12 @@ export interface ListedRecord {
   readonly dueOn: Day | null
   readonly openedAt: Date
   readonly body: Readonly<Record<string, unknown>>
+  /** The case that it belongs to, by number; null where it belongs to none. */
+  readonly caseNumber: string | null
 }
+
+/** A record as lists tell it, of `r` and where it stands, `its`. */
+const listed = sql`r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body, (select c.number from case_file c where c.municipality_id = its.municipality_id and c.id = its.root_id) as "caseNumber"`
 
 /** What a list of a register may be narrowed by: where a record stands and a choice of it, but by no value that only a declared key finds. */
 export interface RegisterNarrowing {
@@ -84,7 +89,7 @@ export async function listRegister(desk: Desk, type: string, narrowing: Register
   const found = await readWithin(database, municipality, async (queries) => {
     const definition = await getDefinition(queries, municipality, type)
     const records = await queries.rows<ListedRecord>(sql`
-      select r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
+      select ${listed}
       from register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
       cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
       where its.municipality_id = ${municipality} and its.type = ${type} and ${narrowedTo(definition, narrowing, dayAt(now))}
@@ -112,7 +117,7 @@ export async function boardOf(desk: Desk, type: string, narrowing: RegisterNarro
     const records = await queries.rows<ListedRecord>(sql`
       select cards.* from unnest(${definition.stages.map(({ code }) => code)}::text[]) with ordinality its_stage(code, place)
       cross join lateral (
-        select r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
+        select ${listed}
         from register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
         cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
         where its.municipality_id = ${municipality} and its.type = ${type} and its.stage = its_stage.code and ${narrowedTo(definition, narrowing, dayAt(now))}
@@ -153,7 +158,7 @@ export async function listParts(desk: Desk, id: string, type: string, why: Why):
       where exists (select 1 from jsonb_array_elements(newest.definition -> 'fields') f where f ->> 'name' = newest.definition ->> 'belongsTo' and f ->> 'to' = ${type}) limit ${partsMost}`)
     const types = kept.map(({ definition, field }): PartType => ({ definition, field }))
     const records = types.length === 0 ? [] : await queries.rows<ListedRecord & { type: string }>(sql`
-      select r.id, r.title, r.unit, its.type, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
+      select ${listed}, its.type
       from record_link l join register_record its on its.municipality_id = l.municipality_id and its.record_id = l.record_id
       cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
       cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}

@@ -12,7 +12,7 @@ import { openCase } from "../cases/open.ts"
 import { noRecord } from "../records/get.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { type Guarded, seenOne } from "../records/seen.ts"
-import { Conflict } from "../refusals.ts"
+import { Conflict, Stale } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { type ConsentsHeld, consentLacks, consentsFor, isAllowed } from "./consents.ts"
 import { getDefinition } from "./definitions.ts"
@@ -171,10 +171,15 @@ export const typedOver = (definition: RegisterDefinition, typed: (field: string)
   return Object.fromEntries(kind.parts.map(({ name: part }) => [part, part === "code" && isMask(given[part]) ? (was[part] ?? "") : (given[part] ?? "")]))
 }
 
+/** Tells the later of two who did something with one record of the earlier. */
+export function mustBeAsSeen({ changes }: Pick<Held, "changes">, seen: number): void {
+  if (changes !== seen) throw new Stale("Someone has changed the record meanwhile. Look at it as it is now, and make your change again.")
+}
+
 /** Changes what a record says: by its own version of the definition. What nobody changed since `seen` changes; else the later of two is told of the earlier. */
 export async function changeRegisterRecord(work: Work, municipality: string, id: string, { typed, seen, isProtected, source = fromOfficial }: { readonly typed: (field: string) => Typed | "kept"; readonly seen: number; readonly isProtected: boolean | null; readonly source?: string }, keys: CodeKeys): Promise<"done" | "unchanged" | Unfilled> {
   const held = await holdRecord(work, municipality, id)
-  if (held.changes !== seen) throw new Conflict("Someone has changed the record meanwhile. Look at it as it is now, and make your change again.")
+  mustBeAsSeen(held, seen)
   return changeHeld(work, municipality, { ...held, id }, typed, { isProtected, source }, keys)
 }
 

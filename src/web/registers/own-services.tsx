@@ -221,7 +221,7 @@ export const postOwnOpen = (visit: OwnVisit, type: string, keys: CodeKeys, form:
 
 /** Takes a move of one's own. */
 export const postOwnMove = (visit: OwnVisit, id: string, keys: CodeKeys, form: FormData): Promise<OwnPosted> =>
-  did(visit, id, "move", form, (work) => moveRecord(work, visit.desk.municipality, id, typedIn(form, "move"), "", keys.codeKey, "herself"), () => "moved")
+  did(visit, id, "move", form, (work) => moveRecord(work, visit.desk.municipality, id, typedIn(form, "move"), "", keys.codeKey, { as: "herself" }), () => "moved")
 
 /** Brings values for a record of one's own. */
 export const postOwnValues = (visit: OwnVisit, id: string, form: FormData): Promise<OwnPosted> =>
