@@ -73,8 +73,14 @@ test("an information manager makes a register in Swedish, by keyboard and with s
       await page.keyboard.type(words[at] ?? "")
     }
   await page.locator('[name="law"]').fill("1492/2016 6 §")
+  await page.locator("#section-rules > summary").press("Enter")
+  await press(page, "Lägg till en regel")
+  for (const [name, text] of [["if", "not kohde = 'Kuu'"], ["field", "kohde"], ["fi", "Niin kauas ei mennä."], ["sv", "Så långt åker vi inte."], ["en", "That is too far."]]) {
+    await page.locator(`[name="rules-0-${name}"]`).focus()
+    await page.keyboard.type(text ?? "")
+  }
   await press(page, "Spara som utkast")
-  await page.getByText("särskilda och identifierande personuppgifter är sekretessbelagda").waitFor()
+  await page.getByText("särskilda och identifierande personuppgifter är sekretessbelagda").first().waitFor()
   await page.locator('[name="fields-0-secrecy"]').fill("24-1-32")
   await press(page, "Kontrollera och se formuläret")
   await page.getByText("Definitionen är i sin ordning.").waitFor()
@@ -84,6 +90,10 @@ test("an information manager makes a register in Swedish, by keyboard and with s
   await page.goto(`${town.origin}/staff/registers/retki/new${purpose}&lang=sv`)
   await page.getByLabel("förnamn").fill("Åsa")
   await page.getByLabel("efternamn").fill("Östman")
+  await page.getByLabel("Mål").fill("Kuu")
+  await press(page, "Spara ny")
+  await page.getByRole("link", { name: "Så långt åker vi inte." }).waitFor()
+  await page.getByLabel("Mål").fill("Nuuksio")
   await press(page, "Spara ny")
   await page.getByRole("heading", { name: "Åsa Östman", level: 1 }).waitFor()
   await context.close()
