@@ -190,7 +190,7 @@ interface Forms {
   readonly purpose: string
 }
 
-function Moves({ seen, visit: { language }, problems, form, purpose }: Forms) {
+function Moves({ seen, visit: { language, query }, problems, form, purpose }: Forms) {
   const words = registerWords[language]
   return (
     <section aria-labelledby="moves">
@@ -199,7 +199,7 @@ function Moves({ seen, visit: { language }, problems, form, purpose }: Forms) {
         <p>{words.noMoves}</p>
       ) : (
         <form method="post" action={withPurpose(href(registerRoutes.move, { id: seen.record.id }), purpose)}>
-          <Choice name="move" label={words.moves} problems={problems} value={form ? typedIn(form, "move") : ""} options={seen.moves.map(({ code, label }) => [code, label[language]])} />
+          <Choice name="move" label={words.moves} problems={problems} value={form ? typedIn(form, "move") : (query.get("move") ?? "")} options={seen.moves.map(({ code, label }) => [code, label[language]])} />
           <Area name="note" label={`${words.note} (${words.optional})`} problems={problems} value={form ? typedIn(form, "note") : ""} rows={2} />
           <button type="submit">{words.go}</button>
         </form>
@@ -369,9 +369,12 @@ export async function postMove(visit: StaffVisit, holders: Holders, keys: CodeKe
   let wrong: readonly Problem[] = []
   const posted = await attempt(
     visit,
-    (work) => moveRecord(work, desk.municipality, id, typedIn(form, "move"), typedIn(form, "note").trim().slice(0, 2000), keys.codeKey),
+    (work) => moveRecord(work, desk.municipality, id, typedIn(form, "move"), typedIn(form, "note").trim().slice(0, 2000), keys.codeKey, { seen: Number(typedIn(form, "as-seen")) || null }),
     (answer) => {
       if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
+      // From a board one goes back to it.
+      const [type, unit] = [typedIn(form, "board"), typedIn(form, "board-unit")]
+      if (/^[a-z][a-z0-9-]{0,39}$/.test(type)) return withPurpose(href(registerRoutes.board, { type }), purposeOf(visit), { ...(unit === "" ? {} : { unit }), done: "moved" })
       return withPurpose(href(registerRoutes.record, { id }), purposeOf(visit), { done: "saved" })
     },
     { field: "move", conflict: words.cannot, refused: words.notYours, code: words.code },
