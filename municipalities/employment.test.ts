@@ -171,6 +171,16 @@ test("a client books a time of those that are free, once; accepts her plan; and 
   assert.match(await resident.page("/fi/own/services"), /040 1234567.*Ei hyväksytty/s)
   assert.doesNotMatch(await visit.page(pathOf(client)), /Puhelin<\/dt>/)
 
+  const day = (at: number): string => `2026-12-${String(1 + (at % 28)).padStart(2, "0")}T${String(8 + Math.floor(at / 28)).padStart(2, "0")}:00`
+  const rows = Array.from({ length: 61 }, (_, at) => `Espoon työllisyyspalvelut;${day(at)};visit`)
+  const brought = await visit.post(`/staff/registers/employment-time/file${stated}`, { unit: "konsernihallinto", act: "save", file: new File([["provider.name;at;way", ...rows].join("\n")], "ajat.csv") })
+  assert.match(brought.headers.get("location") ?? "", /done=61/)
+  const timesOf = (shown: string): string[] => [...(/<select id="employment-talk-slot".*?<\/select>/s.exec(shown)?.[0] ?? "").matchAll(/>([\d.]+ [\d.]+), /g)].map(([, its = ""]) => its)
+  const soonest = await resident.page("/fi/own/services")
+  const later = /href="\/fi\/own\/services(\?times=[^"#]+)#/.exec(soonest)?.[1] ?? ""
+  const rest = await resident.page(`/fi/own/services${later}`)
+  assert.deepEqual([timesOf(soonest).length, timesOf(soonest)[0], timesOf(rest)], [60, "1.12.2026 8.00", ["28.12.2026 9.00"]], "the soonest come first, however late they were added, and the rest on the next page")
+
   const other = await town.as({ id: "sofia", given: "Sofia", family: "Toinen", kind: "resident" })
   assert.doesNotMatch(await other.page("/fi/own/services"), /tarjoilijana|Kanerva/)
   for (const [rest, form] of [[`records/${plan}/moves`, { move: "accept-own" }], [`records/${client}/values`, { [`${client}-phone`]: "1" }]] as const) assert.equal((await other.post(`/fi/own/${rest}`, form)).status, 404, rest)

@@ -70,7 +70,7 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }), "substantial")
     if (session instanceof Response) return session
     const done = context.req.query("done")
-    return { site: parts.site, language, path: href(signInRoutes.ownServices, { language }), done: done ?? null, desk: { database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock() } }
+    return { site: parts.site, language, path: href(signInRoutes.ownServices, { language }), done: done ?? null, times: context.req.query("times") ?? null, desk: { database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock() } }
   }
   app.get(limited(signInRoutes.ownServices), async (context) => {
     const visit = await ownVisit(context)

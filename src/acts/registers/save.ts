@@ -18,7 +18,7 @@ import { type ConsentsHeld, consentLacks, consentsFor, isAllowed } from "./conse
 import { getDefinition } from "./definitions.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
 import { type CodeKeys, type Described, giveToPerson, peopleFor, setProtected, subjectAfter } from "./people.ts"
-import { dueIn, putLinks, putRecords } from "./put.ts"
+import { dueIn, happensAt, putLinks, putRecords } from "./put.ts"
 
 /** What was typed is not all right: the person mends it, and nothing was saved. */
 export class Unfilled {
@@ -222,7 +222,7 @@ export async function writeChange(work: Work, municipality: string, held: Held &
     insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, move, stage, version, body, guarded, reckoned_by, note, source)
     values (${municipality}, ${root}, ${id}, ${held.changes + 1}, ${now}, ${actor.id}, ${kind}, ${move}, ${stage}, ${definition.version}, ${JSON.stringify(body)}::jsonb, ${JSON.stringify(guarded)}::jsonb, ${JSON.stringify(reckonedBy)}::jsonb, ${note}, ${source})`)
   await queries.rows(sql`
-    update register_record set stage = ${stage}, stage_at = ${begunAt}, due_on = ${dueIn(its, values, dayAt(begunAt))}, ended_at = ${its.ends ? begunAt : null}, version = ${definition.version}, changes = changes + 1
+    update register_record set stage = ${stage}, stage_at = ${begunAt}, due_on = ${dueIn(its, values, dayAt(begunAt))}, ended_at = ${its.ends ? begunAt : null}, happens_at = ${happensAt(definition, values)}, version = ${definition.version}, changes = changes + 1
     where municipality_id = ${municipality} and root_id = ${root} and record_id = ${id}`)
   await queries.rows(sql`
     update record set title = ${titleOf(definition, values, "fi")}, body = ${JSON.stringify(after.body)}::jsonb, guarded = ${JSON.stringify(after.guarded)}::jsonb, changed_at = ${now}, closed_at = ${its.ends ? begunAt : null}

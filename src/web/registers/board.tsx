@@ -47,7 +47,7 @@ export async function registerBoard(visit: StaffVisit): Promise<string> {
                 </button>
               ) : (
                 <a key={code} class="button second" href={`${withPurpose(href(registerRoutes.record, { id }), purpose, { move: code })}#moves`} aria-label={`${label[language]}: ${title}`}>
-                  {label[language]} …
+                  {label[language]}{"\u00a0…"}
                 </a>
               ),
             )}

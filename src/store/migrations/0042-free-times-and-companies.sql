@@ -1,0 +1,28 @@
+-- When a record that is about nobody happens, by its first time or day: free times are asked for from now on.
+alter table register_record add column happens_at timestamptz
+--;
+create index register_record_to_come on register_record (municipality_id, type, happens_at, record_id) where happens_at is not null and ended_at is null
+--;
+-- The border holds for the owner too, and here all that is there is filled in.
+do $$
+declare kept text;
+begin
+  foreach kept in array array['record', 'register_record', 'register_definition'] loop
+    execute format('alter table %I no force row level security', kept);
+  end loop;
+end $$
+--;
+update register_record its set happens_at = case time.kind when 'instant' then (r.body ->> time.name)::timestamptz else (r.body ->> time.name)::date::timestamp at time zone 'Europe/Helsinki' end
+from register_definition d cross join lateral (
+  select f ->> 'name' as name, f ->> 'kind' as kind from jsonb_array_elements(d.definition -> 'fields') with ordinality f(f, place) where f ->> 'kind' in ('instant', 'day') order by f ->> 'kind' = 'day', place limit 1) time,
+  record r
+where d.municipality_id = its.municipality_id and d.type = its.type and d.version = its.version and coalesce(d.definition ->> 'subject', d.definition ->> 'belongsTo') is null
+  and r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id and r.body ? time.name
+--;
+do $$
+declare kept text;
+begin
+  foreach kept in array array['record', 'register_record', 'register_definition'] loop
+    execute format('alter table %I force row level security', kept);
+  end loop;
+end $$
