@@ -137,6 +137,7 @@ export const registerRoutes = {
   registers: "/staff/registers",
   search: "/staff/registers/search",
   alike: "/staff/register-people",
+  companies: "/staff/register-companies",
   list: "/staff/registers/:type",
   open: "/staff/registers/:type/new",
   statistics: "/staff/registers/:type/statistics",

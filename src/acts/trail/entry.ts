@@ -20,6 +20,8 @@ export const acts = [
   "view-removed",
   "people-merged",
   "people-parted",
+  "companies-merged",
+  "companies-parted",
   "record-opened",
   "record-changed",
   "record-destroyed",

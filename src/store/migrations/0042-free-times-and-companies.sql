@@ -26,3 +26,34 @@ begin
     execute format('alter table %I force row level security', kept);
   end loop;
 end $$
+--;
+-- Companies and other organisations that records name otherwise and that are one: the values by which each is found, her name and her ids. Undone as an act of its own.
+create table company_merge (
+  municipality_id text not null,
+  id text not null,
+  kept text[] not null check (cardinality(kept) > 0),
+  merged text[] not null check (cardinality(merged) > 0),
+  kept_name text not null,
+  merged_name text not null,
+  at timestamptz not null,
+  by_person text not null,
+  undone_at timestamptz,
+  undone_by text,
+  primary key (municipality_id, id),
+  check ((undone_at is null) = (undone_by is null))
+)
+--;
+create index company_merge_in_force on company_merge (municipality_id) where undone_at is null
+--;
+alter table company_merge enable row level security
+--;
+alter table company_merge force row level security
+--;
+create policy border on company_merge using (municipality_id = current_setting('varanto.municipality', true))
+--;
+do $$
+begin
+  if exists (select 1 from pg_roles where rolname = 'varanto_reader') then
+    grant select on company_merge to varanto_reader;
+  end if;
+end $$

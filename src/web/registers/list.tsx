@@ -51,7 +51,7 @@ export async function registersPage(visit: StaffVisit): Promise<string> {
         <>
           <SearchForm visit={visit} running={running} problems={[]} typed={{}} />
           <p>
-            <a href={registerRoutes.alike}>{words.alike}</a> · <a href={peopleRoutes.ownPrograms}>{peopleWords[language].ownPrograms}</a> · <a href={disposalRoutes.due}>{disposalWords[language].say.title}</a>
+            <a href={registerRoutes.alike}>{words.alike}</a> · <a href={registerRoutes.companies}>{words.companiesAlike}</a> · <a href={peopleRoutes.ownPrograms}>{peopleWords[language].ownPrograms}</a> · <a href={disposalRoutes.due}>{disposalWords[language].say.title}</a>
           </p>
           {registers.map((register) => (
             <section key={register} aria-labelledby={`register-${register}`}>

@@ -16,6 +16,7 @@ import { changeRegisterRecord, fromClient, Unfilled } from "../../acts/registers
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { saySteps } from "../../law/say-steps.ts"
 import { dayAt, isDay, sayDay, sayTime } from "../../lib/day.ts"
+import type { Language } from "../../lib/words.ts"
 import type { Typed } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import { Area } from "../cases/area.tsx"
@@ -166,6 +167,7 @@ function Facts({ seen, visit, purpose }: { readonly seen: SeenRegisterRecord; re
           return (
             <Fact key={field.name} term={field.label[language]}>
               {field.kind === "recordLink" ? <a href={withPurpose(href(registerRoutes.record, { id: String(value) }), purpose)}>{words.partOf}</a> : field.kind === "file" && seen.asOf === null ? <a href={withPurpose(href(registerRoutes.recordFile, { id: record.id, field: field.name }), purpose)}>{shown}</a> : <span class="written">{shown}</span>}
+              {field.kind === "company" && value !== undefined && <OthersOf definition={definition} field={field.name} company={value as { name: string; businessId: string | null }} purpose={purpose} language={language} />}
               {field.kind === "person" && masked !== undefined && <span class="quiet"> {String(masked)}</span>}
               {from && field.kind !== "recordLink" && sayFrom(from) !== usual && <span class="quiet told">{sayFrom(from)}</span>}
             </Fact>
@@ -178,6 +180,25 @@ function Facts({ seen, visit, purpose }: { readonly seen: SeenRegisterRecord; re
       <p>
         <a href={`${href(rightsRoutes.record, { id: record.id })}?purpose=${encodeURIComponent(purpose)}`}>{words.connections}</a>
       </p>
+    </>
+  )
+}
+
+/** Leads to all records that name the same company, by the search key that the field is found by. What is looked for is posted, never part of an address. */
+function OthersOf({ definition, field, company: { name, businessId }, purpose, language }: { readonly definition: RegisterDefinition; readonly field: string; readonly company: { readonly name: string; readonly businessId: string | null }; readonly purpose: string; readonly language: Language }) {
+  const words = registerWords[language]
+  const key = definition.searchKeys.find((one) => one.field === field)?.key
+  return key === undefined ? null : (
+    <>
+      {" "}
+      <form method="post" action={registerRoutes.search} class="inline">
+        <input type="hidden" name="purpose" value={purpose} />
+        <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="value" value={businessId ?? name} />
+        <button type="submit" class="second" aria-label={`${words.othersOf}: ${name}`}>
+          {words.othersOf}
+        </button>
+      </form>
     </>
   )
 }

@@ -11,7 +11,7 @@ import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import type { Problem } from "../parts/form.tsx"
 import { postDisclosure, postProposal, postQuestion } from "./exchange.tsx"
 import { sendRecordFile } from "./files.ts"
-import { alikePage, postAlike } from "./alike.tsx"
+import { alikePage, companies, people, postAlike } from "./alike.tsx"
 import { registerBoard } from "./board.tsx"
 import { postView } from "./views.tsx"
 import { filePage, postFile, tableOf } from "./file.tsx"
@@ -39,8 +39,10 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
   const means = { files, key: keys.codeKey }
   app.get(registerRoutes.registers, show((its) => registersPage(its)))
   app.post(registerRoutes.search, smallForm, post((its, { codeKey }, form) => postSearch(its, codeKey, form)))
-  app.get(registerRoutes.alike, show((its) => alikePage(its)))
-  app.post(registerRoutes.alike, smallForm, post((its, _, form) => postAlike(its, form)))
+  for (const sort of [people, companies]) {
+    app.get(sort.path, show((its) => alikePage(its, sort)))
+    app.post(sort.path, smallForm, post((its, _, form) => postAlike(its, sort, form)))
+  }
   app.get(registerRoutes.open, show((its) => newRecord(its)))
   app.post(registerRoutes.open, withFile, post((its, own, form) => postRecord(its, own, means, form)))
   app.get(registerRoutes.board, show(registerBoard))
