@@ -146,6 +146,7 @@ export const registerRoutes = {
   file: "/staff/registers/:type/file",
   record: "/staff/register-records/:id",
   move: "/staff/register-records/:id/moves",
+  merge: "/staff/register-records/:id/merge",
   comments: "/staff/register-records/:id/comments",
   recordFile: "/staff/register-records/:id/files/:field",
   questions: "/staff/register-records/:id/questions",

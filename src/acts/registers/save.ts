@@ -199,7 +199,7 @@ export async function changeHeld(work: Work, municipality: string, held: Held & 
 }
 
 interface Writing {
-  readonly kind: "changed" | "moved"
+  readonly kind: "changed" | "moved" | "merged"
   readonly move: string | null
   readonly stage: string
   readonly note: string

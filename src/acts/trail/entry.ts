@@ -20,6 +20,7 @@ export const acts = [
   "view-removed",
   "people-merged",
   "people-parted",
+  "records-merged",
   "companies-merged",
   "companies-parted",
   "record-opened",

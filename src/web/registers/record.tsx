@@ -7,6 +7,7 @@ import { namesOf } from "../../acts/people/names.ts"
 import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
 import { addComment, commentsOf, openTasksOf } from "../../acts/registers/comments.ts"
 import { mergesOf } from "../../acts/registers/merge.ts"
+import { recordMergesOf, twinsOf } from "../../acts/registers/merge-records.ts"
 import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
@@ -36,6 +37,7 @@ import { PurposeForm, purposeOf, Records, withPurpose } from "./list.tsx"
 import { type Around, Disclosures, Proposals, Questions, sourceOptions, sourceWords } from "./exchange.tsx"
 import { exchangeWords } from "./exchange-words.ts"
 import { type FileMeans, takeFiles } from "./files.ts"
+import { MergedWith, Twins } from "./merge.tsx"
 import { protectedIn, toldByIn } from "./new.tsx"
 import { registerWords } from "./words.ts"
 
@@ -53,6 +55,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
   const partsOf = seen.asOf === null ? await listParts(desk, seen.record.id, seen.definition.type, whyOf(purpose)) : []
   const { record, definition } = seen
   const around = await aroundOf(desk, seen)
+  const twins = seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends ? await twinsOf(desk, seen) : []
   const shared = { seen, around, visit, problems, form, purpose }
   return staffPage(
     { ...visit, path },
@@ -67,12 +70,14 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
           {words.asOfShown(sayDay(seen.asOf, language))} <a href={withPurpose(path, purpose)}>{words.nowLink}</a>
         </p>
       )}
+      <MergedWith merges={around.recordMerges} names={around.names} visit={visit} purpose={purpose} />
       <Facts seen={seen} visit={visit} purpose={purpose} />
       {around.merges.map(({ mergedName, at, by }) => (
         <p key={`${mergedName} ${at.getTime()}`}>
           {words.earlierName}: {mergedName} <span class="quiet">{words.mergedBy(sayDay(dayAt(at), language), around.names.get(by) ?? by)}</span>
         </p>
       ))}
+      {seen.mayChange && <Twins twins={twins} of={record.id} visit={visit} purpose={purpose} />}
       {seen.mayChange && <Proposals {...shared} />}
       {seen.mayChange && <Moves seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
       {partsOf.map((part) => <Part key={part.definition.type} part={part} visit={visit} purpose={purpose} of={record.id} />)}
@@ -107,14 +112,16 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
 }
 
 /** What goes between the record and others, and the names of those who have done something with it. */
-async function aroundOf({ database, municipality, now }: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
+async function aroundOf(desk: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
+  const { database, municipality, now } = desk
   return readWithin(database, municipality, async (queries) => {
     const [questions, disclosures, proposals] = asOf === null ? [await questionsOf(queries, municipality, [record.id]), await disclosuresOf(queries, municipality, [record.id]), await proposalsOf(queries, municipality, [record.id])] : [[], [], []]
     const comments = await commentsOf(queries, municipality, [record.id])
     const tasks = await openTasksOf(queries, municipality, record.root, now)
     const merges = await mergesOf(queries, municipality, record.id)
-    const people = [...[...changes, ...questions, ...disclosures, ...comments].map(({ actor }) => actor), ...tasks.map(({ person }) => person), ...merges.map(({ by }) => by)]
-    return { questions, disclosures, proposals, comments, tasks, merges, names: await namesOf(queries, municipality, people) }
+    const recordMerges = await recordMergesOf(queries, desk, record.id)
+    const people = [...[...changes, ...questions, ...disclosures, ...comments].map(({ actor }) => actor), ...tasks.map(({ person }) => person), ...[...merges, ...recordMerges].map(({ by }) => by)]
+    return { questions, disclosures, proposals, comments, tasks, merges, recordMerges, names: await namesOf(queries, municipality, people) }
   })
 }
 

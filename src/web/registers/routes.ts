@@ -16,6 +16,7 @@ import { registerBoard } from "./board.tsx"
 import { postView } from "./views.tsx"
 import { filePage, postFile, tableOf } from "./file.tsx"
 import { registerList, registersPage } from "./list.tsx"
+import { mergePage, postMerge } from "./merge.tsx"
 import { newRecord, postRecord } from "./new.tsx"
 import { postChange, postComment, postMove, registerRecord } from "./record.tsx"
 import { postSearch } from "./search.tsx"
@@ -58,6 +59,8 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
   app.get(registerRoutes.record, show((its) => registerRecord(its, holders)))
   app.post(registerRoutes.record, withFile, post((its, own, form) => postChange(its, holders, own, means, form)))
   app.get(registerRoutes.recordFile, (context) => sendRecordFile(visit(context), means))
+  app.get(registerRoutes.merge, show((its) => mergePage(its)))
+  app.post(registerRoutes.merge, smallForm, post((its, { codeKey }, form) => postMerge(its, codeKey, form)))
   app.post(registerRoutes.comments, smallForm, post((its, _, form) => postComment(its, holders, form)))
   app.post(registerRoutes.move, smallForm, post((its, own, form) => postMove(its, holders, own, form)))
   const again = (its: StaffVisit) => (problems: readonly Problem[], form: FormData) => registerRecord(its, holders, problems, form)

@@ -57,3 +57,34 @@ begin
     grant select on company_merge to varanto_reader;
   end if;
 end $$
+--;
+-- Records found to be about the same thing: what was part of the one came to the other, and it ended with this link. What either said stays as it was said.
+create table record_merge (
+  municipality_id text not null,
+  root_id text not null,
+  record_id text not null,
+  kept_id text not null,
+  at timestamptz not null,
+  by_person text not null,
+  primary key (municipality_id, record_id),
+  foreign key (municipality_id, root_id, record_id) references record on delete cascade
+)
+--;
+create index record_merge_of_kept on record_merge (municipality_id, kept_id)
+--;
+alter table record_merge enable row level security
+--;
+alter table record_merge force row level security
+--;
+create policy border on record_merge using (municipality_id = current_setting('varanto.municipality', true))
+--;
+do $$
+begin
+  if exists (select 1 from pg_roles where rolname = 'varanto_reader') then
+    grant select on record_merge to varanto_reader;
+  end if;
+end $$
+--;
+alter table record_change drop constraint record_change_kind_check
+--;
+alter table record_change add constraint record_change_kind_check check (kind in ('opened', 'changed', 'moved', 'migrated', 'merged'))
