@@ -96,12 +96,18 @@ test("a file of a field is kept, survives a mistake elsewhere in the form, and g
   const sent = await visit.get(file)
   assert.deepEqual([await sent.text(), sent.headers.get("content-type")], ["Olen Eeva.", "application/octet-stream"])
   assert.equal((await (await town.as({ id: "olli", given: "Olli", family: "Ulkopuolinen", kind: "staff" })).get(file)).status, 404)
+  const people = await town.database.rows<{ id: string; given: string }>(sql`select id, given_names as given from person where kind = 'resident'`)
+  const her = (given: string) => town.as({ id: people.find((one) => one.given === given)?.id ?? "", given, family: "x", kind: "resident" })
+  const mine = `/fi/own/records/${idIn(record)}/files/cv`
+  const [eeva, martti] = [await her("Eeva"), await her("Martti")]
+  assert.match(await eeva.page("/fi/own"), new RegExp(`<a href="${mine}">asiakirja`))
+  assert.deepEqual([await (await eeva.get(mine)).text(), (await martti.get(mine)).status, (await eeva.get(mine.replace("cv", "client"))).status, (await town.get(mine)).status], ["Olen Eeva.", 404, 404, 303], "her own file she takes, another's she does not")
   const forged = await visit.post(path, { ...form, cv: JSON.stringify({ name: "x", sha256: "0".repeat(64), sizeBytes: 1 }), "kept-cv-file": `${token}x` })
   assert.doesNotMatch(await visit.page(pathOf(idIn(forged))), /files\/cv/)
   const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ""
   assert.equal((await visit.post(at, { ...form, seen, phone: "040" })).status, 303)
   assert.equal((await visit.get(file)).status, 200, "it stays when the rest is changed")
-  assert.equal((await noted("file-read")).length, 2)
+  assert.equal((await noted("file-read")).length, 3)
 })
 
 test("whatever goes wrong at a holder is told in words and kept, and another's rows never become ours unread", async () => {

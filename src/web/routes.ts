@@ -57,6 +57,7 @@ export const signInRoutes = {
   ownOpen: "/:language/own/services/:type",
   ownMove: "/:language/own/records/:id/moves",
   ownBring: "/:language/own/records/:id/values",
+  ownFile: "/:language/own/records/:id/files/:field",
   staff: "/staff/sign-in",
   account: "/staff/account",
   password: "/staff/account/password",

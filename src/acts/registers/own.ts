@@ -10,7 +10,8 @@ import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { type AskedQuestion, questionsOf } from "../holders/ask.ts"
 import { noRecord } from "../records/get.ts"
 import { seenEach } from "../records/seen.ts"
-import { Conflict, Refused } from "../refusals.ts"
+import { Conflict, NotFound, Refused } from "../refusals.ts"
+import { idOrUnknown } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
 import { definitionsOf, getDefinition, readDefinitions } from "./definitions.ts"
 import { type Disclosure, disclosuresOf } from "./disclose.ts"
@@ -101,6 +102,23 @@ export async function ownServices(desk: Desk, after: SlotPlace | null = null): P
     }
   })
   await noteReading(desk, { act: "record-listed", person: actor.id, outcome: "done", more: { path: "own-services", hits: found.records.length } })
+  return found
+}
+
+/** The file of a field of a record that is about the one who asks, by the rules that let her read it as her own; that she takes it is noted. */
+export async function getOwnFile(desk: Desk, id: string, name: string): Promise<{ readonly name: string; readonly sha256: string }> {
+  const { database, municipality, actor, now } = desk
+  const found = await readWithin(database, municipality, async (queries) => {
+    const [row] = await queries.rows<{ type: string; version: number; register: string; file: { name: string; sha256: string } | null }>(sql`
+      select its.type, its.version, r.register, r.body -> ${name}::text as file from record r join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id
+      cross join ${seenEach("read", askerAt(desk), now, "open", sql`its.record_id`)}
+      where r.municipality_id = ${municipality} and r.id = ${id} and r.person_id = ${actor.id} and ${actor.kind === "resident"}`)
+    const definition = row && (await getDefinition(queries, municipality, row.type, row.version))
+    return row?.file && definition?.fields.some((field) => field.name === name && field.kind === "file") ? { ...row.file, register: row.register } : null
+  })
+  const subject = { kind: "record", id: idOrUnknown(id) }
+  await noteReading(desk, found ? { act: "file-read", subject, person: actor.id, register: found.register, outcome: "done", more: { field: name } } : { act: "refused", subject, outcome: "refused", because: "no-rule", more: { action: "read" } })
+  if (!found) throw new NotFound("There is no such file, or it is not yours to see.")
   return found
 }
 

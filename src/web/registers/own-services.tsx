@@ -125,7 +125,11 @@ function Own({ record: { id, definition, stage, openedAt, ended, values, moves }
       <dl class="facts">
         {facts.map((field) => (
           <Fact key={field.name} term={field.label[language]}>
-            <span class="written">{kindOf(field.kind).show(values[field.name], language, field)}</span>
+            {field.kind === "file" ? (
+              <a href={href(signInRoutes.ownFile, { language, id, field: field.name })}>{kindOf(field.kind).show(values[field.name], language, field)}</a>
+            ) : (
+              <span class="written">{kindOf(field.kind).show(values[field.name], language, field)}</span>
+            )}
           </Fact>
         ))}
       </dl>
