@@ -90,7 +90,7 @@ async function companiesOf(queries: Queries, { municipality, asker, now }: { rea
 
 /** The values that mean the same organisation as one: itself, and what merges in force have made one with it. */
 export const sameCompany = (municipality: Value<string>, value: Value<string>): Sql => sql`
-  (with recursive same(value) as (
+  array(with recursive same(value) as (
     select ${value}::text union select unnest(m.kept || m.merged) from same join company_merge m on m.municipality_id = ${municipality} and m.undone_at is null and same.value = any(m.kept || m.merged))
   select value from same)`
 
@@ -181,7 +181,7 @@ export async function mergeCompanies(work: Work, municipality: string, kept: str
   if (kept === merged) throw new Conflict("Nothing is merged with itself.")
   const [one, other] = await mustChangeBoth(work, municipality, [kept, merged], "companies-merged")
   if (likeness(one, other) === null) throw new Conflict("They are two companies: their ids or their names are not alike.")
-  const [same] = await queries.rows<{ same: boolean }>(sql`select ${merged} in ${sameCompany(municipality, kept)} as same`)
+  const [same] = await queries.rows<{ same: boolean }>(sql`select ${merged} = any(${sameCompany(municipality, kept)}) as same`)
   if (same?.same) throw new Conflict("They are one already.")
   const id = randomUUID()
   await queries.rows(sql`

@@ -36,16 +36,22 @@ export interface RecordMerge {
 }
 
 const twinsMost = 20
+const keyedMost = 100
 const partsMost = 500
 
 /** True of types whose records can be merged: what decides on a right, has a case of its own or is a consent cannot, nor what never ends. */
 export const canMerge = ({ opensCase, moves, consent, stages }: RegisterDefinition): boolean => opensCase === null && consent === null && !moves.some(({ decides }) => decides) && stages.some(({ ends }) => ends)
 
-/** Other records of the same type, not yet ended, that are about the same person, or about nobody and have the same title; part of the same record, where they are part of one. Only such as the reader may change. */
+/** Other records of the same type, not yet ended, that are about the same person, or about nobody and have the same title and a search key in common; part of the same record, where they are part of one. Only such as the reader may change. */
 export async function twinsOf(desk: Desk, { record, definition }: SeenRegisterRecord): Promise<readonly Twin[]> {
   if (!canMerge(definition)) return []
   const { database, municipality, now } = desk
-  const same = record.person === null ? sql`r.person_id is null and r.title = ${record.title}` : sql`r.person_id = ${record.person}`
+  // What is about nobody and part of nothing is found by what it is found by: another that shares one of its keys.
+  const nobodys = record.root !== record.id ? sql`r.root_id = ${record.root}` : sql`(r.root_id, r.id) in (
+    select o.root_id, o.record_id from search_key k cross join lateral (
+      select o.root_id, o.record_id from search_key o where o.municipality_id = k.municipality_id and o.key = k.key and o.value = k.value order by o.record_id desc limit ${keyedMost}) o
+    where k.municipality_id = ${municipality} and k.root_id = ${record.root} and k.record_id = ${record.id})`
+  const same = record.person === null ? sql`r.person_id is null and r.title = ${record.title} and ${nobodys}` : sql`r.person_id = ${record.person}`
   const found = await readWithin(database, municipality, (queries) =>
     queries.rows<Twin>(sql`
       select r.id, r.title, its.opened_at as "openedAt" from record r

@@ -159,7 +159,7 @@ function candidatesBy(way: Sought["way"], words: number, municipality: Value<str
   // Of organisations found to be one whichever name or id is asked for finds the records of all.
   if (way === "company")
     return sql`
-      select k.record_id, 0 as how from unnest(array${sameCompany(municipality, raw("ask.value"))}) same(value)
+      select k.record_id, 0 as how from unnest(${sameCompany(municipality, raw("ask.value"))}) same(value)
       cross join lateral (select k.record_id from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value = same.value offset 0) k`
   const exact = sql`select k.record_id, 0 as how from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value = ask.value`
   if (way === "value") return exact

@@ -9,7 +9,7 @@ import { Area } from "../cases/area.tsx"
 import { Choice, Line } from "../cases/fields.tsx"
 import type { Problem } from "../parts/form.tsx"
 import { rightsWords } from "../rights/words.ts"
-import { consentText, type ListName, nameOfField, type Sketch } from "./sketch.ts"
+import { areaMost, consentText, type ListName, nameOfField, type Sketch } from "./sketch.ts"
 import { definitionWords } from "./words.ts"
 
 interface Shown {
@@ -35,7 +35,7 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
   const words = definitionWords[language]
   const { sections } = words
   const line = (name: string, label: string, value: string | undefined, hint?: string) => <Line key={name} name={name} label={label} problems={problems} value={value ?? ""} {...(hint ? { hint } : {})} />
-  const area = (name: string, label: string, value: string | undefined, hint?: string, rows = 2) => <Area key={name} name={name} label={label} problems={problems} value={value ?? ""} rows={rows} {...(hint ? { hint } : {})} />
+  const area = (name: string, label: string, value: string | undefined, hint?: string, rows = 2) => <Area key={name} name={name} label={label} problems={problems} value={value ?? ""} rows={rows} most={areaMost} {...(hint ? { hint } : {})} />
   const three = (name: string, label: string, row: Row, key: (its: "fi" | "sv" | "en") => string = (its) => its) => (
     <div class="pair three">{languages.map((its) => line(`${name}${key(its)}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[its]}`, row[key(its)]))}</div>
   )

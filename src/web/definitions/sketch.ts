@@ -35,7 +35,7 @@ const lineNames = [
 const areaNames = ["own.sets", "questions"] as const
 
 const rowsMost = 200
-const areaMost = 20_000
+export const areaMost = 100_000
 
 const usualRow: Readonly<Record<ListName, Row>> = { fields: { kind: "text", data: "none" }, rules: {}, stages: {}, moves: { by: "case-handler" }, sources: {}, recipients: {} }
 const blank = (list: ListName, more: Row = usualRow[list]): Row => ({ ...Object.fromEntries(listParts[list].map((part) => [part, ""])), ...more })
