@@ -5,8 +5,12 @@ import { formTo } from "../../../test/forms.ts"
 import { lendingParts } from "../../../test/lending.ts"
 import { entriesOf } from "../../../test/log.ts"
 import { openTown, type Person, type Town } from "../../../test/town.ts"
+import { sql } from "../../lib/sql.ts"
 import { parseModel } from "../../model/parse-model.ts"
 import { asked } from "../../model/registers/define.ts"
+import { enter, readWithin } from "../access/border.ts"
+import { destroyRecords } from "../disposal/destroy.ts"
+import { inWork } from "../work.ts"
 
 const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
 const johanna: Person = { id: "johanna", given: "Johanna", family: "Joki", kind: "staff", role: "case-handler" }
@@ -33,8 +37,8 @@ test("companies that records name in two ways are shown to one who may change re
     return opened.headers.get("location") ?? ""
   }
   const first = await open(visit, "Kahvila Kanerva Oy", "0101263-6")
-  await open(visit, "Kahvila Kanevra Oy")
-  await open(visit, "Kanervan kahvila", "0101263-6")
+  const second = await open(visit, "Kahvila Kanevra Oy")
+  const third = await open(visit, "Kanervan kahvila", "0101263-6")
   await open(visit, "Keksitty OÜ", "ee10765896")
   await open(visit, "Keksitty Oy", "0201256-6")
   await open(other, "Leipomo Lehto Oy")
@@ -66,7 +70,21 @@ test("companies that records name in two ways are shown to one who may change re
   assert.equal((await other.post(path, { act: "part", merge: undo[0] ?? "" })).status, 409)
   for (const id of undo) assert.equal((await visit.post(path, { act: "part", merge: id })).status, 303)
   assert.deepEqual([await find("kahvila kanevra oy"), pairs(await visit.page(path)).length], [1, 2])
+  // A merge is forgotten with the last record that names one of the two.
+  assert.equal((await merge(visit, "kahvila kanerva oy", "kahvila kanevra oy")).status, 303)
+  const merges = () => readWithin(town.database, "koivula", async (queries) => (await queries.rows(sql`select id from company_merge where undone_at is null`)).length)
+  const destroy = (at: string) => {
+    const id = /register-records\/([^?]+)/.exec(at)?.[1] ?? ""
+    return inWork(town.database, { id: "veikko", name: "Veikko", kind: "staff", session: "s-1", municipality: "koivula" }, town.now(), async (work) => {
+      await enter(work.queries, "koivula")
+      await destroyRecords(work, "koivula", [{ id, root: id, register: "asiakasrekisteri", person: null, ground: "retention-ended", basis: "x" }], null)
+    })
+  }
+  await destroy(third)
+  assert.equal(await merges(), 1, "the two are named still")
+  await destroy(second)
+  assert.equal(await merges(), 0)
   const noted = (await entriesOf(town.database)).filter(({ act }) => act.startsWith("companies-")).map(({ act, actor }) => [act, actor])
-  assert.deepEqual(noted, [["companies-merged", "veikko"], ["companies-merged", "veikko"], ["companies-parted", "veikko"], ["companies-parted", "veikko"]])
+  assert.deepEqual(noted, [["companies-merged", "veikko"], ["companies-merged", "veikko"], ["companies-parted", "veikko"], ["companies-parted", "veikko"], ["companies-merged", "veikko"]])
   assert.deepEqual(town.log, [])
 })

@@ -65,15 +65,20 @@ const namesKnown = async (queries: Queries, municipality: string): Promise<strin
   return rows.map(({ value }) => value)
 }
 
-/** The newest records that name an organisation so, of a row outside with the `value`. */
+/** The newest records that name an organisation so, of a row outside with the `value`: key by key, since a list of keys would be looked up in no order of their values while the table is new and not yet measured. */
 const naming = (municipality: string): Sql => sql`
-  (select k.root_id, k.record_id, k.key from search_key k where k.municipality_id = ${municipality} and k.key = any(${[...organisationKeys]}::text[]) and k.value = given.value order by k.record_id desc limit ${newestMost})`
+  (select k.* from unnest(${[...organisationKeys]}::text[]) organisation(key)
+   cross join lateral (select k.root_id, k.record_id, k.key from search_key k where k.municipality_id = ${municipality} and k.key = organisation.key and k.value = given.value order by k.record_id desc limit ${newestMost}) k
+   order by k.record_id desc limit ${newestMost})`
+
+/** What a record is found by, of a row `k` outside: by the record first, since a shape of values is looked up by no index. */
+const foundBy = (municipality: string): Sql => sql`(select its.key, its.value from search_key its where its.municipality_id = ${municipality} and its.root_id = k.root_id and its.record_id = k.record_id offset 0)`
 
 /** What is told of names: only of those of which the asker may change one of the newest records. */
 async function companiesOf(queries: Queries, { municipality, asker, now }: { readonly municipality: string; readonly asker: Asker; readonly now: Date }, values: readonly string[]): Promise<ReadonlyMap<string, NamedCompany>> {
   const rows = values.length === 0 ? [] : await queries.rows<NamedCompany & { name: string | null }>(sql`
     select given.value, one.name, array(
-      select distinct i.value from ${naming(municipality)} k join search_key i on i.municipality_id = ${municipality} and i.root_id = k.root_id and i.record_id = k.record_id and i.key = k.key and i.value ~ ${idShape} order by 1) as ids,
+      select distinct its.value from ${naming(municipality)} k cross join lateral ${foundBy(municipality)} its where its.key = k.key and its.value ~ ${idShape} order by 1) as ids,
       (select count(*)::int from ${naming(municipality)} k) as records
     from unnest(${[...values]}::text[]) given(value)
     cross join lateral (
@@ -139,7 +144,11 @@ function nearNames(names: readonly string[]): Pair[] {
   const byVariant = new Map<string, string[]>()
   for (const name of names) {
     const stem = stemOf(name)
-    for (const variant of stem.length < 5 ? [stem] : variantsOf(stem)) byVariant.set(variant, [...(byVariant.get(variant) ?? []), name])
+    for (const variant of stem.length < 5 ? [stem] : variantsOf(stem)) {
+      const some = byVariant.get(variant)
+      if (some) some.push(name)
+      else byVariant.set(variant, [name])
+    }
   }
   return [...byVariant.values()].filter((some) => some.length > 1).flatMap((some) => some.slice(0, 20).flatMap((one, at) => some.slice(at + 1, 20).map((other) => inOrder(one, other)))).filter(([one, other]) => one !== other && nameLikeness(stemOf(one), stemOf(other)) !== null)
 }
@@ -149,8 +158,7 @@ async function namesOfOneId(queries: Queries, municipality: string, ids: readonl
   const rows = ids.length === 0 ? [] : await queries.rows<{ names: string[] }>(sql`
     select named.names from unnest(${[...ids]}::text[]) given(value)
     cross join lateral (
-      select array_agg(distinct n.value order by n.value) as names from ${naming(municipality)} k
-      join search_key n on n.municipality_id = ${municipality} and n.root_id = k.root_id and n.record_id = k.record_id and n.key = k.key and n.value !~ ${idShape}) named
+      select array_agg(distinct its.value order by its.value) as names from ${naming(municipality)} k cross join lateral ${foundBy(municipality)} its where its.key = k.key and its.value !~ ${idShape}) named
     where cardinality(named.names) > 1 limit ${candidatesMost}`)
   return rows.flatMap(({ names: [first = "", ...others] }) => others.map((other) => inOrder(first, other)))
 }
@@ -205,8 +213,6 @@ export async function partCompanies(work: Work, municipality: string, id: string
 
 /** Forgets the merges of companies of which nothing that is kept names one any more: a trader's name is hers. The caller has destroyed records. */
 export const forgetCompanies = async ({ queries }: Pick<Work, "queries">, municipality: string): Promise<void> => {
-  await queries.rows(sql`
-    delete from company_merge m where m.municipality_id = ${municipality} and (
-      not exists (select 1 from search_key k where k.municipality_id = m.municipality_id and k.key = any(${[...organisationKeys]}::text[]) and k.value = any(m.kept))
-      or not exists (select 1 from search_key k where k.municipality_id = m.municipality_id and k.key = any(${[...organisationKeys]}::text[]) and k.value = any(m.merged)))`)
+  const isNamed = (values: Sql): Sql => sql`exists (select from unnest(${values}) given(value) cross join lateral ${naming(municipality)} k)`
+  await queries.rows(sql`delete from company_merge m where m.municipality_id = ${municipality} and not (${isNamed(sql`m.kept`)} and ${isNamed(sql`m.merged`)})`)
 }
