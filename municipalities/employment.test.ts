@@ -111,12 +111,18 @@ test("a file of a field is kept, survives a mistake elsewhere in the form, and g
   const sent = await visit.get(file)
   assert.deepEqual([await sent.text(), sent.headers.get("content-type")], ["Olen Eeva.", "application/octet-stream"])
   assert.equal((await (await town.as({ id: "olli", given: "Olli", family: "Ulkopuolinen", kind: "staff" })).get(file)).status, 404)
+  const people = await town.database.rows<{ id: string; given: string }>(sql`select id, given_names as given from person where kind = 'resident'`)
+  const her = (given: string) => town.as({ id: people.find((one) => one.given === given)?.id ?? "", given, family: "x", kind: "resident" })
+  const mine = `/fi/own/records/${idIn(record)}/files/cv`
+  const [eeva, martti] = [await her("Eeva"), await her("Martti")]
+  assert.match(await eeva.page("/fi/own"), new RegExp(`<a href="${mine}">asiakirja`))
+  assert.deepEqual([await (await eeva.get(mine)).text(), (await martti.get(mine)).status, (await eeva.get(mine.replace("cv", "client"))).status, (await town.get(mine)).status], ["Olen Eeva.", 404, 404, 303], "her own file she takes, another's she does not")
   const forged = await visit.post(path, { ...form, cv: JSON.stringify({ name: "x", sha256: "0".repeat(64), sizeBytes: 1 }), "kept-cv-file": `${token}x` })
   assert.doesNotMatch(await visit.page(pathOf(idIn(forged))), /files\/cv/)
   const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ""
   assert.equal((await visit.post(at, { ...form, seen, phone: "040" })).status, 303)
   assert.equal((await visit.get(file)).status, 200, "it stays when the rest is changed")
-  assert.equal((await noted("file-read")).length, 2)
+  assert.equal((await noted("file-read")).length, 3)
 })
 
 test("whatever goes wrong at a holder is told in words and kept, and another's rows never become ours unread", async () => {
@@ -185,6 +191,16 @@ test("a client books a time of those that are free, once; accepts her plan; and 
   assert.match(await visit.page(queue), /Ei tietueita/)
   assert.match(await resident.page("/fi/own/services"), /040 1234567.*Ei hyväksytty/s)
   assert.doesNotMatch(await visit.page(pathOf(client)), /Puhelin<\/dt>/)
+
+  const day = (at: number): string => `2026-12-${String(1 + (at % 28)).padStart(2, "0")}T${String(8 + Math.floor(at / 28)).padStart(2, "0")}:00`
+  const rows = Array.from({ length: 61 }, (_, at) => `Espoon työllisyyspalvelut;${day(at)};visit`)
+  const brought = await visit.post(`/staff/registers/employment-time/file${stated}`, { unit: "konsernihallinto", act: "save", file: new File([["provider.name;at;way", ...rows].join("\n")], "ajat.csv") })
+  assert.match(brought.headers.get("location") ?? "", /done=61/)
+  const timesOf = (shown: string): string[] => [...(/<select id="employment-talk-slot".*?<\/select>/s.exec(shown)?.[0] ?? "").matchAll(/>([\d.]+ [\d.]+), /g)].map(([, its = ""]) => its)
+  const soonest = await resident.page("/fi/own/services")
+  const later = /href="\/fi\/own\/services(\?times=[^"#]+)#/.exec(soonest)?.[1] ?? ""
+  const rest = await resident.page(`/fi/own/services${later}`)
+  assert.deepEqual([timesOf(soonest).length, timesOf(soonest)[0], timesOf(rest)], [60, "1.12.2026 8.00", ["28.12.2026 9.00"]], "the soonest come first, however late they were added, and the rest on the next page")
 
   const other = await town.as({ id: "sofia", given: "Sofia", family: "Toinen", kind: "resident" })
   assert.doesNotMatch(await other.page("/fi/own/services"), /tarjoilijana|Kanerva/)

@@ -91,3 +91,62 @@ export const lendingParts = (): Record<string, unknown> & { definitions: ReturnT
 }
 
 export const lending = (): Model => parseModel(lendingParts())
+
+const usual = {
+  register: "asiakasrekisteri",
+  version: 1,
+  secrecy: "secret" as const,
+  retention: { years: 1, from: "end" as const, after: "destroy" as const, basis: w("Kirjaston tiedonohjaus", "Bibliotekets informationsstyrning", "The library's records plan") },
+  legalBases: [{ article: "6(1)(c)", law: "1492/2016 6 §", explanation: w("Kunnan tehtävä pitää kirjastoa.", "Kommunens uppgift att hålla bibliotek.", "The municipality's task of keeping a library.") }],
+}
+const of = asked.recordLink("Lainaaja", "Låntagare", "Borrower", { required: true, to: "borrower" })
+
+/** A day and an hour at which somebody shows the library's machines. */
+const time = {
+  on: asked.day("Päivä", "Dag", "Day", { required: true }),
+  hour: asked.text("Kello", "Klockslag", "Hour", { required: true }),
+}
+
+/** What a borrower does by herself: books a time, accepts an agreement, gives and withdraws a consent. */
+const services = () => [
+  defineRegister({
+    ...usual,
+    type: "guidance-time", record: w("Vapaa aika", "Ledig tid", "Free time"), purpose: w("Ajat, joista varataan opastus.", "Tider för handledning.", "Times among which guidance is booked."),
+    fields: time, subject: null, title: ["on", "hour"], columns: ["on"], searchKeys: { time: "on" },
+    stages: [{ code: "free", label: w("vapaa", "ledig", "free") }, { code: "taken", label: w("varattu", "bokad", "taken"), ends: true }],
+    moves: [{ code: "take", label: w("Varattiin", "Bokades", "Was taken"), from: ["free"], to: "taken", by: ["case-handler"] }],
+  }),
+  defineRegister({
+    ...usual,
+    type: "guidance", record: w("Opastus", "Handledning", "Guidance"), purpose: w("Laitteiden käytön opastus.", "Handledning i apparater.", "Guidance in using the machines."),
+    fields: { of, ...time, topic: asked.text("Mihin laitteeseen", "Vilken apparat", "Which machine", { required: true, data: "ordinary" }) }, subject: null, belongsTo: "of", title: ["on", "hour"], columns: ["on"], searchKeys: {},
+    stages: [{ code: "booked", label: w("varattu", "bokad", "booked") }, { code: "cancelled", label: w("peruttu", "inställd", "cancelled"), ends: true }],
+    moves: [{ code: "cancel", label: w("Peru opastus", "Ställ in", "Cancel"), from: ["booked"], to: "cancelled", by: ["case-handler"], herself: true }],
+    own: { opens: ["topic"], slot: { type: "guidance-time", take: "take" } },
+  }),
+  defineRegister({
+    ...usual,
+    type: "loan-plan", record: w("Maksusuunnitelma", "Betalningsplan", "Payment plan"), purpose: w("Velan maksaminen osissa.", "Betalning av skuld i delar.", "Paying a debt in parts."),
+    fields: { of, parts: asked.text("Osat", "Delar", "Parts", { required: true, data: "economic" }), acceptedOn: asked.day("Hyväksytty", "Godkänd", "Accepted") }, subject: null, belongsTo: "of", title: ["parts"], columns: ["parts"], searchKeys: {},
+    stages: [{ code: "proposed", label: w("ehdotettu", "föreslagen", "proposed") }, { code: "in-force", label: w("voimassa", "i kraft", "in force"), ends: true }],
+    moves: [{ code: "accept", label: w("Hyväksyn suunnitelman", "Jag godkänner planen", "I accept the plan"), from: ["proposed"], to: "in-force", by: [], herself: true, sets: { acceptedOn: "today()" } }],
+  }),
+  defineRegister({
+    ...usual,
+    type: "loan-consent", record: w("Suostumus", "Samtycke", "Consent"), purpose: w("Suostumukset.", "Samtycken.", "Consents."),
+    fields: {
+      of, what: asked.choice("Mihin", "Till vad", "To what", { required: true, options: [{ code: "history", label: w("lainaushistoria säilytetään", "lånehistoriken bevaras", "the history of loans is kept") }] }), held: asked.period("Voimassa", "Gäller", "In force", { required: true }), withdrawnOn: asked.day("Peruttu", "Återkallat", "Withdrawn"),
+    },
+    subject: null, belongsTo: "of", title: ["what"], columns: ["held"], searchKeys: {}, consent: { item: "what", period: "held" },
+    stages: [{ code: "in-force", label: w("voimassa", "i kraft", "in force") }, { code: "withdrawn", label: w("peruttu", "återkallat", "withdrawn"), ends: true }],
+    moves: [{ code: "withdraw", label: w("Peru suostumus", "Återkalla samtycket", "Withdraw the consent"), from: ["in-force"], to: "withdrawn", by: ["case-handler"], herself: true, sets: { withdrawnOn: "today()" } }],
+    own: { opens: ["what", "held"] },
+  }),
+]
+
+/** The library with what a borrower does by herself; of her card there is a picture, and she brings her phone number. */
+export const lendingWithServices = (): Model => {
+  const { definitions, ...parts } = lendingParts()
+  const card = (one: (typeof definitions)[number]) => ({ ...one, fields: [...one.fields, { name: "picture", ...asked.file("Kuva", "Bild", "Picture") }, { name: "phone", ...asked.text("Puhelin", "Telefon", "Phone", { data: "ordinary" }) }], own: { brings: ["phone"] } })
+  return parseModel({ ...parts, definitions: [...definitions.map((one) => (one.type === "borrower" ? card(one) : one)), ...services()] })
+}

@@ -27,6 +27,11 @@ export class Conflict extends Refusal {
   override name = "Conflict"
 }
 
+/** The thing has changed since the asker saw it. She looks at it as it is now, and does what she meant again. */
+export class Stale extends Conflict {
+  override name = "Stale"
+}
+
 /** The asker may not. What was tried is told along, so that no refusal goes without its trail. */
 export class Refused extends Refusal {
   override name = "Refused"

@@ -5,6 +5,7 @@ import { attemptMinutes, beginAttempt } from "../acts/sign-in/attempt.ts"
 import { ownCases } from "../acts/intake/my-matter.ts"
 import { type ExtractedRecord, ownExtract } from "../acts/registers/extract.ts"
 import { isEnough, isLevel, type Level } from "../acts/sign-in/level.ts"
+import { getOwnFile } from "../acts/registers/own.ts"
 import { logOutByToken } from "../acts/sign-in/logout-token.ts"
 import { neededOf, type Provider } from "../acts/sign-in/providers.ts"
 import { actorOf, endOwn, endSession, listSessions, type Session } from "../acts/sign-in/session.ts"
@@ -70,11 +71,19 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }), "substantial")
     if (session instanceof Response) return session
     const done = context.req.query("done")
-    return { site: parts.site, language, path: href(signInRoutes.ownServices, { language }), done: done ?? null, desk: { database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock() } }
+    return { site: parts.site, language, path: href(signInRoutes.ownServices, { language }), done: done ?? null, times: context.req.query("times") ?? null, desk: { database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock() } }
   }
   app.get(limited(signInRoutes.ownServices), async (context) => {
     const visit = await ownVisit(context)
     return visit instanceof Response ? visit : fresh(context, await ownServicesPage(visit))
+  })
+  app.get(limited(signInRoutes.ownFile), async (context) => {
+    const visit = await ownVisit(context)
+    if (visit instanceof Response) return visit
+    const { name, sha256 } = await getOwnFile(visit.desk, context.req.param("id") ?? "", context.req.param("field") ?? "")
+    const kept = await parts.files.get(sha256)
+    if (!kept) throw new NotFound("There is no such file.")
+    return savedFile({ name, mediaType: "application/octet-stream" }, kept)
   })
   const posts: readonly (readonly [string, (visit: OwnVisit, context: Context, form: FormData) => Promise<OwnPosted>])[] = [
     [signInRoutes.ownOpen, (visit, context, form) => postOwnOpen(visit, context.req.param("type") ?? "", signIn.keys, form)],

@@ -1,5 +1,6 @@
 import type { ErasureGround } from "../../law/erasure.ts"
 import { sql } from "../../lib/sql.ts"
+import { forgetCompanies } from "../registers/companies.ts"
 import { holdNames } from "../registers/keys.ts"
 import type { Work } from "../work.ts"
 
@@ -22,5 +23,6 @@ export async function destroyRecords(work: Work, municipality: string, records: 
   await work.queries.rows(sql`
     select destroy_record(${municipality}, given.id, given.ground, given.basis, ${asked?.case ?? null}, ${asked?.task ?? null}, ${work.actor.id}, ${work.now})
     from (select * from json_to_recordset(${JSON.stringify(records)}::json) given(id text, root text, ground text, basis text) order by given.id = given.root, given.id offset 0) given`)
+  await forgetCompanies(work, municipality)
   await work.noteAll(records.map(({ id, root, person, register, ground }) => ({ municipality, act: "record-destroyed" as const, subject: { kind: "record", id }, person, register, case: asked?.case ?? root, because: ground, outcome: "done" as const })))
 }

@@ -2,14 +2,17 @@ import assert from "node:assert/strict"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import test from "node:test"
-import { townOfReaders } from "../../../test/letters.ts"
+import { readers, townOfReaders } from "../../../test/letters.ts"
 import { aCase, ask, by, deskOf, open, openOffice, personOf, record, veikko } from "../../../test/request-office.ts"
 import type { Person, Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
+import { parseModel } from "../../model/parse-model.ts"
+import { asked, defineRegister } from "../../model/registers/define.ts"
 import { projectRoot } from "../../lib/root.ts"
 import { sql } from "../../lib/sql.ts"
 import { readWithin } from "../access/border.ts"
 import { addComment } from "../registers/comments.ts"
+import { mergeRecords } from "../registers/merge-records.ts"
 import { moveRecord } from "../registers/move.ts"
 import { addTasks } from "../requests/tasks.ts"
 import { searchForTask } from "../requests/search.ts"
@@ -47,6 +50,31 @@ test("a record is destroyed the day after its time has ended, by the archivist, 
   assert.equal(await destroy([id]), 1)
   assert.deepEqual([await due(), await readWithin(town.database, "koivula", (queries) => queries.rows<{ id: string }>(sql`select record_id as id from register_record union all select record_id from record_comment`))], [[], [{ id: open2 }]])
   assert.deepEqual((await disposals(deskOf(town, outi))).map(({ record: its, ground, basis, by: who }) => [its, ground, basis, who]), [[id, "retention-ended", "Kirjeen tilaus", "outi"]])
+})
+
+/** The town where readers send their thanks, each as part of her record. */
+const thankful = parseModel({
+  ...model,
+  definitions: [...model.definitions, {
+    ...defineRegister({
+      ...readers, type: "thanks", recipients: [], moves: [], statistics: [], sample: {}, subject: null, belongsTo: "of", title: ["said"], columns: ["said"], searchKeys: {}, stages: [{ code: "sent", label: { fi: "lähetetty", sv: "sänt", en: "sent" }, ends: true }],
+      fields: { of: asked.recordLink("Tilaaja", "Läsare", "Reader", { required: true, to: "reader" }), said: asked.text("Kiitos", "Tack", "Thanks", { required: true, data: "ordinary" }) }, retention: { ...readers.retention, from: "end" },
+    }),
+  }],
+})
+
+test("what came to a record in a merge holds it as its own parts do, and goes with it", async (t) => {
+  const town = await openOffice(t, undefined, thankful)
+  await town.add(outi)
+  const [kept, merged] = [await record(town, "reader", { person: martti, wish: "Runoja" }), await record(town, "reader", { person: martti, wish: "Runoja" })]
+  const part = await record(town, "thanks", { of: merged, said: "Kiitos!" })
+  await by(town, veikko, (work) => mergeRecords(work, "koivula", kept, merged, town.signIn.keys.codeKey))
+  await by(town, veikko, (work) => moveRecord(work, "koivula", kept, "end", "", town.signIn.keys.codeKey))
+  town.later(year)
+  assert.deepEqual(new Map((await dueForDisposal(deskOf(town, outi))).map(({ id, stays }) => [id, stays])), new Map([[kept, "has-parts"], [merged, "has-parts"], [part, null]]))
+  const destroy = (ids: readonly string[]) => by(town, outi, (work) => destroyDue(work, "koivula", ids))
+  for (const some of [[kept], [merged], [kept, merged]]) await assert.rejects(destroy(some), /part of one of them/)
+  assert.equal(await destroy([kept, merged, part]), 3)
 })
 
 test("what somebody's open request has found stays until that is answered, page after page of the rest goes on", async (t) => {

@@ -32,12 +32,16 @@ export interface DueRecord {
   readonly stays: Stays | null
 }
 
+/** Records that came to be part of others in merges, as `l`, by `m.kept_id`: they lie with the one that ended. */
+const cameOver: Sql = sql`record_merge m join record_link l on l.municipality_id = m.municipality_id and l.root_id = m.root_id and l.to_record = m.kept_id`
+
 const stayingAs: Sql = sql`case
   when r.locked then 'locked'
   when exists (select from request_item i join request_task t on t.municipality_id = i.municipality_id and t.case_id = i.case_id and t.id = i.task_id
     where i.municipality_id = r.municipality_id and i.record_id = r.id and t.state = any(${[...openStates]}::text[])) then 'requested'
   when r.root_id <> r.id and exists (select from record root where root.municipality_id = r.municipality_id and root.root_id = r.root_id and root.id = r.root_id and root.closed_at is null) then 'case-open'
-  when r.root_id = r.id and exists (select from record part where part.municipality_id = r.municipality_id and part.root_id = r.id and part.id <> r.id) then 'has-parts' end`
+  when r.root_id = r.id and exists (select from record part where part.municipality_id = r.municipality_id and part.root_id = r.id and part.id <> r.id) then 'has-parts'
+  when exists (select from ${cameOver} where m.municipality_id = r.municipality_id and m.kept_id = r.id) then 'has-parts' end`
 
 const isDue = (today: Day): Sql => sql`its.ended_at is not null and ${keptUntil} < ${today}::date`
 
@@ -87,8 +91,10 @@ export async function destroyDue(work: Work, municipality: string, ids: readonly
   const parts = new Set(ids)
   const held = rows.filter((row) => row.stays !== null && row.stays !== "has-parts")
   if (held.length > 0) throw new Conflict(`${held.length} of them must stay for now. Nothing was destroyed.`)
+  const wholes = rows.filter((row) => row.stays === "has-parts").map(({ id }) => id)
   const whole = await queries.rows(sql`
-    select part.id from record part where part.municipality_id = ${municipality} and part.root_id = any(${rows.filter((row) => row.stays === "has-parts").map(({ id }) => id)}::text[]) and not part.id = any(${[...parts]}::text[]) limit 1`)
+    select part.id from record part where part.municipality_id = ${municipality} and part.root_id = any(${wholes}::text[]) and not part.id = any(${[...parts]}::text[])
+    union all select l.record_id from ${cameOver} where m.municipality_id = ${municipality} and m.kept_id = any(${wholes}::text[]) and not l.record_id = any(${[...parts]}::text[]) limit 1`)
   if (whole.length > 0) throw new Conflict("Records are part of one of them and are kept longer. Nothing was destroyed.")
   await destroyRecords(work, municipality, rows.map((row) => ({ ...row, ground: "retention-ended" })), null)
   return rows.length

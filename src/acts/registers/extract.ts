@@ -18,6 +18,8 @@ export interface ExtractedFact {
   readonly name: string
   readonly label: string
   readonly value: string
+  /** True of a file, which she can take by the field's name. */
+  readonly isFile: boolean
 }
 
 /** A record about a person, with what she is told beside her data (GDPR 15(1)). */
@@ -90,8 +92,8 @@ export function extracted({ id, register, stage, openedAt, body, guarded }: { id
         const kind = kindOf(field.kind)
         const typed = field.kind === "person" ? (values[field.name] as { code: string | null }).code : null
         return [
-          { name: field.name, label: field.label[language], value: kind.show(values[field.name], language, field) },
-          ...(typed ? [{ name: `${field.name}.code`, label: { fi: "henkilötunnus", sv: "personbeteckning", en: "personal identity code" }[language], value: typed }] : []),
+          { name: field.name, label: field.label[language], value: kind.show(values[field.name], language, field), isFile: field.kind === "file" },
+          ...(typed ? [{ name: `${field.name}.code`, label: { fi: "henkilötunnus", sv: "personbeteckning", en: "personal identity code" }[language], value: typed, isFile: false }] : []),
         ]
       }),
     legalBases: definition.legalBases.map(({ article, law, explanation }) => `GDPR ${article}, ${law}: ${explanation[language]}`),

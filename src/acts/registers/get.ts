@@ -21,7 +21,7 @@ export interface Change {
   readonly seq: number
   readonly at: Date
   readonly actor: string
-  readonly kind: "opened" | "changed" | "moved" | "migrated"
+  readonly kind: "opened" | "changed" | "moved" | "migrated" | "merged"
   readonly move: string | null
   readonly stage: string
   readonly version: number

@@ -21,7 +21,12 @@ export interface ListedRecord {
   readonly dueOn: Day | null
   readonly openedAt: Date
   readonly body: Readonly<Record<string, unknown>>
+  /** The case that it belongs to, by number; null where it belongs to none. */
+  readonly caseNumber: string | null
 }
+
+/** A record as lists tell it, of `r` and where it stands, `its`. */
+export const listed = sql`r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body, (select c.number from case_file c where c.municipality_id = its.municipality_id and c.id = its.root_id) as "caseNumber"`
 
 /** What a list of a register may be narrowed by: where a record stands and a choice of it, but by no value that only a declared key finds. */
 export interface RegisterNarrowing {
@@ -55,7 +60,7 @@ export async function runningRegisters({ database, municipality, actor, now }: D
   })
 }
 
-function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, brought, inForce: consented, choices = {} }: RegisterNarrowing, today: Day): Sql {
+export function narrowedTo(definition: RegisterDefinition, { stage, unit, overdue, brought, inForce: consented, choices = {} }: RegisterNarrowing, today: Day): Sql {
   const pieces = Object.entries(choices)
     .filter(([name, value]) => value !== "" && definition.statistics.includes(name))
     .map(([name, value]) => sql`r.body -> ${fieldOf(definition, name).name}::text = ${JSON.stringify(fieldOf(definition, name).kind === "yesNo" ? value === "yes" : value)}::jsonb`)
@@ -90,7 +95,7 @@ export async function listRegister(desk: Desk, type: string, narrowing: Register
   const found = await readWithin(database, municipality, async (queries) => {
     const definition = await getDefinition(queries, municipality, type)
     const records = await queries.rows<ListedRecord>(sql`
-      select r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
+      select ${listed}
       from register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
       cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
       where its.municipality_id = ${municipality} and its.type = ${type} and ${narrowedTo(definition, narrowing, dayAt(now))}
@@ -105,28 +110,6 @@ export async function listRegister(desk: Desk, type: string, narrowing: Register
     return { definition, records, counts: inStages && new Map(inStages.map(({ stage, count }) => [stage, count])) }
   })
   await noteReading(desk, { act: "record-listed", register: found.definition.register, outcome: "done", ...noted(why), more: { path: "register", hits: found.records.length } })
-  return found
-}
-
-/** The newest records of each stage that the reader may see, each stage so far: a register as a board. The whole view leaves one note. */
-export async function boardOf(desk: Desk, type: string, narrowing: RegisterNarrowing, why: Why, each = 20): Promise<RegisterPage | PurposeNeeded> {
-  const reach = await reachOf(desk, why)
-  if (reach instanceof PurposeNeeded) return reach
-  const { database, municipality, now } = desk
-  const found = await readWithin(database, municipality, async (queries) => {
-    const definition = await getDefinition(queries, municipality, type)
-    const records = await queries.rows<ListedRecord>(sql`
-      select cards.* from unnest(${definition.stages.map(({ code }) => code)}::text[]) with ordinality its_stage(code, place)
-      cross join lateral (
-        select r.id, r.title, r.unit, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
-        from register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
-        cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
-        where its.municipality_id = ${municipality} and its.type = ${type} and its.stage = its_stage.code and ${narrowedTo(definition, narrowing, dayAt(now))}
-        order by its.opened_at desc, its.record_id desc limit ${raw(String(Math.trunc(each)))}) cards
-      order by its_stage.place, cards."openedAt" desc, cards.id desc`)
-    return { definition, records, counts: null }
-  })
-  await noteReading(desk, { act: "record-listed", register: found.definition.register, outcome: "done", ...noted(why), more: { path: "register-board", hits: found.records.length } })
   return found
 }
 
@@ -160,7 +143,7 @@ export async function listParts(desk: Desk, id: string, type: string, why: Why):
       where link.field is not null limit ${partsMost}`)
     const types = kept.map(({ definition, field }): PartType => ({ definition, field }))
     const records = types.length === 0 ? [] : await queries.rows<ListedRecord & { type: string }>(sql`
-      select r.id, r.title, r.unit, its.type, its.stage, its.due_on as "dueOn", its.opened_at as "openedAt", r.body
+      select ${listed}, its.type
       from record_link l join register_record its on its.municipality_id = l.municipality_id and its.record_id = l.record_id
       cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
       cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
 import { birthDay, parseIdentityCode } from "../../law/identity-code.ts"
-import { editDistance } from "../../lib/language/edit-distance.ts"
 import { type Sql, sql } from "../../lib/sql.ts"
 import type { Queries } from "../../store/database.ts"
 import { enter, readWithin } from "../access/border.ts"
@@ -12,6 +11,7 @@ import { type Guarded, seenEach } from "../records/seen.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import type { Asker } from "../../model/rules/condition.ts"
 import type { Work } from "../work.ts"
+import { holdMerges, nameLikeness, pairsMost } from "./alike.ts"
 
 /** One of two who may be one person. */
 export interface Alike {
@@ -44,7 +44,6 @@ export interface Merge {
 }
 
 const peopleMost = 500
-const pairsMost = 50
 
 const fullName = (person: { readonly given: string; readonly family: string }): string => `${person.given} ${person.family}`
 const compared = (name: string): string => searchValue("personName", name, "") ?? ""
@@ -89,18 +88,20 @@ export async function listAlike(desk: Desk, why: Why): Promise<readonly Likeness
         and (q.family_key = p.family_key or q.given_key = p.given_key)
       where not ${isMerged(sql`q`)} and (q.hetu_index is not null or (q.created_at, q.id) < (p.created_at, p.id)) order by p.created_at desc, q.created_at limit 5000`)
     const near = rows
-      .map((row) => ({ row, apart: editDistance(compared(fullName(row)), compared(fullName({ given: row.otherGiven, family: row.otherFamily })), 1) }))
-      .filter(({ apart }) => apart <= 1)
+      .flatMap((row) => {
+        const by = nameLikeness(compared(fullName(row)), compared(fullName({ given: row.otherGiven, family: row.otherFamily })))
+        return by === null ? [] : [{ row, by }]
+      })
     const ids = [...new Set(near.flatMap(({ row }) => [row.id, row.otherId]))].slice(0, peopleMost)
     const seen = new Map((await queries.rows<{ id: string; records: number; changes: boolean }>(sql`
       select given.id, (select count(*)::int from record r where r.municipality_id = ${municipality} and r.person_id = given.id) as records, ${all("change", sql`given.id`, asking)} as changes
       from unnest(${ids}::text[]) given(id) where ${all("read", sql`given.id`, asking)}`)).map((one) => [one.id, one]))
     const shown = near.filter(({ row }) => seen.has(row.id) && seen.get(row.otherId)?.changes && (seen.get(row.otherId)?.records ?? 0) > 0).slice(0, pairsMost)
     const born = await birthDays(queries, municipality, shown.map(({ row }) => row))
-    return shown.map(({ row, apart }): Likeness => ({
+    return shown.map(({ row, by }): Likeness => ({
       kept: { id: row.id, name: fullName(row), hasCode: row.hasCode, records: seen.get(row.id)?.records ?? 0, since: row.since },
       merged: { id: row.otherId, name: fullName({ given: row.otherGiven, family: row.otherFamily }), hasCode: false, records: seen.get(row.otherId)?.records ?? 0, since: row.otherSince },
-      by: [apart === 0 ? "same-name" : "near-name", ...(born(row) ? (["birth-day"] as const) : [])],
+      by: [by, ...(born(row) ? (["birth-day"] as const) : [])],
     }))
   })
   await noteReading(desk, { act: "record-listed", outcome: "done", ...noted(why), more: { path: "alike", hits: found.length } })
@@ -141,9 +142,6 @@ async function mustHaveAll({ queries, actor, now }: Work, municipality: string, 
   if (!row?.may) throw new Refused("People are merged by one who may read all records of the one who stays and change all of the other's.", { municipality, act, because: "no-rule" })
 }
 
-/** Merges are made one at a time, so that nobody comes to be merged in a circle. */
-const holdMerges = ({ queries }: Work, municipality: string) => queries.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`person merge ${municipality}`}, 0))`)
-
 /**
  * Makes two people of the directory one: what was the merged one's is the kept one's, and all of it is found by either name. Non-disclosure of either is the kept one's too (661/2009 36 §). Gives the id of the
  * merge, by which it can be undone.
@@ -151,7 +149,7 @@ const holdMerges = ({ queries }: Work, municipality: string) => queries.rows(sql
 export async function mergePeople(work: Work, municipality: string, kept: string, merged: string): Promise<string> {
   const { queries, actor, now } = work
   await enter(queries, municipality)
-  await holdMerges(work, municipality)
+  await holdMerges(work, "person", municipality)
   if (kept === merged) throw new Conflict("Nobody is merged with herself.")
   const people = await queries.rows<{ id: string; given: string; family: string; hasCode: boolean; merged: boolean; came: boolean }>(sql`
     select p.id, p.given_names as given, p.family_name as family, p.hetu_index is not null as "hasCode", ${isMerged(sql`p`)} as merged,
@@ -184,7 +182,7 @@ export async function mergePeople(work: Work, municipality: string, kept: string
 export async function partPeople(work: Work, municipality: string, id: string): Promise<void> {
   const { queries, actor, now } = work
   await enter(queries, municipality)
-  await holdMerges(work, municipality)
+  await holdMerges(work, "person", municipality)
   const [its] = await queries.rows<{ kept: string; merged: string; records: string[]; relations: string[]; isOther: boolean }>(sql`
     select m.kept_id as kept, m.merged_id as merged, m.records, m.relations, ${isMerged(sql`k`)} as "isOther" from person_merge m join person k on k.municipality_id = m.municipality_id and k.id = m.kept_id
     where m.municipality_id = ${municipality} and m.id = ${id} and m.undone_at is null`)

@@ -10,7 +10,7 @@ import { askerOf } from "../access/desk.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { consentLacks, consentsOf, isAllowed } from "./consents.ts"
-import { fromClient, fromOfficial, type Held, holdRecord, typedOver, Unfilled, writeChange } from "./save.ts"
+import { fromClient, fromOfficial, type Held, holdRecord, mustBeAsSeen, typedOver, Unfilled, writeChange } from "./save.ts"
 
 /** What keeps a move from being taken, as far as the record itself tells: fields that are empty, and a condition that does not hold. */
 export function lackingFor(definition: RegisterDefinition, { needs, only }: MoveDefinition, values: Values, today: string): { readonly fields: readonly FieldProblem[]; readonly condition: Words | null } {
@@ -31,9 +31,10 @@ export const setBy = (definition: RegisterDefinition, sets: Readonly<Record<stri
   return expression === undefined ? "kept" : value === null || value === undefined ? {} : kindOf(fieldOf(definition, name).kind).typed(value)
 }
 
-/** Takes a move of a record to its next stage: by one whose role may, or the person herself where it is hers to take; with what must be there, and by another than who took the move before where two are needed. */
-export async function moveRecord(work: Work, municipality: string, id: string, code: string, note: string, codeKey: string, as: "staff" | "herself" = "staff"): Promise<"done" | Unfilled> {
+/** Takes a move of a record to its next stage: by one whose role may, or the person herself where it is hers to take; with what must be there, and by another than who took the move before where two are needed. Where it is told as what version it was `seen`, it must be that still. */
+export async function moveRecord(work: Work, municipality: string, id: string, code: string, note: string, codeKey: string, { as = "staff", seen = null }: { readonly as?: "staff" | "herself"; readonly seen?: number | null } = {}): Promise<"done" | Unfilled> {
   const held = await holdRecord(work, municipality, id, as)
+  if (seen !== null) mustBeAsSeen(held, seen)
   const { definition, stage } = held
   const move = definition.moves.find((one) => one.code === code)
   if (!move || !move.from.includes(stage)) throw new Conflict("The record is in another stage by now. Look at it as it is.")

@@ -10,7 +10,8 @@ import { askerAt, type Desk, noteReading } from "../access/desk.ts"
 import { type AskedQuestion, questionsOf } from "../holders/ask.ts"
 import { noRecord } from "../records/get.ts"
 import { seenEach } from "../records/seen.ts"
-import { Conflict, Refused } from "../refusals.ts"
+import { Conflict, NotFound, Refused } from "../refusals.ts"
+import { idOrUnknown } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
 import { definitionsOf, getDefinition, readDefinitions } from "./definitions.ts"
 import { type Disclosure, disclosuresOf } from "./disclose.ts"
@@ -35,8 +36,22 @@ export interface OwnRecord {
 /** Something that a person may open by herself: a booking, a consent. */
 export interface Openable {
   readonly definition: RegisterDefinition
-  /** The times that are free, where she chooses among such. */
-  readonly slots: readonly { readonly id: string; readonly definition: RegisterDefinition; readonly values: Values }[] | null
+  /** The times that are free, where she chooses among such, the soonest first. */
+  readonly slots: readonly Slot[] | null
+  /** Where the times after these begin; null where there are none. */
+  readonly later: SlotPlace | null
+}
+
+interface Slot {
+  readonly id: string
+  readonly definition: RegisterDefinition
+  readonly values: Values
+}
+
+/** A place among free times: when, and which. */
+export interface SlotPlace {
+  readonly at: Date
+  readonly id: string
 }
 
 export interface OwnServices {
@@ -54,8 +69,8 @@ export interface OwnServices {
 const recordsMost = 1000
 const slotsMost = 60
 
-/** What a resident may do with what the registers have of her, what of it was given to others, and what she has brought. */
-export async function ownServices(desk: Desk): Promise<OwnServices> {
+/** What a resident may do with what the registers have of her, what of it was given to others, and what she has brought. Of free times those after a place, where one is named. */
+export async function ownServices(desk: Desk, after: SlotPlace | null = null): Promise<OwnServices> {
   const { database, municipality, actor, now } = desk
   const found = await readWithin(database, municipality, async (queries) => {
     const rows = await queries.rows<{ id: string; type: string; version: number; stage: string; openedAt: Date; ended: boolean; body: Record<string, unknown> }>(sql`
@@ -73,15 +88,37 @@ export async function ownServices(desk: Desk): Promise<OwnServices> {
     })
     const going = new Set(rows.filter(({ ended }) => !ended).map(({ type }) => type))
     const opening = newest.filter((definition) => (definition.own.opens.length > 0 || definition.own.slot !== null) && going.has(wholeType(definition)))
-    const slots = await freeSlots(queries, municipality, opening.flatMap(({ own }) => (own.slot === null ? [] : [own.slot.type])), newest, now)
+    const slots = await freeSlots(queries, municipality, newest.filter(({ type }) => opening.some(({ own }) => own.slot?.type === type)), now, after)
     const ids = rows.map(({ id }) => id)
     return {
       records: records.filter(({ definition: { own, moves, consent } }) => own.opens.length > 0 || own.slot !== null || own.brings.length > 0 || consent !== null || moves.some(({ herself }) => herself)),
-      openable: opening.map((definition) => ({ definition, slots: definition.own.slot === null ? null : slots.filter((slot) => slot.definition.type === definition.own.slot?.type) })),
+      openable: opening.map((definition): Openable => {
+        if (definition.own.slot === null) return { definition, slots: null, later: null }
+        const its = slots.filter((slot) => slot.definition.type === definition.own.slot?.type)
+        const last = its.length > slotsMost ? its[slotsMost - 1] : undefined
+        return { definition, slots: its.slice(0, slotsMost), later: last ? { at: last.at, id: last.id } : null }
+      }),
       disclosures: await disclosuresOf(queries, municipality, ids), questions: await questionsOf(queries, municipality, ids), proposals: (await proposalsOf(queries, municipality, ids)).filter(({ source }) => source === fromClient), definitions,
     }
   })
   await noteReading(desk, { act: "record-listed", person: actor.id, outcome: "done", more: { path: "own-services", hits: found.records.length } })
+  return found
+}
+
+/** The file of a field of a record that is about the one who asks, by the rules that let her read it as her own; that she takes it is noted. */
+export async function getOwnFile(desk: Desk, id: string, name: string): Promise<{ readonly name: string; readonly sha256: string }> {
+  const { database, municipality, actor, now } = desk
+  const found = await readWithin(database, municipality, async (queries) => {
+    const [row] = await queries.rows<{ type: string; version: number; register: string; file: { name: string; sha256: string } | null }>(sql`
+      select its.type, its.version, r.register, r.body -> ${name}::text as file from record r join register_record its on its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id
+      cross join ${seenEach("read", askerAt(desk), now, "open", sql`its.record_id`)}
+      where r.municipality_id = ${municipality} and r.id = ${id} and r.person_id = ${actor.id} and ${actor.kind === "resident"}`)
+    const definition = row && (await getDefinition(queries, municipality, row.type, row.version))
+    return row?.file && definition?.fields.some((field) => field.name === name && field.kind === "file") ? { ...row.file, register: row.register } : null
+  })
+  const subject = { kind: "record", id: idOrUnknown(id) }
+  await noteReading(desk, found ? { act: "file-read", subject, person: actor.id, register: found.register, outcome: "done", more: { field: name } } : { act: "refused", subject, outcome: "refused", because: "no-rule", more: { action: "read" } })
+  if (!found) throw new NotFound("There is no such file, or it is not yours to see.")
   return found
 }
 
@@ -92,25 +129,22 @@ const definitionsMost = 300
 const newestDefinitions = async (queries: Queries, municipality: string): Promise<RegisterDefinition[]> =>
   (await readDefinitions(queries, municipality, sql`select distinct on (d.type) d.digest from register_definition d where d.municipality_id = ${municipality} order by d.type, d.version desc limit ${definitionsMost}`)).map(({ definition }) => definition)
 
-/** Times of some types that nobody has taken and that have not gone by, the soonest first. They are about nobody, so that what is told is the time and its way. */
-async function freeSlots(queries: Queries, municipality: string, types: readonly string[], newest: readonly RegisterDefinition[], now: Date): Promise<{ id: string; definition: RegisterDefinition; values: Values }[]> {
-  if (types.length === 0) return []
-  const of = new Map(newest.map((definition) => [definition.type, definition]))
-  const rows = await queries.rows<{ id: string; type: string; body: Record<string, unknown> }>(sql`
-    select its.record_id as id, its.type, r.body from register_record its join record r on r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id
-    where its.municipality_id = ${municipality} and its.type = any(${[...types]}::text[]) and its.ended_at is null and r.person_id is null order by its.opened_at desc limit ${slotsMost * 10}`)
-  const slots = rows.map(({ id, type, body }) => {
-    const definition = of.get(type) as RegisterDefinition
-    return { id, definition, values: joined(definition, body, {}) }
+/** Times of some types that nobody has taken and that have not gone by, the soonest first, and of each type one more than is shown. They are about nobody, so that what is told is the time and its way. */
+async function freeSlots(queries: Queries, municipality: string, definitions: readonly RegisterDefinition[], now: Date, after: SlotPlace | null): Promise<readonly (Slot & { readonly at: Date })[]> {
+  if (definitions.length === 0) return []
+  const rows = await queries.rows<{ id: string; type: string; at: Date; body: Record<string, unknown> }>(sql`
+    select its.record_id as id, its.type, its.happens_at as at, r.body from unnest(${definitions.map(({ type }) => type)}::text[], ${definitions.map(({ stages }) => stages[0]?.code ?? "")}::text[]) sought(type, stage)
+    cross join lateral (
+      select its.* from register_record its
+      where its.municipality_id = ${municipality} and its.type = sought.type and its.stage = sought.stage and its.ended_at is null and its.happens_at is not null
+        and (its.happens_at, its.record_id) > (${after !== null && after.at > now ? after.at : now}::timestamptz, ${after?.id ?? ""}::text)
+      order by its.happens_at, its.record_id limit ${slotsMost + 1}) its
+    cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
+    where r.person_id is null order by its.happens_at, its.record_id`)
+  return rows.map(({ id, type, at, body }) => {
+    const definition = definitions.find((one) => one.type === type) as RegisterDefinition
+    return { id, at, definition, values: joined(definition, body, {}) }
   })
-  return slots.filter((slot) => timeOf(slot) > now.toISOString()).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1)).slice(0, slotsMost)
-}
-
-/** When a time is: its first instant, or its first day. */
-const timeOf = ({ definition, values }: { readonly definition: RegisterDefinition; readonly values: Values }): string => {
-  const field = definition.fields.find(({ kind }) => kind === "instant") ?? definition.fields.find(({ kind }) => kind === "day")
-  const value = field && values[field.name]
-  return typeof value === "string" ? value : "9999"
 }
 
 /** Opens a record of one's own: a booking at a free time, a consent. It is part of what she has already; of two who choose one time, the later is told. */

@@ -1,6 +1,6 @@
 import { registerClocks } from "../../law/register-clocks.ts"
 import { NotInForce } from "../../law/rule.ts"
-import { type Day, dayAt } from "../../lib/day.ts"
+import { type Day, dayAt, startOf } from "../../lib/day.ts"
 import { newIds } from "../../lib/ids.ts"
 import { sql } from "../../lib/sql.ts"
 import type { RegisterDefinition, StageDefinition } from "../../model/registers/definition.ts"
@@ -32,16 +32,16 @@ export async function putRecords(work: Work, municipality: string, definition: R
     const kept = keptApart(definition, values)
     const title = titleOf(definition, values, "fi")
     mustKeepCodesApart({ title, ...kept }, { municipality, act: "record-opened", register })
-    return { id, root: root ?? id, person, unit, values, row: { id, root: root ?? id, person, unit, title, ...kept, due: dueIn(stage, values, dayAt(now)), reckoned: reckonedBy } }
+    return { id, root: root ?? id, person, unit, values, row: { id, root: root ?? id, person, unit, title, ...kept, due: dueIn(stage, values, dayAt(now)), happens: happensAt(definition, values), reckoned: reckonedBy } }
   })
   queries.send(sql`
-    with given as materialized (select * from json_to_recordset(${JSON.stringify(rows.map(({ row }) => row))}::json) given(id text, root text, person text, unit text, title text, body jsonb, guarded jsonb, due date, reckoned jsonb)),
+    with given as materialized (select * from json_to_recordset(${JSON.stringify(rows.map(({ row }) => row))}::json) given(id text, root text, person text, unit text, title text, body jsonb, guarded jsonb, due date, happens timestamptz, reckoned jsonb)),
     records as (
       insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, title, body, guarded, closed_at, created_at, changed_at)
       select ${municipality}, root, id, ${register}, unit, person, ${definition.secrecy}, title, body, guarded, ${endedAt}, ${now}, ${now} from given),
     placed as (
-      insert into register_record (municipality_id, root_id, record_id, type, version, stage, stage_at, due_on, ended_at, opened_at, changes)
-      select ${municipality}, root, id, ${type}, ${version}, ${stage.code}, ${now}, due, ${endedAt}, ${now}, 1 from given),
+      insert into register_record (municipality_id, root_id, record_id, type, version, stage, stage_at, due_on, ended_at, opened_at, changes, happens_at)
+      select ${municipality}, root, id, ${type}, ${version}, ${stage.code}, ${now}, due, ${endedAt}, ${now}, 1, happens from given),
     told as (
       insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, stage, version, body, guarded, reckoned_by, source)
       select ${municipality}, root, id, 1, ${now}, ${actor.id}, 'opened', ${stage.code}, ${version}, body, guarded, reckoned, ${source} from given)
@@ -72,6 +72,14 @@ export async function putLinks({ queries, actor, now }: Work, municipality: stri
     join register_record its on its.municipality_id = ${municipality} and its.record_id = given."to" and its.type = given.type
     where exists (select 1 from ${seenOne("read", askerOf(municipality, actor), now, sql`given."to"`)}) returning field`)
   if (kept.length < links.length) throw new Conflict("A record that this one names is not there, or is not yours to see.")
+}
+
+/** When a record that is about nobody happens, such as a time that somebody can book: its first instant, or else the beginning of its first day. Null for others. */
+export function happensAt({ subject, belongsTo, fields }: RegisterDefinition, values: Values): Date | null {
+  if (subject !== null || belongsTo !== null) return null
+  const field = fields.find(({ kind }) => kind === "instant") ?? fields.find(({ kind }) => kind === "day")
+  const value = field && values[field.name]
+  return typeof value === "string" ? (field?.kind === "day" ? startOf(value) : new Date(value)) : null
 }
 
 /** The day to work to in a stage: by its clock, from a day in the record or from when the stage began. Null where there is none, or the law has none for that day. */

@@ -12,13 +12,13 @@ import { openCase } from "../cases/open.ts"
 import { noRecord } from "../records/get.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
 import { type Guarded, seenOne } from "../records/seen.ts"
-import { Conflict } from "../refusals.ts"
+import { Conflict, Stale } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { type ConsentsHeld, consentLacks, consentsFor, isAllowed } from "./consents.ts"
 import { getDefinition } from "./definitions.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
 import { type CodeKeys, type Described, giveToPerson, peopleFor, setProtected, subjectAfter } from "./people.ts"
-import { dueIn, putLinks, putRecords } from "./put.ts"
+import { dueIn, happensAt, putLinks, putRecords } from "./put.ts"
 
 /** What was typed is not all right: the person mends it, and nothing was saved. */
 export class Unfilled {
@@ -171,10 +171,15 @@ export const typedOver = (definition: RegisterDefinition, typed: (field: string)
   return Object.fromEntries(kind.parts.map(({ name: part }) => [part, part === "code" && isMask(given[part]) ? (was[part] ?? "") : (given[part] ?? "")]))
 }
 
+/** Tells the later of two who did something with one record of the earlier. */
+export function mustBeAsSeen({ changes }: Pick<Held, "changes">, seen: number): void {
+  if (changes !== seen) throw new Stale("Someone has changed the record meanwhile. Look at it as it is now, and make your change again.")
+}
+
 /** Changes what a record says: by its own version of the definition. What nobody changed since `seen` changes; else the later of two is told of the earlier. */
 export async function changeRegisterRecord(work: Work, municipality: string, id: string, { typed, seen, isProtected, source = fromOfficial }: { readonly typed: (field: string) => Typed | "kept"; readonly seen: number; readonly isProtected: boolean | null; readonly source?: string }, keys: CodeKeys): Promise<"done" | "unchanged" | Unfilled> {
   const held = await holdRecord(work, municipality, id)
-  if (held.changes !== seen) throw new Conflict("Someone has changed the record meanwhile. Look at it as it is now, and make your change again.")
+  mustBeAsSeen(held, seen)
   return changeHeld(work, municipality, { ...held, id }, typed, { isProtected, source }, keys)
 }
 
@@ -194,7 +199,7 @@ export async function changeHeld(work: Work, municipality: string, held: Held & 
 }
 
 interface Writing {
-  readonly kind: "changed" | "moved"
+  readonly kind: "changed" | "moved" | "merged"
   readonly move: string | null
   readonly stage: string
   readonly note: string
@@ -217,7 +222,7 @@ export async function writeChange(work: Work, municipality: string, held: Held &
     insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, move, stage, version, body, guarded, reckoned_by, note, source)
     values (${municipality}, ${root}, ${id}, ${held.changes + 1}, ${now}, ${actor.id}, ${kind}, ${move}, ${stage}, ${definition.version}, ${JSON.stringify(body)}::jsonb, ${JSON.stringify(guarded)}::jsonb, ${JSON.stringify(reckonedBy)}::jsonb, ${note}, ${source})`)
   await queries.rows(sql`
-    update register_record set stage = ${stage}, stage_at = ${begunAt}, due_on = ${dueIn(its, values, dayAt(begunAt))}, ended_at = ${its.ends ? begunAt : null}, version = ${definition.version}, changes = changes + 1
+    update register_record set stage = ${stage}, stage_at = ${begunAt}, due_on = ${dueIn(its, values, dayAt(begunAt))}, ended_at = ${its.ends ? begunAt : null}, happens_at = ${happensAt(definition, values)}, version = ${definition.version}, changes = changes + 1
     where municipality_id = ${municipality} and root_id = ${root} and record_id = ${id}`)
   await queries.rows(sql`
     update record set title = ${titleOf(definition, values, "fi")}, body = ${JSON.stringify(after.body)}::jsonb, guarded = ${JSON.stringify(after.guarded)}::jsonb, changed_at = ${now}, closed_at = ${its.ends ? begunAt : null}

@@ -16,6 +16,7 @@ import { reachOf, refusedFor } from "../records/list.ts"
 import { NotAValue } from "../records/search.ts"
 import { addressKeys, searchValue } from "../records/search-values.ts"
 import { isProtected, type Secrecy } from "../records/seen.ts"
+import { findsCompanies, sameCompany } from "./companies.ts"
 import { isName, variantsOf } from "./keys.ts"
 
 /** How a record was found: as it was asked, by the beginning of a word, or with an error of typing. */
@@ -82,9 +83,9 @@ interface Word {
   readonly near: readonly string[]
 }
 
-/** A question as it is asked: by a value, by a time from a day until a day, or by the words of a name. */
+/** A question as it is asked: by a value, by a value that means an organisation, by a time from a day until a day, or by the words of a name. */
 interface Sought {
-  readonly way: "value" | "time" | "name"
+  readonly way: "value" | "company" | "time" | "name"
   readonly value: string
   readonly until: string
   /** The longest first, which finds; the others are looked up of what it found. */
@@ -99,7 +100,7 @@ async function soughtBy(desk: Desk, { key, value }: KeyQuestion, codeKey: string
   }
   const kept = searchValue(key, value, codeKey)
   if (kept === null) return null
-  if (!isName(key)) return { way: "value", value: kept, until: "", words: [] }
+  if (!isName(key)) return { way: findsCompanies(key) ? "company" : "value", value: kept, until: "", words: [] }
   const words = kept.split(" ").slice(0, 6).sort((a, b) => b.length - a.length)
   const near = await nearWords(desk, words)
   return { way: "name", value: kept, until: "", words: words.map((word) => ({ word, near: [word, ...near.filter((one) => isClose(word, one))] })) }
@@ -157,6 +158,11 @@ function candidatesBy(way: Sought["way"], words: number, municipality: Value<str
     return sql`
       select p.record_id, 0 as how from period_key p where p.municipality_id = ${municipality} and p.key = ask.key and p.from_on <= ask.until::date and (p.until_on is null or p.until_on >= ask.value::date)
       union all select k.record_id, 0 from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value >= ask.value and k.value <= ask.until`
+  // Of organisations found to be one whichever name or id is asked for finds the records of all.
+  if (way === "company")
+    return sql`
+      select k.record_id, 0 as how from unnest(${sameCompany(municipality, raw("ask.value"))}) same(value)
+      cross join lateral (select k.record_id from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value = same.value offset 0) k`
   const exact = sql`select k.record_id, 0 as how from search_key k where k.municipality_id = ${municipality} and k.key = ask.key and k.value = ask.value`
   if (way === "value") return exact
   type Match = (at: number) => Sql

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { isBusinessId } from "../../law/business-id.ts"
+import { isBusinessId, isForeignCompanyId } from "../../law/business-id.ts"
 import { parseIdentityCode } from "../../law/identity-code.ts"
 import { inWords } from "../../lib/words.ts"
 import { type Kind, typedIn, Wrong } from "./kind.ts"
@@ -51,7 +51,7 @@ interface Company {
   readonly businessId: string | null
 }
 
-/** A company or another organisation, by name and business id (Y-tunnus, 244/2001 9 §). */
+/** A company or another organisation, by name and business id (Y-tunnus, 244/2001 9 §); one of another country by its id there, with the country's letters. */
 export const company: Kind<Company> = {
   label: inWords("yritys tai yhteisö", "företag eller sammanslutning", "company or organisation"),
   type: "other",
@@ -60,17 +60,17 @@ export const company: Kind<Company> = {
     { name: "businessId", label: inWords("Y-tunnus", "FO-nummer", "business ID"), control: "line", size: 10 },
   ],
   read(typed) {
-    const [its, id] = [typedIn(typed, "name"), typedIn(typed, "businessId").replaceAll(" ", "")]
+    const [its, id] = [typedIn(typed, "name"), typedIn(typed, "businessId").replaceAll(" ", "").toUpperCase().replace(/^([A-Z]{2})(?=[A-Z]{0,3}\d)/, "$1 ")]
     if (its === "" && id === "") return null
     if (its === "") return new Wrong(inWords("Anna yrityksen nimi.", "Ange företagets namn.", "Enter the company's name."), "name")
     const read = readText(its, 200)
     if (read instanceof Wrong) return new Wrong(read.message, "name")
-    if (id !== "" && !isBusinessId(id)) return new Wrong(inWords("Y-tunnus ei ole oikein, esimerkiksi 0101263-6. Tarkista numerot.", "FO-numret är inte rätt, till exempel 0101263-6. Kontrollera siffrorna.", "The business ID is not right, like 0101263-6. Check its digits."), "businessId")
+    if (id !== "" && !isBusinessId(id) && !isForeignCompanyId(id)) return new Wrong(inWords("Y-tunnus ei ole oikein, esimerkiksi 0101263-6. Tarkista numerot. Muun maan tunnus alkaa maan kirjaimilla: EE 10765896.", "FO-numret är inte rätt, till exempel 0101263-6. Kontrollera siffrorna. Ett annat lands nummer börjar med landets bokstäver: EE 10765896.", "The business ID is not right, like 0101263-6. Check its digits. An id of another country begins with its letters: EE 10765896."), "businessId")
     return { name: its, businessId: id || null }
   },
   typed: ({ name: its, businessId }) => ({ name: its, businessId: businessId ?? "" }),
   show: ({ name: its, businessId }) => (businessId === null ? its : `${its} (${businessId})`),
   schema: z.strictObject({ name: z.string().min(1), businessId: z.string().nullable() }),
   keys: ({ name: its, businessId }) => (businessId === null ? [its] : [its, businessId]),
-  samples: [{ name: "Kahvila Kanerva Oy", businessId: "0101263-6" }, { name: "Kylätoimikunta", businessId: null }],
+  samples: [{ name: "Kahvila Kanerva Oy", businessId: "0101263-6" }, { name: "Keksitty OÜ", businessId: "EE 10765896" }, { name: "Kylätoimikunta", businessId: null }],
 }

@@ -3,7 +3,7 @@ import { problemSchema } from "./problem.ts"
 import { type FeedingRoute, feedingRoutes, outboxPath } from "./feeding.ts"
 import { outboxPage, outboxQuery } from "./feeding-schemas.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
-import { type RegisterRoute, registerRoutes } from "./registers.ts"
+import { isKeyed, type RegisterRoute, registerRoutes } from "./registers.ts"
 import { recordEntry, recordPath, recordQuery } from "./records.ts"
 import { caseList, casesPath, casesQuery, publicCaseList, publicCasesPath, publicCasesQuery } from "./cases.ts"
 import { clientPath } from "./schemas.ts"
@@ -176,33 +176,41 @@ const operationOfOutbox = (): Json => ({
   },
 })
 
+const contentOf = (response: z.ZodType | "file"): Json => (response === "file" ? { "application/octet-stream": whole } : { "application/json": { schema: reference(response) } })
+
 const registerPaths = (): Json =>
   Object.fromEntries([...new Set(registerRoutes.map(({ path }) => path))].map((path) => [path, Object.fromEntries(registerRoutes.filter((its) => its.path === path).map((its) => [its.method, operationOfRegister(its)]))]))
 
-const operationOfRegister = ({ method, path, operationId, summary, query, request, response, writes, scope }: RegisterRoute): Json => ({
+const inPathOfRegisters: Readonly<Record<string, string>> = { type: "The type of record", id: "The id of the record", field: "The name of the field" }
+const whole = { schema: { type: "string", format: "binary" } }
+
+const operationOfRegister = ({ path, operationId, summary, query, request, response, writes, seen, scope }: RegisterRoute): Json => ({
   operationId,
   tags: ["Registers"],
   summary,
   description: `${summary}: by the same rights and with the same notes as on the pages. For one of the staff who has signed in, or a client with the scope ${scope} and a token that its owner took herself.`,
   security: [{ session: [] }, { clientToken: [] }],
   parameters: [
-    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({ name, in: "path", required: true, description: name === "type" ? "The type of record" : "The id of the record", schema: { type: "string" } })),
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({ name, in: "path", required: true, description: inPathOfRegisters[name], schema: { type: "string" } })),
     ...inQueryOf(query),
-    ...(writes ? [{ name: "Idempotency-Key", in: "header", required: true, description: "A key of the sender's, one for each thing that it asks", schema: { type: "string", minLength: 1, maxLength: 200 } }] : []),
-    ...(method === "patch" ? [{ name: "If-Match", in: "header", required: true, description: "The ETag of the record as it was seen", schema: { type: "string" } }] : []),
+    ...(isKeyed({ writes, request }) ? [{ name: "Idempotency-Key", in: "header", required: true, description: "A key of the sender's, one for each thing that it asks", schema: { type: "string", minLength: 1, maxLength: 200 } }] : []),
+    ...(request === "file" ? [{ name: "Content-Disposition", in: "header", required: true, description: "The file's name: attachment; filename*=UTF-8''name.pdf", schema: { type: "string" } }] : []),
+    ...(seen !== null ? [{ name: "If-Match", in: "header", required: seen === "needed", description: "The ETag of the record as it was seen", schema: { type: "string" } }] : []),
   ],
-  ...(request === null ? {} : { requestBody: { required: true, content: { "application/json": { schema: reference(request) } } } }),
+  ...(request === null ? {} : { requestBody: { required: true, content: request === "file" ? { "application/octet-stream": whole } : { "application/json": { schema: reference(request) } } } }),
   responses: {
-    "200": { description: writes ? "It is done, or had been done before under the same key" : summary, ...(operationId === "getRegisterRecord" ? { headers: { ETag: { description: "The version of the record", schema: { type: "string" } } } } : {}), content: { "application/json": { schema: reference(response) } } },
-    ...(operationId === "openRegisterRecord" ? { "201": { description: "The record is opened", content: { "application/json": { schema: reference(response) } } } } : {}),
+    ...(request === "file" ? {} : { "200": { description: writes ? "It is done, or had been done before under the same key" : summary, ...(operationId === "getRegisterRecord" ? { headers: { ETag: { description: "The version of the record", schema: { type: "string" } } } } : {}), content: contentOf(response) } }),
+    ...(operationId === "openRegisterRecord" || request === "file" ? { "201": { description: request === "file" ? "The file is kept" : "The record is opened", content: contentOf(response) } } : {}),
     "400": failure("The request, or a value in it, is wrong"),
     "401": failure("Nobody has signed in, and there is no valid token"),
     "403": failure("The one who asks may not do this"),
     "404": failure("There is no such thing, or it may not be seen"),
-    ...(writes ? { "409": failure("The key has been used for something else, or the record has changed meanwhile") } : {}),
-    ...(request === null ? {} : { "413": failure("The request is too large"), "415": failure("The request is not JSON") }),
-    ...(path.endsWith("/search") || !writes || path.includes("{id}") ? { "422": failure("A purpose is needed") } : {}),
-    ...(method === "patch" ? { "428": failure("The ETag that was seen is needed") } : {}),
+    ...(isKeyed({ writes, request }) ? { "409": failure("The key has been used for something else, or the state of the record forbids it") } : {}),
+    ...(seen !== null ? { "412": failure("The record is no longer as it was seen") } : {}),
+    ...(request === null ? {} : { "413": failure("The request is too large") }),
+    ...(request === null || request === "file" ? {} : { "415": failure("The request is not JSON") }),
+    ...(request === "file" ? { "422": failure("Something harmful was found in the file"), "503": failure("The file could not be looked through or kept just now") } : path.endsWith("/search") || !writes || path.includes("{id}") ? { "422": failure("A purpose is needed") } : {}),
+    ...(seen === "needed" ? { "428": failure("The ETag that was seen is needed") } : {}),
     "429": failure("Too many requests"),
   },
 })

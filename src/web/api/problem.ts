@@ -20,12 +20,14 @@ const titles: Readonly<Record<number, string>> = {
   404: "Not found",
   405: "Method not allowed",
   409: "Not in this state",
+  412: "Not as it was seen",
   413: "Too large",
   415: "Not JSON",
-  422: "A purpose is needed",
+  422: "Not taken as it is",
   428: "The version that was seen is needed",
   429: "Too many requests",
   500: "Internal error",
+  503: "Not now",
 }
 
 export function problem(status: number, detail: string, instance: string, errors?: ProblemBody["errors"], headers: Readonly<Record<string, string>> = {}): Response {

@@ -13,7 +13,10 @@ export const listQuery = z.strictObject({
   purpose,
   stage: z.string().min(1).max(40).optional().meta({ description: "Only records in this stage" }),
   unit: z.string().min(1).max(100).optional().meta({ description: "Only records of this unit" }),
-  overdue: z.enum(["true", "false"]).default("false").meta({ description: "Only what should have been dealt with" }),
+  overdue: z.enum(["true", "false"]).optional().meta({ description: "Only what should have been dealt with" }),
+  brought: z.enum(["true", "false"]).optional().meta({ description: "Only what somebody has brought values for that wait to be accepted" }),
+  choice: z.string().max(1000).regex(/^[a-zA-Z0-9]+:[a-z0-9-]+(?:,[a-zA-Z0-9]+:[a-z0-9-]+)*$/).optional().meta({ description: "Choices by field, as kind:adult,member:yes: of those fields by which the type counts its records" }),
+  view: z.string().min(1).max(64).optional().meta({ description: "As this saved view is narrowed; what else the address says takes the place of what the view says of the same" }),
   after: z.string().max(100).optional().meta({ description: "Where the page before ended; taken from its `next`" }),
   limit: z.coerce.number().int().min(1).max(100).default(25).meta({ description: "How many records at the most" }),
 })
@@ -29,6 +32,7 @@ const typeEntry = z
     stages: z.array(z.object({ code: z.string(), label: words, ends: z.boolean() })),
     moves: z.array(z.object({ code: z.string(), label: words, from: z.array(z.string()), to: z.string(), by: z.array(z.string()), needs: z.array(z.string()) })),
     retention: shape.retention,
+    statistics: z.array(z.string()).meta({ description: "Fields by which records are counted and a list can be narrowed" }),
   })
   .meta({ id: "RecordType", description: "A type of record with all that a program needs to fill it in, from the definition that runs" })
 
@@ -38,7 +42,7 @@ export const typeList = z.object({ items: z.array(typeEntry), next }).meta({ id:
 const values = z.record(z.string(), z.unknown())
 
 export const recordList = z
-  .object({ items: z.array(z.object({ id: z.string(), title: z.string(), unit: z.string(), stage: z.string(), dueOn: z.iso.date().nullable(), openedAt: z.iso.datetime(), values })), next })
+  .object({ items: z.array(z.object({ id: z.string(), title: z.string(), unit: z.string(), stage: z.string(), dueOn: z.iso.date().nullable(), openedAt: z.iso.datetime(), case: z.string().nullable().meta({ description: "The number of the case that it belongs to" }), values })), next })
   .meta({ id: "RegisterRecordList", description: "A page of records that the one who asks may see, without what stands behind masks" })
 
 export const registerRecord = z
@@ -55,6 +59,20 @@ export const registerRecord = z
     because: z.string().meta({ description: "The rule that admits her" }),
   })
   .meta({ id: "RegisterRecord", description: "A record of a running register as the one who asks may see it" })
+
+export const viewList = z
+  .object({
+    items: z.array(z.object({
+      id: z.string(), name: z.string(), mine: z.boolean(), shared: z.boolean(),
+      narrowing: z.object({ stage: z.string().optional(), unit: z.string().optional(), overdue: z.boolean().optional(), brought: z.boolean().optional(), choices: z.record(z.string(), z.string()).optional() }),
+    })),
+    next,
+  })
+  .meta({ id: "SavedViewList", description: "Views of a list that she or others have named: what each is narrowed by" })
+
+export const keptFile = z
+  .object({ file: z.string().meta({ description: "What to give as the value of a field; good for the one who sent it alone" }), name: z.string(), sizeBytes: z.int() })
+  .meta({ id: "KeptFile", description: "A file that was looked through and kept" })
 
 const given = values.meta({ description: "Values by field, as the type's schema says; null empties one" })
 const source = z.string().max(100).optional().meta({ description: "Where the values came from: client, official, or a source of the definition" })

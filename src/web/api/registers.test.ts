@@ -2,7 +2,10 @@ import assert from "node:assert/strict"
 import test, { type TestContext } from "node:test"
 import { ask, aClient } from "../../../test/clients.ts"
 import { anEngine } from "../../../test/engines.ts"
-import { lending } from "../../../test/lending.ts"
+import { FileRefused } from "../../acts/cases/files.ts"
+import { parseModel } from "../../model/parse-model.ts"
+import { asked } from "../../model/registers/define.ts"
+import { lendingParts } from "../../../test/lending.ts"
 import { entriesOf } from "../../../test/log.ts"
 import { openTown, origin, type Person, type Town } from "../../../test/town.ts"
 import { openApiDocument } from "./openapi.ts"
@@ -22,8 +25,18 @@ async function told(response: Response): Promise<Answer> {
   return { status: response.status, tag: response.headers.get("etag"), body: (await response.json()) as Record<string, never> }
 }
 
+/** The library, where a borrower's card has a picture of her. */
+function withPicture() {
+  const { definitions, ...parts } = lendingParts()
+  return parseModel({ ...parts, definitions: definitions.map((one) => (one.type === "borrower" ? { ...one, fields: [...one.fields, { name: "picture", ...asked.file("Kuva", "Bild", "Picture") }] } : one)) })
+}
+
+const scan = async (content: AsyncIterable<Uint8Array>): Promise<void> => {
+  for await (const piece of content) if (Buffer.from(piece).includes("EICAR")) throw new FileRefused("infected", "The file is infected.", "Eicar")
+}
+
 async function library(t: TestContext): Promise<{ town: Town; send: Send; asOlli: Send; visit: Town }> {
-  const town = await openTown(anEngine(), [lending()])
+  const town = await openTown(anEngine(), [withPicture()], undefined, { scan })
   t.after(() => town.close())
   const [visit, other] = [await town.as(veikko), await town.as(olli)]
   const sendAs = (its: Town): Send => async (method, path, body, headers = {}) =>
@@ -55,16 +68,50 @@ test("a program learns what a register is, opens a record, finds it, changes it 
   assert.deepEqual((found.body as unknown as { items: { id: string; how: string }[] }).items.map(({ id, how }) => [id, how]), [[opened.body.id, "beginning"]])
   const changed = await send("PATCH", at + stated, { values: { loans: 4, person: { given: "Martti", family: "Mäkinen", code: null } } }, { "if-match": seen.tag ?? "" })
   assert.equal(changed.status, 200, JSON.stringify(changed.body))
-  assert.equal((await send("PATCH", at + stated, { values: { loans: 5 } }, { "if-match": seen.tag ?? "" })).status, 409, "somebody has changed it meanwhile")
+  assert.equal((await send("PATCH", at + stated, { values: { loans: 5 } }, { "if-match": seen.tag ?? "" })).status, 412, "somebody has changed it meanwhile")
   assert.equal((await send("PATCH", at + stated, { values: { loans: 5 } })).status, 428)
+  assert.deepEqual([await send("POST", `${at}/moves${stated}`, { move: "grant" }, { "if-match": seen.tag ?? "" }), await send("PATCH", at + stated, { values: { loans: 4 } }, { "if-match": `"9", W/"2"` }), await send("PATCH", at + stated, { values: { loans: 4 } }, { "if-match": "*" })].map(({ status }) => status), [412, 200, 200])
   assert.equal((await send("POST", `${at}/moves${stated}`, { move: "grant" })).status, 200)
   const page = await visit.page(`/staff/register-records/${opened.body.id}${stated}`)
   assert.match(page, /Martti Mäkinen.*käytössä.*\*{6}-\*{4}.*6,00 €/s)
   const list = await send("GET", `${base}/borrower/records${stated}&stage=in-use&limit=1`)
   assert.deepEqual([(list.body as unknown as { items: { id: string }[] }).items.map(({ id }) => id), list.body.next], [[opened.body.id], null])
+  assert.equal((list.body as unknown as { items: { case: string | null }[] }).items[0]?.case, null)
+  await visit.post(`/staff/registers/borrower/views${stated}&stage=in-use`, { view: "Käytössä" })
+  const views = (await send("GET", `${base}/borrower/views`)).body as unknown as { items: { id: string; name: string; narrowing: object }[] }
+  assert.deepEqual(views.items.map(({ name, narrowing }) => [name, narrowing]), [["Käytössä", { stage: "in-use", choices: {} }]])
+  const narrowed = async (query: string) => {
+    const { status, body } = await send("GET", `${base}/borrower/records${stated}&${query}`)
+    return status === 200 ? (body as unknown as { items: unknown[] }).items.length : status
+  }
+  const view = `view=${views.items[0]?.id}`
+  assert.deepEqual(await Promise.all(["choice=kind:adult", "choice=kind:child", view, `${view}&choice=kind:child`, `${view}&stage=applied`, "choice=kind:giant", "choice=loans:3", "view=none"].map(narrowed)), [1, 0, 1, 0, 0, 400, 400, 404])
   const acts = (await entriesOf(town.database)).filter(({ actor }) => actor === "veikko").map(({ act }) => act)
   for (const act of ["record-opened", "record-read", "record-searched", "record-changed", "record-listed"]) assert.ok(acts.includes(act as never), act)
   assert.deepEqual([(await asOlli("GET", at + stated)).status, (await asOlli("GET", `${base}/borrower/records${stated}`)).status, ((await asOlli("GET", base)).body as unknown as { items: [] }).items], [404, 404, []])
+  assert.deepEqual(town.log, [])
+})
+
+test("a file comes over the API as on the pages: looked through, for the one who sent it alone, and read by those who may read the record, which is noted", async (t) => {
+  const { town, send, asOlli, visit } = await library(t)
+  const keep = async (content: string, by = visit, headers: Record<string, string> = { "content-disposition": "attachment; filename*=UTF-8''Martti%20%C3%84.png" }) =>
+    told(await town.app.request(`${origin}${base}/borrower/files`, { method: "POST", headers: { cookie: by.cookie, "content-type": "application/octet-stream", ...headers }, body: content }))
+  const kept = await keep("a picture")
+  assert.deepEqual([kept.status, kept.body.name, kept.body.sizeBytes], [201, "Martti Ä.png", 9])
+  assert.deepEqual([await keep("EICAR"), await keep("x", visit, {}), await keep(""), await keep("x", await town.as(olli))].map(({ status }) => status), [422, 400, 400, 404])
+  const picture = kept.body.file
+  const lacking = await send("POST", `${base}/borrower/records`, { ...opening, values: { ...martti, picture: { name: "x.png", sha256: "0".repeat(64), sizeBytes: 1 } } })
+  assert.deepEqual([lacking.status, (lacking.body as unknown as { errors: { name: string }[] }).errors.map(({ name }) => name)], [400, ["picture"]], "a digest opens nothing")
+  const { id } = (await send("POST", `${base}/borrower/records`, { ...opening, values: { ...martti, picture } })).body
+  const johanna = await town.as({ id: "johanna", given: "Johanna", family: "Joki", kind: "staff", role: "case-handler" })
+  const stolen = await town.app.request(`${origin}${base}/borrower/records`, { method: "POST", headers: { cookie: johanna.cookie, ...json, "idempotency-key": "stolen" }, body: JSON.stringify({ ...opening, values: { ...martti, picture } }) })
+  assert.equal(stolen.status, 400, "what one has kept is not another's to name")
+  const at = `/api/v1/register-records/${id}/files/picture${stated}`
+  const file = await town.app.request(origin + at, { headers: { cookie: visit.cookie } })
+  assert.deepEqual([file.status, await file.text(), file.headers.get("content-disposition")?.endsWith("''Martti%20%C3%84.png")], [200, "a picture", true])
+  assert.deepEqual([(await asOlli("GET", at)).status, (await send("GET", at.replace("picture", "home"))).status, (await send("GET", at.replace(stated, ""))).status], [404, 404, 422])
+  const noted = (await entriesOf(town.database)).filter(({ act }) => act.startsWith("file-")).map(({ act, actor, because, more }) => [act, actor, because, more?.field ?? more?.found])
+  assert.deepEqual(noted.map(([act, actor, , more]) => [act, actor, more]), [["file-refused", "veikko", "Eicar"], ["file-read", "veikko", "picture"]])
   assert.deepEqual(town.log, [])
 })
 
@@ -105,5 +152,5 @@ test("a program's token opens registers only when its owner has taken it herself
 
 test("the document of the API tells every address of the registers", () => {
   const { paths } = openApiDocument("http://localhost") as { paths: Record<string, Record<string, { operationId: string }>> }
-  assert.deepEqual(Object.entries(paths).filter(([path]) => /\/register(s\b(?!.*municipalities)|-records)/.test(path) && !path.includes("municipalities")).flatMap(([, its]) => Object.values(its).map(({ operationId }) => operationId)), ["listRunningRegisters", "searchRegisters", "listRegisterRecords", "openRegisterRecord", "getRegisterRecord", "changeRegisterRecord", "moveRegisterRecord"])
+  assert.deepEqual(Object.entries(paths).filter(([path]) => /\/register(s\b(?!.*municipalities)|-records)/.test(path) && !path.includes("municipalities")).flatMap(([, its]) => Object.values(its).map(({ operationId }) => operationId)), ["listRunningRegisters", "searchRegisters", "listRegisterViews", "listRegisterRecords", "openRegisterRecord", "keepRegisterFile", "getRegisterFile", "getRegisterRecord", "changeRegisterRecord", "moveRegisterRecord"])
 })

@@ -1,25 +1,31 @@
-import type { Context, Hono } from "hono"
+import type { Context, Hono, MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { z } from "zod"
 import { PurposeNeeded, purposes } from "../../acts/access/purpose.ts"
 import type { Desk } from "../../acts/access/desk.ts"
+import { safeFileName } from "../../acts/cases/documents.ts"
+import { documentLimitBytes, FileRefused, type Files, noteRefusedFile } from "../../acts/cases/files.ts"
 import { once } from "../../acts/cases/once.ts"
 import type { Scope } from "../../acts/clients/scopes.ts"
-import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
-import { getRegisterRecord } from "../../acts/registers/get.ts"
-import { listRegister, runningRegisters } from "../../acts/registers/list.ts"
+import { Conflict, NotFound, Refused, Stale } from "../../acts/refusals.ts"
+import { getRecordFile, getRegisterRecord, type SeenRegisterRecord } from "../../acts/registers/get.ts"
+import { listRegister, type RegisterNarrowing, runningRegisters } from "../../acts/registers/list.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { changeRegisterRecord, fromOfficial, openRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
 import { searchRegisters } from "../../acts/registers/search.ts"
+import { listViews } from "../../acts/registers/views.ts"
 import { NotAValue } from "../../acts/records/search.ts"
 import { actorOf } from "../../acts/sign-in/session.ts"
 import { inWork, type Work } from "../../acts/work.ts"
+import { inWords } from "../../lib/words.ts"
 import { typeAsData, typedFrom } from "../../derive/registers/as-data.ts"
 import { type FieldProblem, joined } from "../../derive/registers/fill-in.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import type { AppParts } from "../app.tsx"
+import { fromToken, tokenOf } from "../cases/kept-file.ts"
 import { sessionOf } from "../guard.ts"
+import { savedFile } from "../saved-file.ts"
 import type { Bearer, Turned } from "./bearer.ts"
 import { problem } from "./problem.ts"
 import * as schemas from "./register-schemas.ts"
@@ -28,11 +34,14 @@ import * as schemas from "./register-schemas.ts"
 interface Call<Query, Request> {
   readonly desk: Desk
   readonly part: string
+  /** Of an address that names a field: which. */
+  readonly field: string
   readonly query: Query
   readonly body: Request
-  /** The version that the caller has seen, by If-Match. */
-  readonly seen: number | null
+  /** What the caller says in If-Match; null where nothing. */
+  readonly ifMatch: string | null
   readonly keys: CodeKeys
+  readonly files: Files
   readonly url: URL
   /** Does something once under the caller's key; the answer is an id. */
   doing(verb: (work: Work) => Promise<string>): Promise<{ readonly answer: string; readonly again: boolean }>
@@ -46,25 +55,27 @@ export interface RegisterRoute {
   readonly summary: string
   readonly scope: Scope
   readonly query: z.ZodObject
-  readonly request: z.ZodType | null
-  readonly response: z.ZodType
-  /** True where the same key does the same thing once; a search changes nothing and has none. */
+  /** "file": what comes is a file itself. */
+  readonly request: z.ZodType | "file" | null
+  readonly response: z.ZodType | "file"
+  /** False of a search, which changes nothing. */
   readonly writes: boolean
+  /** What the version that was seen is for: "needed", heeded where it is sent, or nothing. */
+  readonly seen: "needed" | "heeded" | null
   readonly act: (call: Call<never, never>) => Promise<Answer>
 }
 
-interface Answer {
-  readonly status?: 200 | 201
-  readonly body: object
-  readonly tag?: number
-}
+/** True where the same key does the same thing once. A file is its own key: the same one again is kept as it was. */
+export const isKeyed = ({ writes, request }: Pick<RegisterRoute, "writes" | "request">): boolean => writes && request !== "file"
 
-/** What cannot be saved: told by field. */
+type Answer = Response | { readonly status?: 200 | 201; readonly body: object; readonly tag?: number }
+
+/** What is not right: told by field. */
 class NotRight extends Error {
   override name = "NotRight"
   readonly problems: readonly FieldProblem[]
   constructor(problems: readonly FieldProblem[]) {
-    super("The record cannot be saved as it is.")
+    super("Something that was sent is not right: each is told by its name.")
     this.problems = problems
   }
 }
@@ -73,11 +84,11 @@ class NeedsPurpose extends Error {
   override name = "NeedsPurpose"
 }
 
-const route = <Query extends z.ZodObject, Request extends z.ZodType>(
+const route = <Query extends z.ZodObject, Request extends z.ZodType | "file" | null>(
   [method, path, operationId, summary]: readonly [RegisterRoute["method"], string, string, string],
-  { query, request, response, writes = method !== "get" }: { readonly query: Query; readonly request: Request | null; readonly response: z.ZodType; readonly writes?: boolean },
-  act: (call: Call<z.infer<Query>, z.infer<Request>>) => Promise<Answer>,
-): RegisterRoute => ({ method, path, operationId, summary, scope: writes ? "registers:write" : "registers:read", query, request, response, writes, act: act as unknown as RegisterRoute["act"] })
+  { query, request, response, writes = method !== "get", seen = null }: { readonly query: Query; readonly request: Request } & Pick<RegisterRoute, "response"> & Partial<Pick<RegisterRoute, "writes" | "seen">>,
+  act: (call: Call<z.infer<Query>, Request extends z.ZodType ? z.infer<Request> : Request extends "file" ? globalThis.Request : null>) => Promise<Answer>,
+): RegisterRoute => ({ method, path, operationId, summary, scope: writes ? "registers:write" : "registers:read", query, request, response, writes, seen, act: act as unknown as RegisterRoute["act"] })
 
 const base = "/api/v1/registers"
 const record = "/api/v1/register-records/{id}"
@@ -98,11 +109,50 @@ function right<Done>(done: Done | Unfilled): Done {
   return done
 }
 
-/** Values that are given, as the form would have them. */
-function typedIn(definition: RegisterDefinition, values: Readonly<Record<string, unknown>>): ReturnType<typeof typedFrom>["typed"] {
-  const { typed, problems } = typedFrom(definition, values)
+/** Values that are given, as the form would have them. A file is told by what was answered when it was kept. */
+function typedIn({ desk, keys }: Pick<Call<never, never>, "desk" | "keys">, definition: RegisterDefinition, values: Readonly<Record<string, unknown>>): ReturnType<typeof typedFrom>["typed"] {
+  const { typed, problems } = typedFrom(definition, values, (said) => {
+    const file = fromToken(said, desk.actor.id, keys.codeKey)
+    return file && { value: JSON.stringify({ name: safeFileName(file.name), sha256: file.sha256, sizeBytes: file.sizeBytes }) }
+  })
   if (problems.length > 0) throw new NotRight(problems)
   return typed
+}
+
+/**
+ * The version that a change is made to: the record's own where If-Match names it, or names whatever is there now; else one that no record has (RFC 9110 13.1.1). A gateway that packs an answer
+ * makes its ETag a weak one; it says the same of ours.
+ */
+function seenIn(ifMatch: string, { changes }: SeenRegisterRecord): number {
+  const version = changes[0]?.seq ?? 0
+  return ifMatch.trim() === "*" || ifMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === `"${version}"`) ? version : 0
+}
+
+const notAChoice = inWords("Luetteloa ei voi rajata tällä.", "Listan kan inte avgränsas med detta.", "The list cannot be narrowed by this.")
+
+/** What a list is narrowed by: as a saved view, and as the address says beside it. */
+async function narrowingIn({ desk, part, query: { stage, unit, overdue, brought, choice, view } }: Call<z.infer<typeof schemas.listQuery>, null>, definition: RegisterDefinition): Promise<RegisterNarrowing> {
+  const saved = view === undefined ? null : (await listViews(desk, part)).find(({ id }) => id === view)
+  if (saved === undefined) throw new NotFound("There is no such view.")
+  const choices = Object.fromEntries((choice ?? "").split(",").filter(Boolean).map((pair) => pair.split(":") as [string, string]))
+  const isKnown = ([name, code]: [string, string]): boolean =>
+    definition.statistics.includes(name) && definition.fields.some((field) => field.name === name && (field.kind === "yesNo" ? ["yes", "no"] : field.options.map((option) => option.code)).includes(code))
+  const unknown = Object.entries(choices).filter((pair) => !isKnown(pair))
+  if (unknown.length > 0) throw new NotRight(unknown.map(([name]) => ({ field: `choice.${name}`, part: "value", message: notAChoice })))
+  return {
+    ...saved?.narrowing, ...(stage === undefined ? {} : { stage }), ...(unit === undefined ? {} : { unit }), ...(overdue === undefined ? {} : { overdue: overdue === "true" }), ...(brought === undefined ? {} : { brought: brought === "true" }),
+    choices: { ...saved?.narrowing.choices, ...choices },
+  }
+}
+
+/** The name of a file that comes by itself, from Content-Disposition (RFC 6266, RFC 8187): a name may tell of a person, and stands in no address. */
+function fileNameIn(header: string): string {
+  const encoded = /filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(header)?.[1]
+  try {
+    return (encoded === undefined ? (/filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(header)?.slice(1).find(Boolean) ?? "") : decodeURIComponent(encoded)).slice(0, 200)
+  } catch {
+    return ""
+  }
 }
 
 /** The record as it is now, read for a purpose: what one changes one has seen. */
@@ -117,24 +167,50 @@ export const registerRoutes: readonly RegisterRoute[] = [
     if (found instanceof NotAValue) throw new NotRight([{ field: "value", part: "value", message: { fi: "Tämä ei voi olla haettu tieto.", sv: "Detta kan inte vara en sådan uppgift.", en: "This cannot be such a value." } }])
     return { body: { items: found.hits.map(({ id, title, register, unit, how }) => ({ id, title, register, unit, how })), withheld: found.withheld, more: found.more } }
   }),
-  route(["get", `${base}/{type}/records`, "listRegisterRecords", "Records of a type, newest first"], { query: schemas.listQuery, request: null, response: schemas.recordList }, async ({ desk, part, query: { purpose, limit, after, stage, unit, overdue }, url }) => {
+  route(["get", `${base}/{type}/views`, "listRegisterViews", "Saved views of a type: her own, and those that others have shared"], { query: schemas.noQuery, request: null, response: schemas.viewList }, async ({ desk, part }) => {
     await definitionOf(desk, part)
+    return { body: { items: await listViews(desk, part), next: null } }
+  }),
+  route(["get", `${base}/{type}/records`, "listRegisterRecords", "Records of a type, newest first"], { query: schemas.listQuery, request: null, response: schemas.recordList }, async (call) => {
+    const { desk, part, query: { purpose, limit, after }, url } = call
+    const narrowing = await narrowingIn(call, await definitionOf(desk, part))
     const place = /^(\d{1,15})\.([a-z0-9-]{1,64})$/.exec(after ?? "")
-    const found = asked(await listRegister(desk, part, { stage, unit, overdue: overdue === "true" }, purpose ? { purpose } : null, { limit: limit + 1, after: place ? { openedAt: new Date(Number(place[1])), id: place[2] ?? "" } : null }))
+    const found = asked(await listRegister(desk, part, narrowing, purpose ? { purpose } : null, { limit: limit + 1, after: place ? { openedAt: new Date(Number(place[1])), id: place[2] ?? "" } : null }))
     const last = found.records.length > limit ? found.records[limit - 1] : undefined
     const next = new URL(url)
     if (last) next.searchParams.set("after", `${last.openedAt.getTime()}.${last.id}`)
-    return { body: { items: found.records.slice(0, limit).map(({ body, openedAt, ...rest }) => ({ ...rest, openedAt: openedAt.toISOString(), values: joined(found.definition, body, {}) })), next: last ? next.pathname + next.search : null } }
+    return { body: { items: found.records.slice(0, limit).map(({ body, openedAt, caseNumber, ...rest }) => ({ ...rest, case: caseNumber, openedAt: openedAt.toISOString(), values: joined(found.definition, body, {}) })), next: last ? next.pathname + next.search : null } }
   }),
-  route(["post", `${base}/{type}/records`, "openRegisterRecord", "Open a record"], { query: schemas.noQuery, request: schemas.opening, response: schemas.openedRecord }, async ({ desk, part, body: { unit, values, source = fromOfficial, isProtected = null }, keys, doing }) => {
+  route(["post", `${base}/{type}/records`, "openRegisterRecord", "Open a record"], { query: schemas.noQuery, request: schemas.opening, response: schemas.openedRecord }, async (call) => {
+    const { desk, part, body: { unit, values, source = fromOfficial, isProtected = null }, keys, doing } = call
     const definition = await definitionOf(desk, part)
-    const typed = typedIn(definition, values)
+    const typed = typedIn(call, definition, values)
     const given = (name: string) => {
       const one = typed(name)
       return one === "kept" ? {} : one
     }
     const { answer, again } = await doing(async (work) => right(await openRegisterRecord(work, desk.municipality, { type: part, unit, typed: given, isProtected, source }, keys)).id)
     return { status: again ? 200 : 201, body: { id: answer, again } }
+  }),
+  route(["post", `${base}/{type}/files`, "keepRegisterFile", "Keep a file for a field of a record"], { query: schemas.noQuery, request: "file", response: schemas.keptFile }, async ({ desk, part, body: sent, keys, files }) => {
+    await definitionOf(desk, part)
+    const name = fileNameIn(sent.headers.get("content-disposition") ?? "")
+    if (name === "") throw new NotRight([{ field: "Content-Disposition", part: "value", message: inWords("Kerro tiedoston nimi.", "Ange filens namn.", "Tell the file's name: attachment; filename*=UTF-8''name.pdf") }])
+    try {
+      const stored = await files.put((sent.body ?? []) as AsyncIterable<Uint8Array>, documentLimitBytes)
+      if (stored.sizeBytes === 0) throw new NotRight([{ field: "file", part: "value", message: inWords("Tiedosto on tyhjä.", "Filen är tom.", "The file is empty.") }])
+      const file = { name: safeFileName(name), mediaType: "application/octet-stream", ...stored }
+      return { status: 201, body: { file: tokenOf(file, desk.actor.id, keys.codeKey), name: file.name, sizeBytes: file.sizeBytes } }
+    } catch (fault) {
+      if (fault instanceof FileRefused) await noteRefusedFile(desk, fault)
+      throw fault
+    }
+  }),
+  route(["get", `${record}/files/{field}`, "getRegisterFile", "The file of a field"], { query: schemas.purposeQuery, request: null, response: "file" }, async ({ desk, part, field, query: { purpose }, files }) => {
+    const { name, sha256 } = asked(await getRecordFile(desk, part, field, purpose ? { purpose } : null))
+    const kept = await files.get(sha256)
+    if (!kept) throw new NotFound("There is no such file.")
+    return savedFile({ name, mediaType: "application/octet-stream" }, kept)
   }),
   route(["get", record, "getRegisterRecord", "A record of a running register"], { query: schemas.purposeQuery, request: null, response: schemas.registerRecord }, async (call) => {
     const { record: its, definition, stage, dueOn, openedAt, values, withheld, caseNumber, mayChange, moves, changes } = await seenFor(call)
@@ -149,21 +225,21 @@ export const registerRoutes: readonly RegisterRoute[] = [
       },
     }
   }),
-  route(["patch", record, "changeRegisterRecord", "Change a record"], { query: schemas.purposeQuery, request: schemas.changing, response: schemas.changedRecord }, async (call) => {
-    const { desk, part, body: { values, source = fromOfficial, isProtected = null }, keys, seen, doing } = call
-    const { definition } = await seenFor(call)
-    const typed = typedIn(definition, values)
+  route(["patch", record, "changeRegisterRecord", "Change a record"], { query: schemas.purposeQuery, request: schemas.changing, response: schemas.changedRecord, seen: "needed" }, async (call) => {
+    const { desk, part, body: { values, source = fromOfficial, isProtected = null }, keys, ifMatch, doing } = call
+    const its = await seenFor(call)
+    const typed = typedIn(call, its.definition, values)
     const { answer, again } = await doing(async (work) => {
-      right(await changeRegisterRecord(work, desk.municipality, part, { typed, seen: seen ?? 0, isProtected, source }, keys))
+      right(await changeRegisterRecord(work, desk.municipality, part, { typed, seen: seenIn(ifMatch ?? "", its), isProtected, source }, keys))
       return part
     })
     return { body: { id: answer, again } }
   }),
-  route(["post", `${record}/moves`, "moveRegisterRecord", "Take a record to its next stage"], { query: schemas.purposeQuery, request: schemas.moving, response: schemas.changedRecord }, async (call) => {
-    const { desk, part, body: { move, note = "" }, keys, doing } = call
-    await seenFor(call)
+  route(["post", `${record}/moves`, "moveRegisterRecord", "Take a record to its next stage"], { query: schemas.purposeQuery, request: schemas.moving, response: schemas.changedRecord, seen: "heeded" }, async (call) => {
+    const { desk, part, body: { move, note = "" }, keys, ifMatch, doing } = call
+    const its = await seenFor(call)
     const { answer, again } = await doing(async (work) => {
-      right(await moveRecord(work, desk.municipality, part, move, note, keys.codeKey))
+      right(await moveRecord(work, desk.municipality, part, move, note, keys.codeKey, { seen: ifMatch === null ? null : seenIn(ifMatch, its) }))
       return part
     })
     return { body: { id: answer, again } }
@@ -175,7 +251,9 @@ const bodyLimitBytes = 1024 * 1024
 /** The registers that run, as data: by the same acts, rights and notes as on their pages. For one of the staff who has signed in, or a program of hers with a token that she took herself. */
 export function addRegisterData(app: Hono, parts: AppParts, bearer: Bearer): void {
   const limit = bodyLimit({ maxSize: bodyLimitBytes, onError: (context) => problem(413, `A request has at most ${bodyLimitBytes} bytes.`, context.req.path) })
-  for (const its of registerRoutes) app.on(its.method.toUpperCase(), its.path.replace(/\{(\w+)\}/g, ":$1"), limit, (context) => answer(its, context, parts, bearer))
+  // A file is measured as it is kept.
+  const unlimited: MiddlewareHandler = (_, next) => next()
+  for (const its of registerRoutes) app.on(its.method.toUpperCase(), its.path.replace(/\{(\w+)\}/g, ":$1"), its.request === "file" ? unlimited : limit, (context) => answer(its, context, parts, bearer))
 }
 
 /** Who asks, as one of the staff. */
@@ -199,21 +277,23 @@ async function answer(its: RegisterRoute, context: Context, parts: AppParts, bea
   const { keys } = parts.signIn ?? {}
   if (!keys) return problem(404, "The registers do not run here.", instance)
   const isJson = /^application\/(?:[\w.+-]+\+)?json\b/i.test(context.req.header("content-type") ?? "")
-  if (its.request !== null && !isJson) return problem(415, "Send JSON, and say so in Content-Type.", instance)
+  if (its.request !== null && its.request !== "file" && !isJson) return problem(415, "Send JSON, and say so in Content-Type.", instance)
   const key = context.req.header("idempotency-key")?.replace(/^"(.*)"$/, "$1") ?? ""
-  if (its.writes && !/^[\x21-\x7e]{1,200}$/.test(key)) return problem(400, "Send an Idempotency-Key of 1 to 200 visible characters: the same key does the same thing once.", instance, [{ name: "Idempotency-Key", message: "is missing or not well formed" }])
-  const seen = /^(?:W\/)?"(\d{1,9})"$/.exec(context.req.header("if-match") ?? "")?.[1]
-  if (its.method === "patch" && seen === undefined) return problem(428, "Send the ETag of the record as you saw it in If-Match.", instance)
+  if (isKeyed(its) && !/^[\x21-\x7e]{1,200}$/.test(key)) return problem(400, "Send an Idempotency-Key of 1 to 200 visible characters: the same key does the same thing once.", instance, [{ name: "Idempotency-Key", message: "is missing or not well formed" }])
+  const ifMatch = context.req.header("if-match") ?? null
+  if (its.seen === "needed" && ifMatch === null) return problem(428, "Send the ETag of the record as you saw it in If-Match.", instance)
   try {
     const url = new URL(context.req.url)
     const query = its.query.parse(Object.fromEntries(url.searchParams))
-    const given: unknown = its.request === null ? null : await context.req.json().catch(() => undefined)
+    const given: unknown = its.request === null || its.request === "file" ? null : await context.req.json().catch(() => undefined)
     if (given === undefined) return problem(400, "The request is not JSON.", instance)
-    const body = its.request === null ? null : its.request.parse(given)
+    const body = its.request === "file" ? context.req.raw : its.request === null ? null : its.request.parse(given)
     const part = context.req.param("id") ?? context.req.param("type") ?? ""
     // What is not right undoes the work, the key with it: the same key can be sent again with what is mended.
-    const doing: Call<never, never>["doing"] = (verb) => inWork(desk.database, desk.actor, desk.now, (work) => once(work, desk.municipality, key, { address: `${its.method} ${url.pathname}`, seen, body }, () => verb(work)))
-    const { status = 200, body: told, tag } = await its.act({ desk, part, query, body, seen: seen === undefined ? null : Number(seen), keys, url, doing } as unknown as Call<never, never>)
+    const doing: Call<never, never>["doing"] = (verb) => inWork(desk.database, desk.actor, desk.now, (work) => once(work, desk.municipality, key, { address: `${its.method} ${url.pathname}`, seen: ifMatch, body }, () => verb(work)))
+    const answered = await its.act({ desk, part, field: context.req.param("field") ?? "", query, body, ifMatch, keys, files: parts.files, url, doing } as unknown as Call<never, never>)
+    if (answered instanceof Response || its.response === "file") return answered as Response
+    const { status = 200, body: told, tag } = answered
     const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...(tag === undefined ? {} : { etag: `"${tag}"` }) }
     return new Response(JSON.stringify(its.response.parse(told)), { status, headers })
   } catch (fault) {
@@ -230,6 +310,8 @@ function problemOf(fault: unknown, instance: string): Response | null {
   if (fault instanceof NotRight) return problem(400, fault.message, instance, fault.problems.map(({ field, part, message }) => ({ name: part === "value" ? field : `${field}.${part}`, message: message.en })))
   if (fault instanceof NeedsPurpose) return problem(422, fault.message, instance, [{ name: "purpose", message: fault.message }])
   if (fault instanceof Refused) return problem(403, fault.message, instance)
+  if (fault instanceof FileRefused) return problem({ "too-large": 413, infected: 422, "not-scanned": 503, "not-kept": 503 }[fault.code], fault.message, instance)
+  if (fault instanceof Stale) return problem(412, fault.message, instance)
   if (fault instanceof NotFound) return problem(404, fault.message, instance)
   return fault instanceof Conflict ? problem(409, fault.message, instance) : null
 }

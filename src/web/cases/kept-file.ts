@@ -18,7 +18,8 @@ export function tokenOf(file: KeptFile, actor: string, key: string): string {
   return `${text}.${signed(text, actor, key)}`
 }
 
-function fromToken(token: string, actor: string, key: string): KeptFile | null {
+/** The file that a token is of, if it was signed for this person; else null. */
+export function fromToken(token: string, actor: string, key: string): KeptFile | null {
   const [text = "", signature = ""] = token.split(".")
   const right = Buffer.from(signed(text, actor, key))
   const given = Buffer.from(signature)

@@ -4,6 +4,8 @@ import { anEngine } from "../../../test/engines.ts"
 import { formsOf } from "../../../test/forms.ts"
 import { lending } from "../../../test/lending.ts"
 import { maija, openTown, type Person, type Town } from "../../../test/town.ts"
+import { runningModels } from "../../../municipalities/running.ts"
+import { definitionFrom, sketchOf } from "./sketch.ts"
 
 const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
 const make = "/staff/koivula/definitions/new"
@@ -85,6 +87,41 @@ test("a changed definition is a new version: it opens with what it was, keeps wh
   assert.match(await keeper.page(brought.headers.get("location") ?? ""), /versiosta 2 versioon 3.*Muistiinpano.*Huomautus.*Muistiinpano/s)
   const grown = await clerk.post("/staff/registers/borrower/new?purpose=client-service", { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", born: "1990-01-01", kind: "child", guardian: "Maija Mallinen" })
   assert.match(await grown.text(), /Lapsen kortti on alle 18-vuotiaalle/, "a rule that the form does not show still holds")
+})
+
+test("every definition that is shipped comes out of the form as it went in, whatever the form knows of it before", () => {
+  for (const { definitions } of runningModels)
+    for (const its of definitions) {
+      const { family, systems, sample, fields, legalBases, opensCase } = its
+      const unshown = { ...its, rules: [], moves: [], stages: [], sources: [], recipients: [], questions: [], consent: null, own: { opens: [], sets: {}, slot: null, brings: [] }, family, systems, sample, fields, legalBases, opensCase }
+      assert.deepEqual(definitionFrom(sketchOf(its), its.version, unshown), its, its.type)
+    }
+})
+
+test("rules, periods of stages, conditions of moves, recipients, own pages and questions are written in the form, and what is wrong in one stands by it", async (t) => {
+  const { keeper } = await library(t)
+  const at = "/staff/koivula/definitions/borrower"
+  const page = await keeper.page(at)
+  const form = formIn(page)
+  assert.deepEqual([form["rules-0-field"], form["moves-1-onlyIf"], form["moves-1-onlySv"]], ["kind", "owes = 0€", "Skulden ska betalas först."])
+  const grown = async (list: string, into: Record<string, string>) => formIn(await (await keeper.post(at, { ...into, act: `add-${list}` })).text())
+  const more = {
+    ...(await grown("recipients", await grown("rules", form))), "rules-1-if": "orZero(loans) <= 50 or kind = 'adult'", "rules-1-field": "loans", ...three("rules-1-", "Liikaa.", "För många.", "Too many."),
+    "stages-0-clockBy": "information-request", "moves-0-onlyIf": "filled(home)", "moves-0-onlyFi": "Osoite puuttuu.", "moves-0-onlySv": "Adress saknas.", "moves-0-onlyEn": "No address.", "moves-1-sets": "closedOn = today()",
+    ...three("recipients-0-", "perintä", "indrivning", "collection"), "recipients-0-basis": "1492/2016 12 §", "recipients-0-code": "collector", "recipients-0-fields": "owes", "own.brings": "guardian",
+  }
+  const plan = await (await keeper.post(at, { ...more, act: "check" })).text()
+  assert.match(plan, /Määrittely on kunnossa/)
+  const said = plan.slice(plan.indexOf("Mitä muutos tekisi"))
+  for (const part of ["perintä", "Liikaa.", "information-request", "filled(home)", "guardian"]) assert.ok(said.includes(part), part)
+  const wrong = await (await keeper.post(at, { ...more, "rules-1-if": "loans <= 'x'", "moves-0-onlyIf": "born", "moves-1-sets": "suljettu", "own.brings": "home", questions: '[{"code":"etk"}]', act: "check" })).text()
+  assert.match(wrong, /href="#moves-1-sets">.*href="#questions">Täytä tai korjaa: questions\.0\.answer/s, "what has the wrong shape is told by its path")
+  assert.match(wrong, /<details id="section-questions" class="section" open>.*&quot;etk&quot;/s)
+  const faulty = await (await keeper.post(at, { ...more, "rules-1-if": "loans <= 'x'", "moves-0-onlyIf": "born", "own.brings": "home", act: "check" })).text()
+  for (const place of ["rules-1", "moves-0", "own.opens"]) assert.match(faulty, new RegExp(`href="#${place.replace(".", "\\.")}"`), place)
+  assert.match(faulty, /<details id="rules-1" class="sheet" open>.{0,80}<\/summary><p class="message">sääntö ”loans/s)
+  const revision = (await keeper.post(at, { ...more, act: "save" })).headers.get("location") ?? ""
+  assert.match(await keeper.page(revision), /Lainaaja: versiosta 1 versioon 2.*perintä/s)
 })
 
 test("definitions are the information manager's alone", async (t) => {

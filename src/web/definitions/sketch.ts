@@ -1,68 +1,90 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { slug, tidy } from "../../lib/words.ts"
-import { type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
+import { type ConsentNamed, type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
 import { typedIn } from "../parts/form.tsx"
+
+type Row = Readonly<Record<string, string>>
+
+/** What stands in lists of the form, with the parts of a row. */
+export const listParts = {
+  fields: ["name", "fi", "sv", "en", "kind", "required", "data", "secrecy", "options", "when", "calculation", "to", "least", "most", "consent"],
+  rules: ["if", "field", "fi", "sv", "en"],
+  stages: ["code", "fi", "sv", "en", "ends", "clockBy", "clockFrom"],
+  moves: ["code", "fi", "sv", "en", "from", "to", "by", "needs", "decides", "notBy", "onlyIf", "onlyFi", "onlySv", "onlyEn", "sets", "consent", "herself"],
+  sources: ["code", "fi", "sv", "en", "byConsent", "consent"],
+  recipients: ["code", "fi", "sv", "en", "basis", "fields", "consent"],
+} as const satisfies Record<string, readonly string[]>
+
+export type ListName = keyof typeof listParts
+export const listNames = Object.keys(listParts) as ListName[]
 
 /** A definition as it is being written: every part a text, as the form has it, however far it is from right. */
 export interface Sketch {
   readonly type: string
   readonly register: string
-  readonly texts: Readonly<Record<string, string>>
-  readonly fields: readonly Readonly<Record<string, string>>[]
-  readonly stages: readonly Readonly<Record<string, string>>[]
-  readonly moves: readonly Readonly<Record<string, string>>[]
+  readonly texts: Row
+  readonly lists: Readonly<Record<ListName, readonly Row[]>>
 }
 
-/** What stands beside the lists, by its name in the form. */
-export const textNames = [
+/** What stands beside the lists, by its name in the form; of these the last have several lines. */
+const lineNames = [
   "record.fi", "record.sv", "record.en", "purpose.fi", "purpose.sv", "purpose.en", "subject", "belongsTo", "title", "columns", "searchKeys", "statistics", "leastTold", "secrecy", "classCode",
   "retention.years", "retention.from", "retention.after", "basis.fi", "basis.sv", "basis.en", "article", "law", "explanation.fi", "explanation.sv", "explanation.en",
+  "consent.item", "consent.period", "own.opens", "own.brings", "own.slotType", "own.slotTake",
 ] as const
-export const fieldParts = ["name", "fi", "sv", "en", "kind", "required", "data", "secrecy", "options", "when", "calculation", "to", "least", "most"] as const
-export const stageParts = ["code", "fi", "sv", "en", "ends"] as const
-export const moveParts = ["code", "fi", "sv", "en", "from", "to", "by", "needs", "decides", "notBy"] as const
+const areaNames = ["own.sets", "questions"] as const
 
-const listMost = 100
+const rowsMost = 200
+export const areaMost = 100_000
 
-function listIn(form: FormData, list: string, parts: readonly string[]): Record<string, string>[] {
-  const count = Math.min(listMost, Number(typedIn(form, `${list}-count`)) || 0)
-  return Array.from({ length: count }, (_, at) => Object.fromEntries(parts.map((part) => [part, typedIn(form, `${list}-${at}-${part}`).trim().slice(0, 4000)])))
-}
-
-const blank = (parts: readonly string[], more: Record<string, string> = {}): Record<string, string> => ({ ...Object.fromEntries(parts.map((part) => [part, ""])), ...more })
+const usualRow: Readonly<Record<ListName, Row>> = { fields: { kind: "text", data: "none" }, rules: {}, stages: {}, moves: { by: "case-handler" }, sources: {}, recipients: {} }
+const blank = (list: ListName, more: Row = usualRow[list]): Row => ({ ...Object.fromEntries(listParts[list].map((part) => [part, ""])), ...more })
 
 /** What a new definition begins with: whom it is about, and a way from the first stage to the last. */
 export const newSketch = (): Sketch => ({
   type: "",
   register: "",
-  texts: { ...Object.fromEntries(textNames.map((name) => [name, ""])), secrecy: "secret", leastTold: "5", "retention.years": "10", "retention.from": "end", "retention.after": "destroy", article: "6(1)(c)" },
-  fields: [blank(fieldParts, { kind: "person", data: "code", required: "yes" }), blank(fieldParts, { kind: "text", data: "none" })],
-  stages: [blank(stageParts, { code: "open", fi: "avoin", sv: "öppen", en: "open" }), blank(stageParts, { code: "ended", fi: "päättynyt", sv: "avslutad", en: "ended", ends: "yes" })],
-  moves: [blank(moveParts, { code: "end", fi: "Päätä", sv: "Avsluta", en: "End", from: "open", to: "ended", by: "case-handler" })],
+  texts: { ...Object.fromEntries([...lineNames, ...areaNames].map((name) => [name, ""])), secrecy: "secret", leastTold: "5", "retention.years": "10", "retention.from": "end", "retention.after": "destroy", article: "6(1)(c)" },
+  lists: {
+    fields: [blank("fields", { kind: "person", data: "code", required: "yes" }), blank("fields")],
+    rules: [],
+    stages: [blank("stages", { code: "open", fi: "avoin", sv: "öppen", en: "open" }), blank("stages", { code: "ended", fi: "päättynyt", sv: "avslutad", en: "ended", ends: "yes" })],
+    moves: [blank("moves", { code: "end", fi: "Päätä", sv: "Avsluta", en: "End", from: "open", to: "ended", by: "case-handler" })],
+    sources: [],
+    recipients: [],
+  },
 })
+
+/** The list that one of the form's buttons makes longer or shorter, and which row leaves it; null for its other buttons. */
+export function changedList(form: FormData): { readonly list: ListName; readonly leaves: number | null } | null {
+  const [, act, name, at] = /^(add|remove)-([a-z]+)(?:-(\d{1,3}))?$/.exec(typedIn(form, "act")) ?? []
+  const list = listNames.find((one) => one === name)
+  return list === undefined ? null : { list, leaves: act === "add" ? null : Number(at) }
+}
 
 /** What the form says, after one of its buttons: a row more, or one less. */
 export function sketchIn(form: FormData): Sketch {
-  const act = typedIn(form, "act")
-  const [, list, at] = /^remove-(fields|stages|moves)-(\d+)$/.exec(act) ?? []
-  const without = (name: string, rows: Record<string, string>[]) => (list === name ? rows.filter((_, place) => place !== Number(at)) : rows)
-  const withMore = (name: string, rows: Record<string, string>[], parts: readonly string[], more: Record<string, string>) => (act === `add-${name}` ? [...rows, blank(parts, more)] : rows)
-  const rows = (name: string, parts: readonly string[], more: Record<string, string> = {}) => withMore(name, without(name, listIn(form, name, parts)), parts, more)
+  const changed = changedList(form)
+  const rowsOf = (list: ListName): Row[] => {
+    const count = Math.min(rowsMost, Number(typedIn(form, `${list}-count`)) || 0)
+    const rows = Array.from({ length: count }, (_, at) => Object.fromEntries(listParts[list].map((part) => [part, typedIn(form, `${list}-${at}-${part}`).trim().slice(0, 4000)])))
+    if (changed?.list !== list) return rows
+    return changed.leaves === null ? [...rows, blank(list)] : rows.filter((_, at) => at !== changed.leaves)
+  }
   return {
     type: typedIn(form, "type").trim(),
     register: typedIn(form, "register").trim(),
-    texts: Object.fromEntries(textNames.map((name) => [name, tidy(typedIn(form, name)).slice(0, 2000)])),
-    fields: rows("fields", fieldParts, { kind: "text", data: "none" }),
-    stages: rows("stages", stageParts),
-    moves: rows("moves", moveParts, { by: "case-handler" }),
+    texts: Object.fromEntries([...lineNames.map((name) => [name, tidy(typedIn(form, name)).slice(0, 2000)]), ...areaNames.map((name) => [name, typedIn(form, name).trim().slice(0, areaMost)])]),
+    lists: Object.fromEntries(listNames.map((list) => [list, rowsOf(list)])) as unknown as Sketch["lists"],
   }
 }
 
 const listed = (text: string | undefined): string[] => (text ?? "").split(/[,;\s]+/).filter(Boolean)
-const wordsFrom = (row: Readonly<Record<string, string>>) => ({ fi: row.fi ?? "", sv: row.sv ?? "", en: row.en ?? "" })
+const linesOf = (text: string | undefined): string[] => (text ?? "").split("\n").map((line) => line.trim()).filter(Boolean)
+const wordsFrom = ({ fi = "", sv = "", en = "" }: Row) => ({ fi, sv, en })
 
 /** A name of a field as people say it becomes one of the small language: "Syntynyt päivä" is "syntynytPaiva". */
-export const fieldName = (label: string): string =>
+const fieldName = (label: string): string =>
   label
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -73,57 +95,98 @@ export const fieldName = (label: string): string =>
     .join("")
     .slice(0, 40)
 
-/** An option a line: "code: suomeksi / på svenska / in English". */
-const optionsIn = (text: string) =>
-  text
-    .split("\n")
-    .map((line) => /^\s*([^:]+?)\s*:\s*(.+?)\s*\/\s*(.+?)\s*\/\s*(.+?)\s*$/.exec(line))
-    .flatMap((parts) => (parts ? [{ code: parts[1] ?? "", label: { fi: parts[2] ?? "", sv: parts[3] ?? "", en: parts[4] ?? "" } }] : []))
+/** The name that a field has, or would have by its Finnish label. */
+export const nameOfField = ({ name, fi }: Row): string => name || fieldName(fi ?? "")
+
+/** An option a line: "code: suomeksi / på svenska / in English". A line that says something else is nobody's code, and is told as wrong. */
+const optionsIn = (text: string | undefined) =>
+  linesOf(text).map((line) => {
+    const [, code = line, fi = "", sv = "", en = ""] = /^([^:]+?)\s*:\s*(.+?)\s+\/\s+(.+?)\s+\/\s+(.+?)$/.exec(line) ?? /^([^:]+?)\s*:\s*([^/]+?)\s*\/\s*([^/]+?)\s*\/\s*([^/]+?)$/.exec(line) ?? []
+    return { code, label: { fi, sv, en } }
+  })
+
+/** What is filled in by itself, a field a line: "withdrawnOn = today()". A line that says something else is no field's name, likewise. */
+const setsIn = (text: string | undefined): Record<string, string> =>
+  Object.fromEntries(
+    linesOf(text).map((line) => {
+      const [, name = line, expression = ""] = /^(\w+)\s*=\s*(.+)$/.exec(line) ?? []
+      return [name, expression]
+    }),
+  )
+
+const consentIn = (text: string | undefined): ConsentNamed | null => {
+  const [type = "", item = ""] = (text ?? "").split(":")
+  return type === "" ? null : { type, item }
+}
+
+/** A consent as the form names it. */
+export const consentText = (consent: ConsentNamed | null): string => (consent === null ? "" : `${consent.type}:${consent.item}`)
 
 const numberIn = (text: string | undefined): number | null => (text === undefined || text.trim() === "" ? null : Number(text.replace(",", ".")))
 
+/** What is written as JSON; what is none comes back as the text, which is then told as wrong. */
+function jsonIn(text: string | undefined): unknown {
+  if (text === undefined || text === "") return []
+  try {
+    return JSON.parse(text) as unknown
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : text
+  }
+}
+
 /** The definition that a sketch would be, under a version; or where the sketch is not yet one, as "fields.2.name" and the like. */
-export function definitionFrom(sketch: Sketch, version: number, before: RegisterDefinition | null): RegisterDefinition | readonly z.core.$ZodIssue[] {
-  const { texts, fields, stages, moves } = sketch
-  const named = (group: string) => ({ fi: texts[`${group}.fi`] ?? "", sv: texts[`${group}.sv`] ?? "", en: texts[`${group}.en`] ?? "" })
-  const all: Record<string, string>[] = fields.map((row) => ({ ...row, name: row.name || fieldName(row.fi ?? "") }))
+export function definitionFrom({ type, register, texts, lists }: Sketch, version: number, before: RegisterDefinition | null): RegisterDefinition | readonly z.core.$ZodIssue[] {
+  const named = (group: string) => wordsFrom({ fi: texts[`${group}.fi`] ?? "", sv: texts[`${group}.sv`] ?? "", en: texts[`${group}.en`] ?? "" })
+  const all: Row[] = lists.fields.map((row) => ({ ...row, name: nameOfField(row) }))
   // What is left empty is what most registers have.
   const subject = texts.subject || (texts.belongsTo ? null : (all.find(({ kind }) => kind === "person")?.name ?? null))
   const usual = { title: [subject ?? all[0]?.name ?? ""], columns: all.filter(({ kind }) => !["person", "homeAddress", "longText", "file"].includes(kind ?? "")).slice(0, 2).map(({ name }) => name ?? ""), keys: subject === null ? [] : [`hetu=${subject}`, `personName=${subject}`] }
   const listedOr = (text: string | undefined, otherwise: readonly string[]) => (listed(text).length > 0 ? listed(text) : [...otherwise])
   const parsed = registerDefinition.safeParse({
-    // What the form does not show stays as it was: families, rules, clocks, conditions of moves, consents, sources, recipients, questions and own pages.
+    // What the form does not show stays as it was: the family, the systems, the sample, and hints of fields.
     ...before,
-    type: sketch.type || slug(texts["record.fi"] ?? ""),
-    register: sketch.register,
+    type: type || slug(texts["record.fi"] ?? ""),
+    register,
     version,
     record: named("record"),
     purpose: named("purpose"),
     fields: all.map((row) => ({
       name: row.name, label: wordsFrom(row), hint: before?.fields.find(({ name }) => name === row.name)?.hint ?? null, kind: row.kind, required: row.required === "yes", when: row.when || null, calculation: row.calculation || null,
-      data: row.data, secrecy: row.secrecy || null, options: optionsIn(row.options ?? ""), to: row.to || null, least: numberIn(row.least), most: numberIn(row.most), public: before?.fields.find(({ name }) => name === row.name)?.public ?? false,
-      consent: before?.fields.find(({ name }) => name === row.name)?.consent ?? null,
+      data: row.data, secrecy: row.secrecy || null, options: optionsIn(row.options), to: row.to || null, least: numberIn(row.least), most: numberIn(row.most), public: before?.fields.find(({ name }) => name === row.name)?.public ?? false,
+      consent: consentIn(row.consent),
     })),
     subject,
     belongsTo: texts.belongsTo || null,
     title: listedOr(texts.title, usual.title),
     columns: listedOr(texts.columns, usual.columns.length > 0 ? usual.columns : usual.title),
     searchKeys: listedOr(texts.searchKeys, usual.keys).map((pair) => ({ key: pair.split("=")[0], field: pair.split("=")[1] ?? "" })),
-    stages: stages.map((row) => ({ code: row.code, label: wordsFrom(row), ends: row.ends === "yes", clock: before?.stages.find(({ code }) => code === row.code)?.clock ?? null })),
-    moves: moves.map((row) => ({ ...before?.moves.find(({ code }) => code === row.code), code: row.code, label: wordsFrom(row), from: listed(row.from), to: row.to, by: listed(row.by), needs: listed(row.needs), decides: row.decides === "yes", notBy: row.notBy || null })),
-    opensCase: texts.classCode ? { classCode: texts.classCode, title: named("record") } : null,
+    rules: lists.rules.map((row) => ({ if: row.if, field: row.field, message: wordsFrom(row) })),
+    stages: lists.stages.map((row) => ({ code: row.code, label: wordsFrom(row), ends: row.ends === "yes", clock: row.clockBy ? { by: row.clockBy, from: row.clockFrom || null } : null })),
+    moves: lists.moves.map((row) => ({
+      code: row.code, label: wordsFrom(row), from: listed(row.from), to: row.to, by: listed(row.by), needs: listed(row.needs), decides: row.decides === "yes", notBy: row.notBy || null, sets: setsIn(row.sets), consent: consentIn(row.consent), herself: row.herself === "yes",
+      only: row.onlyIf || row.onlyFi || row.onlySv || row.onlyEn ? { if: row.onlyIf, message: { fi: row.onlyFi, sv: row.onlySv, en: row.onlyEn } } : null,
+    })),
+    opensCase: texts.classCode ? { classCode: texts.classCode, title: before?.opensCase?.title ?? named("record") } : null,
     secrecy: texts.secrecy,
     retention: { years: texts["retention.years"] ? Number(texts["retention.years"]) : null, from: texts["retention.from"], after: texts["retention.after"], basis: named("basis") },
     legalBases: [{ article: texts.article, law: texts.law, explanation: named("explanation") }, ...(before?.legalBases.slice(1) ?? [])],
+    sources: lists.sources.map((row) => ({ code: row.code || null, name: wordsFrom(row), byConsent: row.byConsent === "yes", consent: consentIn(row.consent) })),
+    recipients: lists.recipients.map((row) => ({ code: row.code || null, name: wordsFrom(row), basis: row.basis, fields: listed(row.fields), consent: consentIn(row.consent) })),
+    consent: texts["consent.item"] || texts["consent.period"] ? { item: texts["consent.item"], period: texts["consent.period"] } : null,
+    questions: jsonIn(texts.questions),
+    own: { opens: listed(texts["own.opens"]), sets: setsIn(texts["own.sets"]), slot: texts["own.slotType"] || texts["own.slotTake"] ? { type: texts["own.slotType"], take: texts["own.slotTake"] } : null, brings: listed(texts["own.brings"]) },
     statistics: listed(texts.statistics),
     leastTold: Number(texts.leastTold),
   })
   return parsed.success ? parsed.data : parsed.error.issues
 }
 
+const yes = (is: boolean): string => (is ? "yes" : "")
+const setsText = (sets: Readonly<Record<string, string>>): string => Object.entries(sets).map(([name, expression]) => `${name} = ${expression}`).join("\n")
+
 /** A definition as the form shows it. */
 export function sketchOf(definition: RegisterDefinition): Sketch {
-  const { record, purpose, retention, legalBases: [basis], opensCase } = definition
+  const { record, purpose, retention, legalBases: [basis], opensCase, consent, own, questions } = definition
   const of = (group: string, words: { fi: string; sv: string; en: string } | undefined) => Object.fromEntries((["fi", "sv", "en"] as const).map((language) => [`${group}.${language}`, words?.[language] ?? ""]))
   return {
     type: definition.type,
@@ -133,12 +196,76 @@ export function sketchOf(definition: RegisterDefinition): Sketch {
       subject: definition.subject ?? "", belongsTo: definition.belongsTo ?? "", title: definition.title.join(", "), columns: definition.columns.join(", "), searchKeys: definition.searchKeys.map(({ key, field }) => `${key}=${field}`).join(", "),
       statistics: definition.statistics.join(", "), leastTold: String(definition.leastTold), secrecy: definition.secrecy, classCode: opensCase?.classCode ?? "",
       "retention.years": retention.years === null ? "" : String(retention.years), "retention.from": retention.from, "retention.after": retention.after, article: basis?.article ?? "", law: basis?.law ?? "",
+      "consent.item": consent?.item ?? "", "consent.period": consent?.period ?? "",
+      "own.opens": own.opens.join(", "), "own.brings": own.brings.join(", "), "own.slotType": own.slot?.type ?? "", "own.slotTake": own.slot?.take ?? "", "own.sets": setsText(own.sets),
+      questions: questions.length === 0 ? "" : JSON.stringify(questions, null, 2),
     },
-    fields: definition.fields.map((field) => ({
-      name: field.name, ...field.label, kind: field.kind, required: field.required ? "yes" : "", data: field.data, secrecy: field.secrecy ?? "", options: field.options.map(({ code, label }) => `${code}: ${label.fi} / ${label.sv} / ${label.en}`).join("\n"),
-      when: field.when ?? "", calculation: field.calculation ?? "", to: field.to ?? "", least: field.least === null ? "" : String(field.least), most: field.most === null ? "" : String(field.most),
-    })),
-    stages: definition.stages.map(({ code, label, ends }) => ({ code, ...label, ends: ends ? "yes" : "" })),
-    moves: definition.moves.map(({ code, label, from, to, by, needs, decides, notBy }) => ({ code, ...label, from: from.join(", "), to, by: by.join(", "), needs: needs.join(", "), decides: decides ? "yes" : "", notBy: notBy ?? "" })),
+    lists: {
+      fields: definition.fields.map((field) => ({
+        name: field.name, ...field.label, kind: field.kind, required: yes(field.required), data: field.data, secrecy: field.secrecy ?? "", options: field.options.map(({ code, label }) => `${code}: ${label.fi} / ${label.sv} / ${label.en}`).join("\n"),
+        when: field.when ?? "", calculation: field.calculation ?? "", to: field.to ?? "", least: field.least === null ? "" : String(field.least), most: field.most === null ? "" : String(field.most), consent: consentText(field.consent),
+      })),
+      rules: definition.rules.map(({ if: rule, field, message }) => ({ if: rule, field, ...message })),
+      stages: definition.stages.map(({ code, label, ends, clock }) => ({ code, ...label, ends: yes(ends), clockBy: clock?.by ?? "", clockFrom: clock?.from ?? "" })),
+      moves: definition.moves.map(({ code, label, from, to, by, needs, decides, notBy, only, sets, consent: its, herself }) => ({
+        code, ...label, from: from.join(", "), to, by: by.join(", "), needs: needs.join(", "), decides: yes(decides), notBy: notBy ?? "", sets: setsText(sets), consent: consentText(its), herself: yes(herself),
+        onlyIf: only?.if ?? "", onlyFi: only?.message.fi ?? "", onlySv: only?.message.sv ?? "", onlyEn: only?.message.en ?? "",
+      })),
+      sources: definition.sources.map(({ code, name, byConsent, consent: its }) => ({ code: code ?? "", ...name, byConsent: yes(byConsent), consent: consentText(its) })),
+      recipients: definition.recipients.map(({ code, name, basis: ground, fields, consent: its }) => ({ code: code ?? "", ...name, basis: ground, fields: fields.join(", "), consent: consentText(its) })),
+    },
   }
+}
+
+/** The part of the form that a fault of the definition's shape is about: "fields.2.label.sv" is "fields-2-sv". */
+export function placeOfIssue([head = "", at, ...rest]: readonly string[]): string {
+  const list = listNames.find((one) => one === head)
+  if (list !== undefined) return at === undefined ? `section-${head}` : `${head}-${at}-${partOf(rest)}`
+  if (head === "legalBases") return rest[0] === "explanation" ? `explanation.${rest[1] ?? "fi"}` : (rest[0] ?? "law")
+  if (head === "retention") return at === "basis" ? `basis.${rest[0] ?? "fi"}` : `retention.${at ?? "years"}`
+  if (head === "opensCase") return "classCode"
+  if (head === "own") return at === "slot" ? (rest[0] === "take" ? "own.slotTake" : "own.slotType") : `own.${at ?? "opens"}`
+  return at === undefined || /^\d+$/.test(at) || head === "questions" ? head : `${head}.${at}`
+}
+
+/** The part of a row, of a path within it. */
+function partOf([part = "name", more, language]: readonly string[]): string {
+  const title = (text: string | undefined): string => (text ?? "fi").replace(/^./, (letter) => letter.toUpperCase())
+  if (part === "label" || part === "message" || (part === "name" && more !== undefined)) return more ?? "fi"
+  if (part === "clock") return `clock${title(more ?? "by")}`
+  if (part === "only") return more === "message" ? `only${title(language)}` : "onlyIf"
+  return part
+}
+
+/** Where in the form a fault of what the definition means is, of the culprit that it names: a row, a section or a line; null where it is about the rest of the description. */
+export function placeOfFault(at: string, { lists }: Sketch): string | null {
+  const [, kind = "", which = ""] = /^(\w+) (.+)$/.exec(at) ?? []
+  const row = (list: ListName, is: (row: Row) => boolean): string | null => {
+    const place = lists[list].findIndex(is)
+    return place < 0 ? null : `${list}-${place}`
+  }
+  switch (kind) {
+    case "field":
+      return row("fields", (its) => nameOfField(its) === which)
+    case "stage":
+      return row("stages", ({ code }) => code === which) ?? row("moves", ({ code }) => code === which)
+    case "move":
+      return row("moves", ({ code }) => code === which)
+    case "rule":
+      return `rules-${Number(which) - 1}`
+    case "source":
+      return row("sources", ({ en }) => en === which)
+    case "recipient":
+      return row("recipients", ({ en }) => en === which)
+    case "question":
+      return "questions"
+    case "search":
+      return "searchKeys"
+    case "legal":
+      return "law"
+  }
+  const places: Readonly<Record<string, string>> = { retention: "retention.from", consent: "consent.item", own: "own.opens" }
+  if (places[at] !== undefined) return places[at]
+  if (at === "sources" || at === "recipients") return `section-${at}`
+  return ["register", "title", "columns", "statistics", "subject", "belongsTo", "secrecy"].includes(at) ? at : null
 }

@@ -4,6 +4,7 @@ import { purposes } from "../../acts/access/purpose.ts"
 import { Refused } from "../../acts/refusals.ts"
 import type { Comment, OpenTask } from "../../acts/registers/comments.ts"
 import type { Merge } from "../../acts/registers/merge.ts"
+import type { RecordMerge } from "../../acts/registers/merge-records.ts"
 import { type Disclosure, disclose, recipientWords } from "../../acts/registers/disclose.ts"
 import type { SeenRegisterRecord } from "../../acts/registers/get.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
@@ -38,6 +39,7 @@ export interface Around {
   readonly comments: readonly Comment[]
   readonly tasks: readonly OpenTask[]
   readonly merges: readonly Pick<Merge, "mergedName" | "at" | "by">[]
+  readonly recordMerges: readonly RecordMerge[]
   readonly names: ReadonlyMap<string, string>
 }
 

@@ -51,7 +51,7 @@ export async function registersPage(visit: StaffVisit): Promise<string> {
         <>
           <SearchForm visit={visit} running={running} problems={[]} typed={{}} />
           <p>
-            <a href={registerRoutes.alike}>{words.alike}</a> · <a href={peopleRoutes.ownPrograms}>{peopleWords[language].ownPrograms}</a> · <a href={disposalRoutes.due}>{disposalWords[language].say.title}</a>
+            <a href={registerRoutes.alike}>{words.alike}</a> · <a href={registerRoutes.companies}>{words.companiesAlike}</a> · <a href={peopleRoutes.ownPrograms}>{peopleWords[language].ownPrograms}</a> · <a href={disposalRoutes.due}>{disposalWords[language].say.title}</a>
           </p>
           {registers.map((register) => (
             <section key={register} aria-labelledby={`register-${register}`}>
@@ -196,14 +196,16 @@ export function Records({ records, definition, visit: { language, today }, purpo
   const words = registerWords[language]
   const columns = definition.columns.map((name) => fieldOf(definition, name))
   const hasClock = definition.stages.some(({ clock }) => clock !== null)
+  const opens = definition.opensCase !== null
   const show = (body: ListedRecord["body"], field: (typeof columns)[number]) => (body[field.name] === undefined ? "" : kindOf(field.kind).show(body[field.name], language, field))
   return (
-    <Table label={definition.record[language]} heads={[definition.record[language], words.stage, ...columns.map(({ label }) => label[language]), hasClock && words.due, words.opened]}>
-      {records.map(({ id, title, stage, dueOn, openedAt, body }) => (
+    <Table label={definition.record[language]} heads={[definition.record[language], opens && words.case, words.stage, ...columns.map(({ label }) => label[language]), hasClock && words.due, words.opened]}>
+      {records.map(({ id, title, stage, dueOn, openedAt, body, caseNumber }) => (
         <tr key={id}>
           <th scope="row">
             <a href={withPurpose(href(registerRoutes.record, { id }), purpose)}>{title}</a>
           </th>
+          {opens && <td>{caseNumber}</td>}
           <td>{definition.stages.find(({ code }) => code === stage)?.label[language] ?? stage}</td>
           {columns.map((field) => (
             <td key={field.name}>{show(body, field)}</td>

@@ -29,9 +29,9 @@ export function OwnData({ extract, language }: { readonly extract: readonly Extr
             {record}, {sayDay(dayAt(openedAt), language)}: {stage}
           </summary>
           <dl class="facts">
-            {facts.map(({ name, label, value }) => (
+            {facts.map(({ name, label, value, isFile }) => (
               <Fact key={name} term={label}>
-                <span class="written">{value}</span>
+                {isFile ? <a href={href(signInRoutes.ownFile, { language, id, field: name })}>{value}</a> : <span class="written">{value}</span>}
               </Fact>
             ))}
             <Fact term={words.whatFor}>{purpose}</Fact>

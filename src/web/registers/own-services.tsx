@@ -2,7 +2,7 @@ import type { Desk } from "../../acts/access/desk.ts"
 import type { PublishedSite } from "../../acts/published-site.ts"
 import { Conflict, Refused } from "../../acts/refusals.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
-import { bringValues, type Openable, openOwnRecord, type OwnRecord, type OwnServices, ownServices } from "../../acts/registers/own.ts"
+import { bringValues, type Openable, openOwnRecord, type OwnRecord, type OwnServices, ownServices, type SlotPlace } from "../../acts/registers/own.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { Unfilled } from "../../acts/registers/save.ts"
 import { inWork, type Work } from "../../acts/work.ts"
@@ -32,6 +32,13 @@ export interface OwnVisit {
   readonly path: string
   /** What was just done, by its code in the address. */
   readonly done: string | null
+  /** After which of the free times those that are shown begin, as in the address. */
+  readonly times: string | null
+}
+
+const placeIn = (times: string | null): SlotPlace | null => {
+  const [, at, id] = /^(\d{1,15})\.([a-z0-9-]{1,64})$/.exec(times ?? "") ?? []
+  return at === undefined || id === undefined ? null : { at: new Date(Number(at)), id }
 }
 
 interface Mending {
@@ -42,9 +49,9 @@ interface Mending {
 }
 
 /** What a resident may do with what the registers have of her: book, accept, consent and withdraw, bring data; and what was given to others. */
-export async function ownServicesPage({ desk, site, language, path, done }: OwnVisit, mending: Mending | null = null): Promise<string> {
+export async function ownServicesPage({ desk, site, language, path, done, times }: OwnVisit, mending: Mending | null = null): Promise<string> {
   const words = ownWords[language]
-  const { records, openable, disclosures, questions, proposals, definitions } = await ownServices(desk)
+  const { records, openable, disclosures, questions, proposals, definitions } = await ownServices(desk, placeIn(times))
   const types = [...new Map([...openable.map(({ definition }) => definition), ...records.map(({ definition }) => definition)].map((definition) => [definition.type, definition])).values()]
   return signInPage(
     { language, path, title: mending ? `${messages[language].errorPrefix}: ${words.title}` : words.title, staff: false },
@@ -66,7 +73,7 @@ export async function ownServicesPage({ desk, site, language, path, done }: OwnV
           <h2 id={`own-${definition.type}`}>{definition.record[language]}</h2>
           <p>{definition.purpose[language]}</p>
           {records.filter((one) => one.definition.type === definition.type).map((one) => <Own key={one.id} record={one} language={language} mending={mending} />)}
-          {openable.filter((one) => one.definition.type === definition.type).map((one) => <Open key={definition.type} openable={one} language={language} mending={mending} />)}
+          {openable.filter((one) => one.definition.type === definition.type).map((one) => <Open key={definition.type} openable={one} language={language} mending={mending} path={path} times={times} />)}
         </section>
       ))}
       {proposals.length > 0 && <Brought proposals={proposals} definitions={definitions} language={language} />}
@@ -118,7 +125,11 @@ function Own({ record: { id, definition, stage, openedAt, ended, values, moves }
       <dl class="facts">
         {facts.map((field) => (
           <Fact key={field.name} term={field.label[language]}>
-            <span class="written">{kindOf(field.kind).show(values[field.name], language, field)}</span>
+            {field.kind === "file" ? (
+              <a href={href(signInRoutes.ownFile, { language, id, field: field.name })}>{kindOf(field.kind).show(values[field.name], language, field)}</a>
+            ) : (
+              <span class="written">{kindOf(field.kind).show(values[field.name], language, field)}</span>
+            )}
           </Fact>
         ))}
       </dl>
@@ -150,17 +161,23 @@ function Own({ record: { id, definition, stage, openedAt, ended, values, moves }
 }
 
 /** The form by which she opens a new one: a time to choose, and what she fills in. */
-function Open({ openable: { definition, slots }, language, mending }: { readonly openable: Openable; readonly language: Language; readonly mending: Mending | null }) {
+function Open({ openable: { definition, slots, later }, language, mending, path, times }: { readonly openable: Openable; readonly language: Language; readonly mending: Mending | null; readonly path: string; readonly times: string | null }) {
   const words = ownWords[language]
   const { type, own, record } = definition
   const at = mending?.at === type ? mending : null
   return (
-    <details open={at !== null}>
+    <details id={`${type}-times`} open={at !== null || (slots !== null && times !== null)}>
       <summary>{words.open(record[language])}</summary>
+      {slots !== null && (later !== null || times !== null) && (
+        <p>
+          {times !== null && times !== "" && <a href={`${path}?times=#${type}-times`}>{words.firstTimes}</a>} {later !== null && <a href={`${path}?times=${later.at.getTime()}.${later.id}#${type}-times`}>{words.laterTimes}</a>}
+        </p>
+      )}
       {slots?.length === 0 ? (
         <p>{words.noTimes}</p>
       ) : (
         <form method="post" action={href(signInRoutes.ownOpen, { language, type })} id={`${type}-open`}>
+          {times !== null && <input type="hidden" name="times" value={times} />}
           {slots && <Choice name={`${type}-slot`} label={words.time} problems={at?.problems ?? []} value={at ? typedIn(at.form, `${type}-slot`) : ""} options={[["", registerWords[language].chooseOne], ...slots.map(({ id, definition: its, values }) => [id, titleOf(its, values, language)] as const)]} />}
           {definition.fields.filter(({ name }) => own.opens.includes(name)).map((field) => (
             <FieldInputs key={field.name} prefix={`${type}-`} field={field} language={language} problems={at?.problems ?? []} typed={(name) => (at ? typedParts(at.form, `${type}-`)(name) : {})} keeps={false} />
@@ -205,7 +222,7 @@ export type OwnPosted = { readonly page: string; readonly status: 409 | 422 } | 
 async function did(visit: OwnVisit, at: string, part: "open" | "move" | "bring", form: FormData, verb: (work: Work) => Promise<unknown>, done: (answer: unknown) => string): Promise<OwnPosted> {
   const { language, desk: { database, actor, now } } = visit
   const words = ownWords[language]
-  const again = async (problems: readonly Problem[], status: 409 | 422): Promise<OwnPosted> => ({ page: await ownServicesPage(visit, { at, problems: problems.map((one) => ({ ...one, field: `${at}-${one.field}` })), form }), status })
+  const again = async (problems: readonly Problem[], status: 409 | 422): Promise<OwnPosted> => ({ page: await ownServicesPage({ ...visit, times: typedIn(form, "times") || null }, { at, problems: problems.map((one) => ({ ...one, field: `${at}-${one.field}` })), form }), status })
   try {
     const answer = await inWork(database, actor, now, verb)
     return answer instanceof Unfilled ? await again(problemsOf(answer.problems, language), 422) : { to: `${href(signInRoutes.ownServices, { language })}?done=${done(answer)}` }
@@ -221,7 +238,7 @@ export const postOwnOpen = (visit: OwnVisit, type: string, keys: CodeKeys, form:
 
 /** Takes a move of one's own. */
 export const postOwnMove = (visit: OwnVisit, id: string, keys: CodeKeys, form: FormData): Promise<OwnPosted> =>
-  did(visit, id, "move", form, (work) => moveRecord(work, visit.desk.municipality, id, typedIn(form, "move"), "", keys.codeKey, "herself"), () => "moved")
+  did(visit, id, "move", form, (work) => moveRecord(work, visit.desk.municipality, id, typedIn(form, "move"), "", keys.codeKey, { as: "herself" }), () => "moved")
 
 /** Brings values for a record of one's own. */
 export const postOwnValues = (visit: OwnVisit, id: string, form: FormData): Promise<OwnPosted> =>

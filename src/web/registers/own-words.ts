@@ -2,7 +2,7 @@ import type { Language } from "../../lib/words.ts"
 
 const fi = {
   title: "Palvelusi", lead: "Tällä sivulla varaat ajan, näet suunnitelmasi, annat ja perut suostumuksia ja tuot tietoja itsestäsi.", none: "Sinulla ei ole nyt palveluja, joita hoitaa täällä.", back: "Omat sivut",
-  time: "Aika", noTimes: "Vapaita aikoja ei ole nyt. Katso myöhemmin uudelleen tai soita.", open: (what: string) => `Uusi: ${what.toLowerCase()}`, save: "Lähetä",
+  time: "Aika", noTimes: "Vapaita aikoja ei ole nyt. Katso myöhemmin uudelleen tai soita.", laterTimes: "Myöhemmät ajat", firstTimes: "Ensimmäiset ajat", open: (what: string) => `Uusi: ${what.toLowerCase()}`, save: "Lähetä",
   bring: "Tuo tietoja", bringLead: "Virkailija katsoo tiedot ja hyväksyy ne. Siihen asti voimassa on entinen tieto.", waits: "Odottaa virkailijan hyväksyntää", accepted: "Hyväksytty", left: "Ei hyväksytty", brought: "Mitä olet tuonut", broughtOn: "Milloin", what: "Mitä", state: "Tila",
   asked: "Mitä sinusta on kysytty muilta", askedWhat: "Mitä", askedWhom: "Mistä järjestelmästä", ground: "Peruste", answer: "Vastaus",
   given: "Mitä sinusta on annettu muille", givenNone: "Sinua koskevia tietoja ei ole annettu muille näistä palveluista.",
@@ -13,7 +13,7 @@ export type OwnWords = typeof fi
 
 const sv: OwnWords = {
   title: "Dina tjänster", lead: "På den här sidan bokar du tid, ser din plan, ger och återkallar samtycken och lämnar uppgifter om dig själv.", none: "Du har inga tjänster att sköta här just nu.", back: "Egna sidor",
-  time: "Tid", noTimes: "Det finns inga lediga tider just nu. Titta igen senare eller ring.", open: (what) => `Ny: ${what.toLowerCase()}`, save: "Skicka",
+  time: "Tid", noTimes: "Det finns inga lediga tider just nu. Titta igen senare eller ring.", laterTimes: "Senare tider", firstTimes: "De första tiderna", open: (what) => `Ny: ${what.toLowerCase()}`, save: "Skicka",
   bring: "Lämna uppgifter", bringLead: "En tjänsteman ser på uppgifterna och godkänner dem. Till dess gäller de tidigare.", waits: "Väntar på tjänstemannens godkännande", accepted: "Godkänt", left: "Inte godkänt", brought: "Vad du har lämnat", broughtOn: "När", what: "Vad", state: "Läge",
   asked: "Vad om dig som har frågats av andra", askedWhat: "Vad", askedWhom: "Av vilket system", ground: "Grund", answer: "Svar",
   given: "Vad om dig som har getts till andra", givenNone: "Inga uppgifter om dig har getts till andra från de här tjänsterna.",
@@ -22,7 +22,7 @@ const sv: OwnWords = {
 
 const en: OwnWords = {
   title: "Your services", lead: "On this page you book a time, see your plan, give and withdraw consents, and bring data about yourself.", none: "You have no services to look after here now.", back: "Own pages",
-  time: "Time", noTimes: "There are no free times now. Look again later, or call.", open: (what) => `New: ${what.toLowerCase()}`, save: "Send",
+  time: "Time", noTimes: "There are no free times now. Look again later, or call.", laterTimes: "Later times", firstTimes: "The first times", open: (what) => `New: ${what.toLowerCase()}`, save: "Send",
   bring: "Bring data", bringLead: "An official looks at the data and accepts it. Until then what was there before holds.", waits: "Waits for an official to accept", accepted: "Accepted", left: "Not accepted", brought: "What you have brought", broughtOn: "When", what: "What", state: "State",
   asked: "What about you has been asked of others", askedWhat: "What", askedWhom: "Of which system", ground: "Ground", answer: "Answer",
   given: "What about you has been given to others", givenNone: "No data about you has been given to others from these services.",

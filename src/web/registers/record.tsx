@@ -7,6 +7,7 @@ import { namesOf } from "../../acts/people/names.ts"
 import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
 import { addComment, commentsOf, openTasksOf } from "../../acts/registers/comments.ts"
 import { mergesOf } from "../../acts/registers/merge.ts"
+import { recordMergesOf, twinsOf } from "../../acts/registers/merge-records.ts"
 import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
@@ -37,6 +38,7 @@ import { PurposeForm, purposeOf, Records, withPurpose } from "./list.tsx"
 import { type Around, Disclosures, Proposals, Questions, sourceOptions, sourceWords } from "./exchange.tsx"
 import { exchangeWords } from "./exchange-words.ts"
 import { type FileMeans, takeFiles } from "./files.ts"
+import { MergedWith, Twins } from "./merge.tsx"
 import { protectedIn, toldByIn } from "./new.tsx"
 import { registerWords } from "./words.ts"
 
@@ -54,6 +56,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
   const partsOf = seen.asOf === null ? await listParts(desk, seen.record.id, seen.definition.type, whyOf(purpose)) : []
   const { record, definition } = seen
   const around = await aroundOf(desk, seen)
+  const twins = seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends ? await twinsOf(desk, seen) : []
   const shared = { seen, around, visit, problems, form, purpose }
   return staffPage(
     { ...visit, path },
@@ -68,12 +71,14 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
           {words.asOfShown(sayDay(seen.asOf, language))} <a href={withPurpose(path, purpose)}>{words.nowLink}</a>
         </p>
       )}
+      <MergedWith merges={around.recordMerges} names={around.names} visit={visit} purpose={purpose} />
       <Facts seen={seen} visit={visit} purpose={purpose} />
       {around.merges.map(({ mergedName, at, by }) => (
         <p key={`${mergedName} ${at.getTime()}`}>
           {words.earlierName}: {mergedName} <span class="quiet">{words.mergedBy(sayDay(dayAt(at), language), around.names.get(by) ?? by)}</span>
         </p>
       ))}
+      {seen.mayChange && <Twins twins={twins} of={record.id} visit={visit} purpose={purpose} />}
       {seen.mayChange && <Proposals {...shared} />}
       {seen.mayChange && <Moves seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
       {partsOf.map((part) => <Part key={part.definition.type} part={part} visit={visit} purpose={purpose} of={record.id} />)}
@@ -108,14 +113,16 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
 }
 
 /** What goes between the record and others, and the names of those who have done something with it. */
-async function aroundOf({ database, municipality, now }: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
+async function aroundOf(desk: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
+  const { database, municipality, now } = desk
   return readWithin(database, municipality, async (queries) => {
     const [questions, disclosures, proposals] = asOf === null ? [await questionsOf(queries, municipality, [record.id]), await disclosuresOf(queries, municipality, [record.id]), await proposalsOf(queries, municipality, [record.id])] : [[], [], []]
     const comments = await commentsOf(queries, municipality, [record.id])
     const tasks = await openTasksOf(queries, municipality, record.root, now)
     const merges = await mergesOf(queries, municipality, record.id)
-    const people = [...[...changes, ...questions, ...disclosures, ...comments].map(({ actor }) => actor), ...tasks.map(({ person }) => person), ...merges.map(({ by }) => by)]
-    return { questions, disclosures, proposals, comments, tasks, merges, names: await namesOf(queries, municipality, people) }
+    const recordMerges = await recordMergesOf(queries, desk, record.id)
+    const people = [...[...changes, ...questions, ...disclosures, ...comments].map(({ actor }) => actor), ...tasks.map(({ person }) => person), ...[...merges, ...recordMerges].map(({ by }) => by)]
+    return { questions, disclosures, proposals, comments, tasks, merges, recordMerges, names: await namesOf(queries, municipality, people) }
   })
 }
 
@@ -168,6 +175,7 @@ function Facts({ seen, visit, purpose }: { readonly seen: SeenRegisterRecord; re
           return (
             <Fact key={field.name} term={field.label[language]}>
               {field.kind === "recordLink" ? <a href={withPurpose(href(registerRoutes.record, { id: String(value) }), purpose)}>{words.partOf}</a> : field.kind === "file" && seen.asOf === null ? <a href={withPurpose(href(registerRoutes.recordFile, { id: record.id, field: field.name }), purpose)}>{shown}</a> : <span class="written">{shown}</span>}
+              {field.kind === "company" && value !== undefined && <OthersOf definition={definition} field={field.name} company={value as { name: string; businessId: string | null }} purpose={purpose} language={language} />}
               {field.kind === "person" && masked !== undefined && <span class="quiet"> {String(masked)}</span>}
               {from && field.kind !== "recordLink" && sayFrom(from) !== usual && <span class="quiet told">{sayFrom(from)}</span>}
             </Fact>
@@ -184,6 +192,25 @@ function Facts({ seen, visit, purpose }: { readonly seen: SeenRegisterRecord; re
   )
 }
 
+/** Leads to all records that name the same company, by the search key that the field is found by. What is looked for is posted, never part of an address. */
+function OthersOf({ definition, field, company: { name, businessId }, purpose, language }: { readonly definition: RegisterDefinition; readonly field: string; readonly company: { readonly name: string; readonly businessId: string | null }; readonly purpose: string; readonly language: Language }) {
+  const words = registerWords[language]
+  const key = definition.searchKeys.find((one) => one.field === field)?.key
+  return key === undefined ? null : (
+    <>
+      {" "}
+      <form method="post" action={registerRoutes.search} class="inline">
+        <input type="hidden" name="purpose" value={purpose} />
+        <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="value" value={businessId ?? name} />
+        <button type="submit" class="second" aria-label={`${words.othersOf}: ${name}`}>
+          {words.othersOf}
+        </button>
+      </form>
+    </>
+  )
+}
+
 interface Forms {
   readonly seen: SeenRegisterRecord
   readonly visit: StaffVisit
@@ -192,7 +219,7 @@ interface Forms {
   readonly purpose: string
 }
 
-function Moves({ seen, visit: { language }, problems, form, purpose }: Forms) {
+function Moves({ seen, visit: { language, query }, problems, form, purpose }: Forms) {
   const words = registerWords[language]
   return (
     <section aria-labelledby="moves">
@@ -201,7 +228,7 @@ function Moves({ seen, visit: { language }, problems, form, purpose }: Forms) {
         <p>{words.noMoves}</p>
       ) : (
         <form method="post" action={withPurpose(href(registerRoutes.move, { id: seen.record.id }), purpose)}>
-          <Choice name="move" label={words.moves} problems={problems} value={form ? typedIn(form, "move") : ""} options={seen.moves.map(({ code, label }) => [code, label[language]])} />
+          <Choice name="move" label={words.moves} problems={problems} value={form ? typedIn(form, "move") : (query.get("move") ?? "")} options={seen.moves.map(({ code, label }) => [code, label[language]])} />
           <Area name="note" label={`${words.note} (${words.optional})`} problems={problems} value={form ? typedIn(form, "note") : ""} rows={2} />
           <button type="submit">{words.go}</button>
         </form>
@@ -377,9 +404,12 @@ export async function postMove(visit: StaffVisit, holders: Holders, keys: CodeKe
   let wrong: readonly Problem[] = []
   const posted = await attempt(
     visit,
-    (work) => moveRecord(work, desk.municipality, id, typedIn(form, "move"), typedIn(form, "note").trim().slice(0, 2000), keys.codeKey),
+    (work) => moveRecord(work, desk.municipality, id, typedIn(form, "move"), typedIn(form, "note").trim().slice(0, 2000), keys.codeKey, { seen: Number(typedIn(form, "as-seen")) || null }),
     (answer) => {
       if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
+      // From a board one goes back to it.
+      const [type, unit] = [typedIn(form, "board"), typedIn(form, "board-unit")]
+      if (/^[a-z][a-z0-9-]{0,39}$/.test(type)) return withPurpose(href(registerRoutes.board, { type }), purposeOf(visit), { ...(unit === "" ? {} : { unit }), done: "moved" })
       return withPurpose(href(registerRoutes.record, { id }), purposeOf(visit), { done: "saved" })
     },
     { field: "move", conflict: words.cannot, refused: words.notYours, code: words.code },

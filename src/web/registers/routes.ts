@@ -11,11 +11,12 @@ import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import type { Problem } from "../parts/form.tsx"
 import { postDisclosure, postProposal, postQuestion } from "./exchange.tsx"
 import { sendRecordFile } from "./files.ts"
-import { alikePage, postAlike } from "./alike.tsx"
+import { alikePage, companies, people, postAlike } from "./alike.tsx"
 import { registerBoard } from "./board.tsx"
 import { postView } from "./views.tsx"
 import { filePage, postFile, tableOf } from "./file.tsx"
 import { registerList, registersPage } from "./list.tsx"
+import { mergePage, postMerge } from "./merge.tsx"
 import { newRecord, postRecord } from "./new.tsx"
 import { postChange, postComment, postMove, registerRecord } from "./record.tsx"
 import { postSearch } from "./search.tsx"
@@ -39,8 +40,10 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
   const means = { files, key: keys.codeKey }
   app.get(registerRoutes.registers, show((its) => registersPage(its)))
   app.post(registerRoutes.search, smallForm, post((its, { codeKey }, form) => postSearch(its, codeKey, form)))
-  app.get(registerRoutes.alike, show((its) => alikePage(its)))
-  app.post(registerRoutes.alike, smallForm, post((its, _, form) => postAlike(its, form)))
+  for (const sort of [people, companies]) {
+    app.get(sort.path, show((its) => alikePage(its, sort)))
+    app.post(sort.path, smallForm, post((its, _, form) => postAlike(its, sort, form)))
+  }
   app.get(registerRoutes.open, show((its) => newRecord(its)))
   app.post(registerRoutes.open, withFile, post((its, own, form) => postRecord(its, own, means, form)))
   app.get(registerRoutes.board, show(registerBoard))
@@ -56,6 +59,8 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
   app.get(registerRoutes.record, show((its) => registerRecord(its, holders)))
   app.post(registerRoutes.record, withFile, post((its, own, form) => postChange(its, holders, own, means, form)))
   app.get(registerRoutes.recordFile, (context) => sendRecordFile(visit(context), means))
+  app.get(registerRoutes.merge, show((its) => mergePage(its)))
+  app.post(registerRoutes.merge, smallForm, post((its, { codeKey }, form) => postMerge(its, codeKey, form)))
   app.post(registerRoutes.comments, smallForm, post((its, _, form) => postComment(its, holders, form)))
   app.post(registerRoutes.move, smallForm, post((its, own, form) => postMove(its, holders, own, form)))
   const again = (its: StaffVisit) => (problems: readonly Problem[], form: FormData) => registerRecord(its, holders, problems, form)
