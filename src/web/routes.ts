@@ -144,6 +144,7 @@ export const registerRoutes = {
   statistics: "/staff/registers/:type/statistics",
   views: "/staff/registers/:type/views",
   board: "/staff/registers/:type/board",
+  atOnce: "/staff/registers/:type/moves",
   file: "/staff/registers/:type/file",
   record: "/staff/register-records/:id",
   move: "/staff/register-records/:id/moves",

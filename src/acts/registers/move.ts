@@ -6,7 +6,8 @@ import { holds } from "../../model/rules/conditions.ts"
 import type { MoveDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
 import { type FieldProblem, fieldOf, fillIn, holdsOf, reckonedOf, type Values } from "../../derive/registers/fill-in.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
-import { askerOf } from "../access/desk.ts"
+import { askerOf, type Desk } from "../access/desk.ts"
+import { actOnMany, type Refusing } from "../cases/bulk.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { consentLacks, consentsOf, isAllowed } from "./consents.ts"
@@ -51,6 +52,26 @@ export async function moveRecord(work: Work, municipality: string, id: string, c
   if (move.notBy !== null) await mustBeAnother(work, municipality, held, id, move.notBy)
   await writeChange(work, municipality, { ...held, id }, filled, { kind: "moved", move: code, stage: move.to, note, source: as === "staff" ? fromOfficial : fromClient }, codeKey)
   return "done"
+}
+
+/** What came of one of many records: what it lacks, or why it was refused; neither where the move was taken. */
+export interface MovedOrNot {
+  readonly id: string
+  readonly lacks: readonly FieldProblem[]
+  readonly why: Refusing | null
+}
+
+/** Takes one move of many records, a page of a list at the most, each in a work of its own: what one lacks leaves the others taken. What decides on someone's right is decided one at a time. */
+export async function moveMany(desk: Desk, type: string, ids: readonly string[], code: string, codeKey: string): Promise<MovedOrNot[]> {
+  const lacking = new Map<string, readonly FieldProblem[]>()
+  const outcomes = await actOnMany(desk, ids, async (work, id) => {
+    const held = await holdRecord(work, desk.municipality, id)
+    const move = held.definition.moves.find((one) => one.code === code)
+    if (held.type !== type || move === undefined || move.decides) throw new Conflict("This move is taken of each record by itself.")
+    const taken = await moveRecord(work, desk.municipality, id, code, "", codeKey)
+    if (taken instanceof Unfilled) lacking.set(id, taken.problems)
+  })
+  return outcomes.map(({ id, why }) => ({ id, why, lacks: lacking.get(id) ?? [] }))
 }
 
 async function mustBeOf({ queries, actor, now }: Work, municipality: string, id: string, register: string, { by }: MoveDefinition): Promise<void> {

@@ -5,10 +5,12 @@ import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { fieldOf } from "../../derive/registers/fill-in.ts"
 import { dayAt, sayDay } from "../../lib/day.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
+import { type MovedOrNot, moveMany } from "../../acts/registers/move.ts"
+import type { CodeKeys } from "../../acts/registers/people.ts"
 import { listViews } from "../../acts/registers/views.ts"
 import { Choice } from "../cases/fields.tsx"
 import { disposalWords } from "../disposal/words.ts"
-import { ErrorSummary, type Problem } from "../parts/form.tsx"
+import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Filter, Filters } from "../parts/filters.tsx"
 import { Table } from "../parts/table.tsx"
 import { whyOf } from "../rights/records.tsx"
@@ -16,7 +18,7 @@ import { deskOf, registerName, unitName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
 import { peopleWords } from "../people/words.ts"
 import { disposalRoutes, href, peopleRoutes, registerRoutes, staffRoutes } from "../routes.ts"
-import { type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { exchangeWords } from "./exchange-words.ts"
 import { SearchForm } from "./search.tsx"
 import { Views } from "./views.tsx"
@@ -91,8 +93,14 @@ export async function definitionFor(visit: StaffVisit): Promise<RegisterDefiniti
   return found
 }
 
+/** What is told of records above their list: what was done, and what was not of which, as the list shows them. */
+export interface ToldOfRecords {
+  readonly moved: number
+  problems(records: readonly ListedRecord[]): readonly Problem[]
+}
+
 /** The records of a type: narrowed, newest first, 25 a page, with how many there are in each stage. The purpose comes first. */
-export async function registerList(visit: StaffVisit, problems: readonly Problem[] = [], typed = ""): Promise<string> {
+export async function registerList(visit: StaffVisit, ownProblems: readonly Problem[] = [], typed = "", told: ToldOfRecords | null = null): Promise<string> {
   const { language, staff, query } = visit
   const words = registerWords[language]
   const definition = await definitionFor(visit)
@@ -106,15 +114,18 @@ export async function registerList(visit: StaffVisit, problems: readonly Problem
   const found = purpose === "" ? null : await listRegister(desk, type, narrowing, why, { limit: pageSize + 1, after: after ? { openedAt: new Date(Number(after[1])), id: after[2] ?? "" } : null, counts: true })
   const { records, counts } = found === null || found instanceof PurposeNeeded ? { records: [], counts: null } : found
   const last = records.length > pageSize ? records[pageSize - 1] : undefined
+  const problems = told ? told.problems(records.slice(0, pageSize)) : ownProblems
+  const moved = told?.moved ?? (Number(query.get("moved")) || 0)
   const views = purpose === "" ? [] : await listViews(desk, type)
   const units = visit.site.find(desk.municipality)?.model.units.map(({ id }) => id) ?? []
-  const active = [...query.keys()].some((name) => !["lang", "after", "purpose"].includes(name))
+  const active = [...query.keys()].some((name) => !["lang", "after", "purpose", "moved"].includes(name))
   return staffPage(
     { ...visit, path },
     { title: problems.length > 0 ? `${visit.words.errorPrefix}: ${definition.record[language]}` : definition.record[language], crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.registers, to: registerRoutes.registers }, { label: definition.record[language] }] },
     <>
       <ErrorSummary problems={problems} language={language} />
       <h1>{definition.record[language]}</h1>
+      {moved > 0 && <p class="notice" role="status">{words.movedMany(moved)}</p>}
       <p class="lead">{definition.purpose[language]}</p>
       {purpose === "" ? (
         <PurposeForm visit={visit} path={path} />
@@ -165,10 +176,10 @@ export async function registerList(visit: StaffVisit, problems: readonly Problem
             {definition.consent !== null && <Filter name="in-force" label={words.consented} all={words.all} value={narrowing.inForce ? "yes" : null} options={[["yes", words.inForce]]} />}
           </Filters>
           <Views visit={visit} definition={definition} views={views} narrowing={narrowing} problems={problems} typed={typed} />
-          {records.length === 0 ? <p role="status">{words.listNone}</p> : <Records records={records.slice(0, pageSize)} definition={definition} visit={visit} purpose={purpose} />}
+          {records.length === 0 ? <p role="status">{words.listNone}</p> : <Chosen records={records.slice(0, pageSize)} definition={definition} visit={visit} purpose={purpose} narrowing={narrowing} />}
           {last && (
             <p>
-              <a href={`${path}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after"), ["after", `${last.openedAt.getTime()}.${last.id}`]])}`}>{words.next}</a>
+              <a href={`${path}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after" && name !== "moved"), ["after", `${last.openedAt.getTime()}.${last.id}`]])}`}>{words.next}</a>
             </p>
           )}
         </>
@@ -192,16 +203,68 @@ export function PurposeForm({ visit: { language, query }, path }: { readonly vis
   )
 }
 
-export function Records({ records, definition, visit: { language, today }, purpose }: { readonly records: readonly ListedRecord[]; readonly definition: RegisterDefinition; readonly visit: StaffVisit; readonly purpose: string }) {
+interface ChosenOf {
+  readonly records: readonly ListedRecord[]
+  readonly definition: RegisterDefinition
+  readonly visit: StaffVisit
+  readonly purpose: string
+}
+
+/** The records of a stage, of which some can be chosen and moved on together; what decides on someone's right is not among the moves. */
+function Chosen({ narrowing, ...its }: ChosenOf & { readonly narrowing: RegisterNarrowing }) {
+  const { definition, visit: { language }, purpose } = its
+  const { stage } = narrowing
+  const moves = definition.moves.filter(({ from, by, decides }) => stage !== undefined && from.includes(stage) && by.length > 0 && !decides)
+  if (moves.length === 0) return <Records {...its} />
+  const words = registerWords[language]
+  return (
+    <form method="post" action={withPurpose(href(registerRoutes.atOnce, { type: definition.type }), purpose, queryOf(narrowing))}>
+      <Records {...its} choosing />
+      <fieldset class="at-once">
+        <legend>{words.chosen}</legend>
+        <Choice name="move" label={words.nextStage} problems={[]} value={moves[0]?.code ?? ""} options={moves.map(({ code, label }) => [code, label[language]] as const)} />
+        <button type="submit" class="second">
+          {words.moveChosen}
+        </button>
+      </fieldset>
+    </form>
+  )
+}
+
+/** Takes a move of the chosen records, and shows the list with what was not taken and why. */
+export async function postMoves(visit: StaffVisit, { codeKey }: CodeKeys, form: FormData): Promise<Posted> {
+  const { language } = visit
+  const words = registerWords[language]
+  const definition = await definitionFor(visit)
+  const { type } = definition
+  const ids = form.getAll("record").filter((id): id is string => typeof id === "string").slice(0, pageSize)
+  const outcomes = await moveMany(deskOf(visit), type, ids, typedIn(form, "move"), codeKey)
+  const refused = new Map(outcomes.filter(({ why, lacks }) => why !== null || lacks.length > 0).map((one) => [one.id, one]))
+  const moved = outcomes.length - refused.size
+  if (refused.size === 0 && moved > 0) return { to: withPurpose(href(registerRoutes.list, { type }), purposeOf(visit), { ...queryOf(narrowingOf(visit, definition)), moved: String(moved) }) }
+  const said = ({ why, lacks }: MovedOrNot): string => (lacks.length > 0 ? lacks.map(({ message }) => message[language]).join(" ") : why === "refused" ? words.notYours : words.cannot)
+  const told: ToldOfRecords = {
+    moved,
+    problems: (records) => (ids.length === 0 ? [{ field: "move", message: words.chooseSome }] : records.flatMap(({ id, title }) => (refused.has(id) ? [{ field: `record-${id}`, message: `${title}: ${said(refused.get(id) as MovedOrNot)}` }] : []))),
+  }
+  return { page: await registerList(visit, [], "", told) }
+}
+
+export function Records({ records, definition, visit: { language, today }, purpose, choosing = false }: ChosenOf & { readonly choosing?: boolean }) {
   const words = registerWords[language]
   const columns = definition.columns.map((name) => fieldOf(definition, name))
   const hasClock = definition.stages.some(({ clock }) => clock !== null)
   const opens = definition.opensCase !== null
   const show = (body: ListedRecord["body"], field: (typeof columns)[number]) => (body[field.name] === undefined ? "" : kindOf(field.kind).show(body[field.name], language, field))
   return (
-    <Table label={definition.record[language]} heads={[definition.record[language], opens && words.case, words.stage, ...columns.map(({ label }) => label[language]), hasClock && words.due, words.opened]}>
+    <Table label={definition.record[language]} heads={[choosing && words.chooseHead, definition.record[language], opens && words.case, words.stage, ...columns.map(({ label }) => label[language]), hasClock && words.due, words.opened]}>
       {records.map(({ id, title, stage, dueOn, openedAt, body, caseNumber }) => (
         <tr key={id}>
+          {choosing && (
+            <td>
+              <input type="checkbox" name="record" id={`record-${id}`} value={id} aria-label={words.choose(title)} />
+            </td>
+          )}
           <th scope="row">
             <a href={withPurpose(href(registerRoutes.record, { id }), purpose)}>{title}</a>
           </th>

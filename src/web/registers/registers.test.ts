@@ -3,7 +3,7 @@ import test, { type TestContext } from "node:test"
 import { anEngine } from "../../../test/engines.ts"
 import { lending } from "../../../test/lending.ts"
 import { formTo } from "../../../test/forms.ts"
-import { openTown, type Person, type Town } from "../../../test/town.ts"
+import { openTown, origin, type Person, type Town } from "../../../test/town.ts"
 import { sql } from "../../lib/sql.ts"
 import { xlsx } from "../../read/formats/made-files.ts"
 
@@ -73,6 +73,34 @@ test("a clerk opens a record, sees it reckoned and masked, takes it on, and the 
   assert.match(await visit.page(`${list}/statistics`), /Alle 5 tietueen ryhmää ei kerrota/)
   const [count] = await town.database.rows<{ reads: number }>(sql`select count(*)::int as reads from usage_entry where act = 'record-read' and actor = 'veikko' and purpose = 'client-service'`)
   assert.equal(count?.reads, 6, "three pages with a problem are readings too")
+})
+
+test("a clerk moves many of a stage on at once, and of each that was not moved is told what it lacks", async (t) => {
+  const { town, visit } = await library(t)
+  const idOf = (record: string) => /register-records\/([^?]+)/.exec(record)?.[1] ?? ""
+  const ids = [idOf(await opened(visit)), idOf(await opened(visit, { "person.given": "Helmi", "person.code": "" })), idOf(await opened(visit, { "person.given": "Aapo", "person.code": "", "valid.from": "" }))]
+  const move = async (by: Town, records: readonly string[], code = "grant") => {
+    const body = new FormData()
+    body.set("move", code)
+    for (const record of records) body.append("record", record)
+    return by.app.request(`${origin}${list}/moves${stated}&stage=applied`, { method: "POST", body, headers: { cookie: by.cookie, origin } })
+  }
+  assert.doesNotMatch(await visit.page(`${list}${stated}`), /type="checkbox" name="record"/, "a move is of a stage")
+  const applied = await visit.page(`${list}${stated}&stage=applied`)
+  assert.equal(applied.match(/type="checkbox" name="record"/g)?.length, 3)
+  assert.match(applied, /<option value="grant"[^>]*>Anna kortti<\/option>/)
+  assert.match(await (await move(visit, [])).text(), /href="#move">Valitse ensin tietueet/)
+  const some = await (await move(visit, [ids[1] ?? "", ids[2] ?? "", "ei-ole"])).text()
+  assert.match(some, /Yksi tietue siirtyi\./)
+  assert.match(some, new RegExp(`href="#record-${ids[2]}">Aapo Mallinen: Täytä ensin: Voimassa`))
+  assert.match(some, /käytössä \(1\)/)
+  const rest = await move(visit, [ids[0] ?? ""])
+  assert.deepEqual([rest.status, rest.headers.get("location")], [303, `${list}${stated}&stage=applied&moved=1`])
+  assert.match(await visit.page(rest.headers.get("location") ?? ""), /Yksi tietue siirtyi\..*haettu \(1\).*käytössä \(2\)/s)
+  assert.match(await (await move(await town.as(olli), [ids[2] ?? ""])).text(), /Rekisteriä ei ole|ei löytynyt|Sivua ei/i)
+  assert.match(await visit.page(`/staff/register-records/${ids[2]}${stated}`), /haettu/)
+  const [noted] = await town.database.rows<{ moves: number }>(sql`select count(*)::int as moves from usage_entry where act = 'record-changed' and actor = 'veikko' and more ->> 'move' = 'grant'`)
+  assert.equal(noted?.moves, 2)
 })
 
 test("what is wrong in a form stands by its field, what was typed stays, and codes are typed in their own field only", async (t) => {

@@ -15,7 +15,7 @@ import { alikePage, companies, people, postAlike } from "./alike.tsx"
 import { registerBoard } from "./board.tsx"
 import { postView } from "./views.tsx"
 import { filePage, postFile, tableOf } from "./file.tsx"
-import { registerList, registersPage } from "./list.tsx"
+import { postMoves, registerList, registersPage } from "./list.tsx"
 import { mergePage, postMerge } from "./merge.tsx"
 import { newRecord, postRecord } from "./new.tsx"
 import { postChange, postComment, postMove, registerRecord } from "./record.tsx"
@@ -47,6 +47,7 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
   app.get(registerRoutes.open, show((its) => newRecord(its)))
   app.post(registerRoutes.open, withFile, post((its, own, form) => postRecord(its, own, means, form)))
   app.get(registerRoutes.board, show(registerBoard))
+  app.post(registerRoutes.atOnce, smallForm, post((its, own, form) => postMoves(its, own, form)))
   app.post(registerRoutes.views, smallForm, post((its, _, form) => postView(its, form)))
   app.get(registerRoutes.statistics, show(statisticsPage))
   app.get(registerRoutes.file, async (context) => {
