@@ -94,6 +94,8 @@ interface Sought {
 
 /** What is sought; null where the value can be none. */
 async function soughtBy(desk: Desk, { key, value }: KeyQuestion, codeKey: string): Promise<Sought | null> {
+  // Half of a character, or the zero sign, stands in no value.
+  if (/[\p{Cs}\u0000]/u.test(value)) return null
   if (searchKeys[key].of === "time") {
     const [from = "", until = from] = value.split("/")
     return !isDay(from) || !isDay(until) || until < from ? null : { way: "time", value: from, until, words: [] }

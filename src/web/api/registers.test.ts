@@ -129,6 +129,8 @@ test("what is not right is told by field and repeats no value, and without a pur
   }
   assert.equal((await send("GET", `${base}/nothing/records${stated}`)).status, 404)
   assert.equal((await send("POST", `${base}/search`, { key: "personName", value: "martti" })).status, 422)
+  const odd = await Promise.all(["mart\u0000ti", "mart\ud800ti", "\u{1f600}", "%_'\\"].map(async (value) => (await send("POST", `${base}/search`, { key: "personName", value, purpose: "client-service" })).status))
+  assert.deepEqual(odd, [400, 400, 200, 200])
   assert.equal((await send("POST", records, opening, { "idempotency-key": "" })).status, 400)
   assert.equal((await send("POST", records, opening, { "content-type": "text/plain", origin })).status, 415)
   assert.equal((await send("DELETE", records, undefined, { origin })).status, 405)
