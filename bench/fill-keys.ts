@@ -14,11 +14,15 @@ const recordsOfOne = 4
 const pieceOf = 20_000
 
 const syllables = ["ka", "la", "mi", "ru", "so", "te", "vi", "no", "pä", "hy", "jo", "lu"]
-const wordOf = (at: number, places: number): string => Array.from({ length: places }, (_, place) => syllables[Math.floor(at / 12 ** place) % 12]).join("")
+/** An invented word of so many syllables, by its number. */
+export const wordOf = (at: number, places: number): string => Array.from({ length: places }, (_, place) => syllables[Math.floor(at / 12 ** place) % 12]).join("")
+
+/** A code of the test range by its number: three million different ones. */
+export const codeAt = (at: number): string => testCode(daysLater("1930-01-01", Math.floor(at / 100) % 30_000), 900 + (at % 100))
 
 /** An invented person by her number: one of 20,736 family names, one of 144 given names and a code of the test range. */
 export function personAt(at: number): { given: string; family: string; code: string } {
-  return { given: wordOf(at * 31, 2), family: wordOf((at * 7919) % 12 ** 4, 4), code: testCode(daysLater("1930-01-01", Math.floor(at / 100) % 30_000), 900 + (at % 100)) }
+  return { given: wordOf(at * 31, 2), family: wordOf((at * 7919) % 12 ** 4, 4), code: codeAt(at) }
 }
 
 export const peopleOf = (records: number): number => Math.max(inManyRegisters * 2, Math.floor(records / recordsOfOne))

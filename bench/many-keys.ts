@@ -8,7 +8,7 @@ import { type anEngine, startEngines } from "../test/engines.ts"
 import { openTown } from "../test/town.ts"
 import { fillKeys, inManyRegisters, peopleOf, personAt } from "./fill-keys.ts"
 import { hundredRegisters, keysOf, registerCount } from "./hundred-registers.ts"
-import { type Figure, load, type Load, median, type Post, startServer } from "./measure.ts"
+import { type Figure, load, type Load, median, p95Of, type Post, startServer, timesOf } from "./measure.ts"
 
 const connections = 8
 const rounds = 3
@@ -91,7 +91,7 @@ function allAsked(handler: string, residents: readonly string[], people: number)
 async function measured({ what, path, cookie, post, raw, withinMs }: Asked, owner: Database, origin: string, trivial: string, count: number): Promise<Figure> {
   const all: (Load & { ofRaw: number; rawP95: number; ofTrivial: number })[] = []
   for (let round = -1; round < rounds; round++) {
-    const plain = await times((at) => owner.rows(raw(at)))
+    const plain = p95Of(await timesOf(connections, 1500, (at) => owner.rows(raw(at))))
     const text = await load([`${trivial}/`], { connections, seconds: 1 })
     const ours = await load([origin + path], { connections, seconds, cookie, ...(post ? { post } : {}) })
     if (round >= 0) all.push({ ...ours, rawP95: plain, ofRaw: plain / ours.p95, ofTrivial: text.p95 / ours.p95 })
@@ -104,20 +104,4 @@ async function measured({ what, path, cookie, post, raw, withinMs }: Asked, owne
     promise: `p95 under ${withinMs} ms`,
     kept: p95 < withinMs,
   }
-}
-
-/** The 95th percentile of plain SQL with as many askers, in milliseconds. */
-async function times(ask: (at: number) => Promise<unknown>): Promise<number> {
-  const until = performance.now() + 1500
-  const taken: number[] = []
-  let next = 0
-  await Promise.all(Array.from({ length: connections }, async () => {
-    while (performance.now() < until) {
-      const from = performance.now()
-      await ask(next++)
-      taken.push(performance.now() - from)
-    }
-  }))
-  taken.sort((a, b) => a - b)
-  return taken[Math.floor(taken.length * 0.95)] ?? Number.NaN
 }

@@ -19,6 +19,24 @@ export interface Load {
   readonly failed: number
 }
 
+/** So many ask one after another for some milliseconds: how long each asking took, the shortest first. */
+export async function timesOf(askers: number, forMs: number, ask: (at: number) => Promise<unknown>): Promise<number[]> {
+  const until = performance.now() + forMs
+  const taken: number[] = []
+  let next = 0
+  await Promise.all(Array.from({ length: askers }, async () => {
+    while (performance.now() < until) {
+      const from = performance.now()
+      await ask(next++)
+      taken.push(performance.now() - from)
+    }
+  }))
+  return taken.sort((a, b) => a - b)
+}
+
+/** The 95th percentile of what is in order. */
+export const p95Of = (sorted: readonly number[]): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN
+
 /** The median of an odd number of rounds. */
 export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
