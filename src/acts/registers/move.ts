@@ -7,7 +7,7 @@ import type { MoveDefinition, RegisterDefinition } from "../../model/registers/d
 import { type FieldProblem, fieldOf, fillIn, holdsOf, reckonedOf, type Values } from "../../derive/registers/fill-in.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import { askerOf, type Desk } from "../access/desk.ts"
-import { actOnMany, type Refusing } from "../cases/bulk.ts"
+import { actOnMany, type Refusing } from "../many.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { consentLacks, consentsOf, isAllowed } from "./consents.ts"

@@ -1,6 +1,6 @@
 import { assignCase } from "../../acts/access/connections.ts"
 import { moveStage } from "../../acts/cases/act.ts"
-import { actOnMany, mostAtOnce, type Outcome } from "../../acts/cases/bulk.ts"
+import { actOnMany, mostAtOnce, type Outcome } from "../../acts/many.ts"
 import { numbersOf } from "../../acts/cases/choices.ts"
 import { type Stage, stages } from "../../acts/cases/stages.ts"
 import { readWithin } from "../../acts/access/border.ts"

@@ -1,4 +1,4 @@
-import type { Refusing } from "../../acts/cases/bulk.ts"
+import type { Refusing } from "../../acts/many.ts"
 import type { Language } from "../../lib/words.ts"
 
 const fi = {
