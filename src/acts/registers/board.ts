@@ -12,7 +12,7 @@ import { reachOf } from "../records/list.ts"
 import { seenEach } from "../records/seen.ts"
 import { definitionsOf, getDefinition } from "./definitions.ts"
 import { movesOpenTo } from "./get.ts"
-import { listed, type ListedRecord, narrowedTo, type RegisterNarrowing } from "./list.ts"
+import { listed, type ListedRecord, narrowedTo, type RegisterNarrowing, walked } from "./list.ts"
 import { lackingFor } from "./move.ts"
 
 /** A move that the reader may take of a record. */
@@ -44,10 +44,7 @@ export async function boardOf(desk: Desk, type: string, narrowing: RegisterNarro
     const records = await queries.rows<ListedRecord>(sql`
       select cards.* from unnest(${definition.stages.map(({ code }) => code)}::text[]) with ordinality its_stage(code, place)
       cross join lateral (
-        select ${listed}
-        from register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
-        cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
-        where its.municipality_id = ${municipality} and its.type = ${type} and its.stage = its_stage.code and ${narrowedTo(definition, narrowing, dayAt(now))}
+        select ${listed} from ${walked(desk, reach)} where its.municipality_id = ${municipality} and its.type = ${type} and its.stage = its_stage.code and ${narrowedTo(definition, narrowing, dayAt(now))}
         order by its.opened_at desc, its.record_id desc limit ${raw(String(Math.trunc(each)))}) cards
       order by its_stage.place, cards."openedAt" desc, cards.id desc`)
     return { definition, cards: await cardsOf(queries, desk, records) }

@@ -8,6 +8,7 @@ import { fieldOf } from "../../derive/registers/fill-in.ts"
 import { inGoodStanding } from "../access/below.ts"
 import { readWithin } from "../access/border.ts"
 import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import type { Reach } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { reachOf } from "../records/list.ts"
 import { seenEach } from "../records/seen.ts"
@@ -78,6 +79,11 @@ export function narrowedTo(definition: RegisterDefinition, { stage, unit, overdu
 /** A consent whose time, the period in a field, covers a day and that has not come to its end. */
 const isInForce = (period: string, today: Day): Sql => sql`its.ended_at is null and r.body -> ${period}::text ->> 'from' <= ${today} and coalesce(r.body -> ${period}::text ->> 'until', '9999-12-31') >= ${today}`
 
+/** Records of registers as `its`, each with its row `r`, that the reader may see: asked about by the rules as the walk comes to it. */
+export const walked = (desk: Desk, reach: Reach): Sql => sql`
+  register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
+  cross join ${seenEach("read", askerAt(desk), desk.now, reach, sql`its.record_id`)}`
+
 /** A page of a register: its records and, where it is asked, how many there are in each stage among the newest that are counted. */
 interface RegisterPage {
   readonly definition: RegisterDefinition
@@ -95,10 +101,7 @@ export async function listRegister(desk: Desk, type: string, narrowing: Register
   const found = await readWithin(database, municipality, async (queries) => {
     const definition = await getDefinition(queries, municipality, type)
     const records = await queries.rows<ListedRecord>(sql`
-      select ${listed}
-      from register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
-      cross join ${seenEach("read", askerAt(desk), now, reach, sql`its.record_id`)}
-      where its.municipality_id = ${municipality} and its.type = ${type} and ${narrowedTo(definition, narrowing, dayAt(now))}
+      select ${listed} from ${walked(desk, reach)} where its.municipality_id = ${municipality} and its.type = ${type} and ${narrowedTo(definition, narrowing, dayAt(now))}
         and ${after === null ? sql`true` : sql`(its.opened_at, its.record_id) < (${after.openedAt}::timestamptz, ${after.id}::text)`}
       order by its.opened_at desc, its.record_id desc limit ${raw(String(Math.trunc(limit)))}`)
     const inStages = counts

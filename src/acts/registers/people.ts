@@ -90,7 +90,7 @@ export async function giveToPerson(work: Pick<Work, "queries" | "note">, municip
   if (from === null) return
   const [was] = await work.queries.rows<{ protected: boolean }>(sql`select protected from person where municipality_id = ${municipality} and id = ${from}`)
   if (was?.protected && to !== null) await setProtected(work, municipality, to, true)
-  // Of whose log the record leaves tells it too.
+  // The log of the one whom it leaves tells it too.
   await work.note({ municipality, act: "record-changed", subject: { kind: "record", id }, person: from, register, case: root, outcome: "done", more: { kind: "subject", to } })
 }
 

@@ -88,7 +88,7 @@ interface Sought {
   readonly way: "value" | "company" | "time" | "name"
   readonly value: string
   readonly until: string
-  /** The longest first, which finds; the others are looked up of what it found. */
+  /** The longest first, which finds; the others are looked for in the name that it is of. */
   readonly words: readonly Word[]
 }
 
