@@ -13,7 +13,7 @@ import { disclosuresOf } from "../src/acts/registers/disclose.ts"
 import { publishDefinitions } from "../src/acts/registers/definitions.ts"
 import { ownExtract } from "../src/acts/registers/extract.ts"
 import { getRegisterRecord, type SeenRegisterRecord } from "../src/acts/registers/get.ts"
-import { moveRecord } from "../src/acts/registers/move.ts"
+import { moveMany, moveRecord } from "../src/acts/registers/move.ts"
 import { openRegisterRecord, Unfilled } from "../src/acts/registers/save.ts"
 import { searchRegisters } from "../src/acts/registers/search.ts"
 import { registerStatistics } from "../src/acts/registers/statistics.ts"
@@ -142,9 +142,10 @@ async function proveKernel(town: Connected, definition: RegisterDefinition, link
   for (const question of definition.questions) await proveQuestion(town, definition, id, question, links, all)
 
   const walk = walkOf(definition, values)
-  for (const { code, to, notBy } of walk) {
+  for (const { code, to, notBy, decides } of walk) {
     town.later(1)
     const by = notBy === null ? veikko : johanna
+    if (decides) assert.deepEqual(await moveMany(deskOf(town, by), type, [id], code, keys.codeKey), [{ id, why: "conflict", lacks: [] }], "what decides on a right is not decided of many at once")
     assert.equal(await inWork(database, actorOf(by, municipality), town.now(), (work) => moveRecord(work, municipality, id, code, "", keys.codeKey)), "done", code)
     assert.equal((await see(town, by, id)).stage, to)
   }
