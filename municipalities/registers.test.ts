@@ -10,6 +10,7 @@ import { openHolders } from "../src/acts/holders/over-http.ts"
 import type { HolderAsk, Holders } from "../src/acts/holders/protocol.ts"
 import { consentLacks } from "../src/acts/registers/consents.ts"
 import { disclosuresOf } from "../src/acts/registers/disclose.ts"
+import { byItself, takeStepsByItself } from "../src/acts/registers/by-itself.ts"
 import { publishDefinitions } from "../src/acts/registers/definitions.ts"
 import { ownExtract } from "../src/acts/registers/extract.ts"
 import { getRegisterRecord, type SeenRegisterRecord } from "../src/acts/registers/get.ts"
@@ -20,7 +21,9 @@ import { registerStatistics } from "../src/acts/registers/statistics.ts"
 import { type Actor, inWork } from "../src/acts/work.ts"
 import { placesOf } from "../src/commands/holder-settings.ts"
 import { openStandIns, type StandIns } from "../src/dev-provider/stand-ins.ts"
+import { nextStepOf } from "../src/derive/registers/by-itself.ts"
 import { fieldOf, fillIn, holdsOf, type Values } from "../src/derive/registers/fill-in.ts"
+import { daysLater, instantFrom } from "../src/lib/day.ts"
 import { sql } from "../src/lib/sql.ts"
 import { kindOf } from "../src/model/kinds/kinds.ts"
 import type { Model } from "../src/model/model.ts"
@@ -44,7 +47,7 @@ const deskOf = (town: Town, person: Person): Desk => ({ database: town.database,
 
 /** The moves from the first stage to an end that pass the most stages, of those whose conditions hold of the record. */
 function walkOf({ stages, moves, ...definition }: RegisterDefinition, values: Values): readonly MoveDefinition[] {
-  const open = moves.filter(({ only, needs }) => (only === null || holdsOf(definition, only.if, values, today) === true) && needs.every((name) => values[name] !== undefined))
+  const open = moves.filter(({ by, herself, only, needs }) => (by.length > 0 || herself) && (only === null || holdsOf(definition, only.if, values, today) === true) && needs.every((name) => values[name] !== undefined))
   const ends = new Set(stages.filter(({ ends: last }) => last).map(({ code }) => code))
   const from = (stage: string, seen: readonly string[]): readonly MoveDefinition[] | null => {
     if (ends.has(stage)) return []
@@ -56,6 +59,16 @@ function walkOf({ stages, moves, ...definition }: RegisterDefinition, values: Va
   }
   const first = stages[0]?.code ?? ""
   return from(first, [first]) ?? []
+}
+
+/** The fewest moves by people from the first stage to one of some. */
+function wayTo({ stages, moves, ...definition }: RegisterDefinition, wanted: readonly string[], values: Values): readonly MoveDefinition[] {
+  const ways = new Map<string, readonly MoveDefinition[]>([[stages[0]?.code ?? "", []]])
+  for (const [stage, way] of ways) {
+    if (wanted.includes(stage)) return way
+    for (const move of moves) if (move.from.includes(stage) && move.by.length > 0 && !ways.has(move.to) && (move.only === null || holdsOf(definition, move.only.if, values, today) === true)) ways.set(move.to, [...way, move])
+  }
+  return assert.fail(`nobody brings it to ${wanted.join(", ")}`)
 }
 
 /** What someone asks to find a record by a key: its first key value, or the first day of its time. */
@@ -194,6 +207,37 @@ async function proveQuestion(town: Connected, { type: asking }: RegisterDefiniti
     assert.deepEqual(await holders.ask({ ...bare, ...lacking }), { outcome: "refused" }, `${says} without ${JSON.stringify(lacking)}`)
 }
 
+/** Each step that the service takes by itself: not before its day, and on it by the rule's version, for records that people have brought so far. */
+async function proveByItself(town: Connected, all: readonly RegisterDefinition[], links: Record<string, string>): Promise<void> {
+  const { municipality, database, signIn: { keys } } = town
+  for (const definition of all)
+    for (const step of definition.moves.filter(({ itself }) => itself !== null)) {
+      const typed = sampleTyped(definition, links)
+      const { values } = fillIn(definition, typed, today)
+      const id = await inWork(database, actorOf(veikko, municipality), town.now(), async (work) => {
+        const opened = await openRegisterRecord(work, municipality, { type: definition.type, unit: "town-office", typed, isProtected: null }, keys)
+        return opened instanceof Unfilled ? assert.fail(JSON.stringify(opened)) : opened.id
+      })
+      await assign(town, id)
+      for (const { code, notBy } of wayTo(definition, step.from, values)) {
+        town.later(1)
+        assert.equal(await inWork(database, actorOf(notBy === null ? veikko : johanna, municipality), town.now(), (work) => moveRecord(work, municipality, id, code, "", keys.codeKey)), "done", code)
+      }
+      const { stage } = await see(town, johanna, id)
+      const on = nextStepOf(definition, stage, values, today)?.on ?? assert.fail(`${definition.type} ${step.code} has no day`)
+      const says = `${definition.type} ${step.code} on ${on}`
+      const round = async (day: string): Promise<SeenRegisterRecord> => {
+        const at = instantFrom(`${day}T12:00`) as Date
+        await takeStepsByItself(database, municipality, keys.codeKey, () => at)
+        return see(town, johanna, id, at)
+      }
+      if (on > today) assert.equal((await round(daysLater(on, -1))).stage, stage, `${says}: not before its day`)
+      const after = await round(on)
+      const { move, actor, version } = after.changes[0] ?? assert.fail(says)
+      assert.deepEqual([after.stage, move, actor, version], [step.to, step.code, byItself.id, definition.version], says)
+    }
+}
+
 async function dropKey(town: Town, model: Model): Promise<void> {
   const { municipality, database } = town
   const one = model.definitions.find(({ register, searchKeys }) => searchKeys.length > 1 && model.definitions.filter((other) => other.register === register && other.searchKeys.length > 0).length === 1)
@@ -210,8 +254,8 @@ async function dropKey(town: Town, model: Model): Promise<void> {
   assert.deepEqual(await declared(), one.searchKeys.map(({ key }) => key).filter((key) => key !== gone?.key).sort())
 }
 
-async function see(town: Town, person: Person, id: string): Promise<SeenRegisterRecord> {
-  const found = await getRegisterRecord(deskOf(town, person), id, why)
+async function see(town: Town, person: Person, id: string, now = town.now()): Promise<SeenRegisterRecord> {
+  const found = await getRegisterRecord({ ...deskOf(town, person), now }, id, why)
   assert.ok(!(found instanceof PurposeNeeded), "the purpose was told")
   return found
 }
@@ -232,6 +276,7 @@ for (const model of runningModels) {
     // What is part of another comes after it.
     const inOrder = [...model.definitions].sort((a, b) => Number(a.belongsTo !== null) - Number(b.belongsTo !== null))
     for (const definition of inOrder) await t.test(definition.type, () => proveKernel(town, definition, links, model.definitions))
+    await t.test("what the service does by itself is done on its day, and told", () => proveByItself(town, model.definitions, links))
     await t.test("a key that a new version no longer declares is asked for no more", () => dropKey(town, model))
   })
 }

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
+import { takeStepsByItself } from "../acts/registers/by-itself.ts"
 import { endOrphanRights } from "../acts/access/orphan-rights.ts"
 import { askAgain } from "../acts/holders/ask.ts"
 import { foldCaseCounts } from "../acts/cases/fold-counts.ts"
@@ -152,6 +153,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
     keepRoundsOf(towns, (municipality) => endOrphanRights(database, municipality, now()), failing("Checking for rights without a post"), dayMs),
     keepRoundsOf(towns, (municipality) => askAgain(database, municipality, connected.holders, now), failing("Asking holders again"), dayMs),
     keepRoundsOf(towns, (municipality) => watchDue(database, municipality, signing?.signIn.keys.codeKey ?? "", now()), failing("Watching the usage log"), hourMs),
+    ...(signing ? [keepRoundsOf(towns, (municipality, stopping) => takeStepsByItself(database, municipality, signing.signIn.keys.codeKey, now, stopping), failing("Taking steps of registers"), 10_000)] : []),
     keepRoundsOf(towns, (municipality) => foldCaseCounts(database, municipality), failing("Folding the counts of cases"), 5000),
     keepRoundsOf(towns, tendFiles(database, files, now), failing("Tending the files"), 10_000),
     keepRoundsOf(towns, (municipality, stopping) => makePackages(database, municipality, { files, key: sealing.key, ...namesIn(site, municipality) }, now, stopping), failing("Making the answers"), 1000),

@@ -135,8 +135,11 @@ const consent = defineRegister({
   title: ["what"],
   columns: ["what", "address", "period"],
   searchKeys: {},
-  stages: [stage("in-force", "voimassa", "i kraft", "in force"), stage("withdrawn", "peruttu", "återkallat", "withdrawn", { ends: true })],
-  moves: [move("withdraw", ["Peru", "Återkalla", "Withdraw"], "in-force", "withdrawn", { herself: true, sets: { withdrawnOn: "today()" } })],
+  stages: [stage("in-force", "voimassa", "i kraft", "in force"), stage("withdrawn", "peruttu", "återkallat", "withdrawn", { ends: true }), stage("lapsed", "päättynyt", "upphört", "lapsed", { ends: true })],
+  moves: [
+    move("withdraw", ["Peru", "Återkalla", "Withdraw"], "in-force", "withdrawn", { herself: true, sets: { withdrawnOn: "today()" } }),
+    move("lapse", ["Aika päättyi", "Tiden gick ut", "Its time ended"], "in-force", "lapsed", { by: [], itself: "until(period) < today()" }),
+  ],
   retention: kept,
   statistics: ["what"],
 })

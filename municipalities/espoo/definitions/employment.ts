@@ -333,8 +333,12 @@ const consent = defineRegister({
   stages: [
     { code: "in-force", label: inWords("voimassa", "i kraft", "in force") },
     { code: "withdrawn", label: inWords("peruttu", "återkallat", "withdrawn"), ends: true },
+    { code: "lapsed", label: inWords("päättynyt", "upphört", "lapsed"), ends: true },
   ],
-  moves: [{ code: "withdraw", label: inWords("Peru", "Återkalla", "Withdraw"), from: ["in-force"], to: "withdrawn", by: ["case-handler"], herself: true, sets: { withdrawnOn: "today()" } }],
+  moves: [
+    { code: "withdraw", label: inWords("Peru", "Återkalla", "Withdraw"), from: ["in-force"], to: "withdrawn", by: ["case-handler"], herself: true, sets: { withdrawnOn: "today()" } },
+    { code: "lapse", label: inWords("Aika päättyi", "Tiden gick ut", "Its time ended"), from: ["in-force"], to: "lapsed", by: [], itself: "until(period) < today()" },
+  ],
   statistics: ["what"],
 })
 

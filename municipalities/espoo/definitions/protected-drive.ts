@@ -35,7 +35,7 @@ const folder = defineRegister({
   stages: [stage("in-use", "käytössä", "i bruk", "in use"), stage("closed", "suljettu", "stängd", "closed", { ends: true })],
   moves: [
     move("review", ["Oikeudet on tarkistettu", "Rättigheterna har kontrollerats", "The rights have been looked at"], "in-use", "in-use", { sets: { reviewedOn: "today()" } }),
-    move("close", ["Sulje kansio", "Stäng mappen", "Close the folder"], "in-use", "closed", { needs: ["closedOn"], only: only("closedOn <= today()", "Sulkemispäivä on viimeistään tänään.", "Dagen är senast i dag.", "The day is today at the latest.") }),
+    move("close", ["Sulje kansio", "Stäng mappen", "Close the folder"], "in-use", "closed", { needs: ["closedOn"], only: only("closedOn <= today()", "Sulkemispäivä on viimeistään tänään.", "Dagen är senast i dag.", "The day is today at the latest."), itself: "closedOn <= today()" }),
   ],
   sample: { closedOn: "2026-11-20" },
 })

@@ -56,7 +56,7 @@ export const interests = [
       move("publish", ["Julkaise", "Publicera", "Publish"], "checked", "published", { needs: ["toldOn"], notBy: "check" }),
       move("confirm", ["Ei muutoksia tänä vuonna", "Inga ändringar i år", "No changes this year"], "published", "published", { needs: ["confirmedOn"] }),
       move("change", ["Muutosilmoitus", "Ändringsanmälan", "A change is declared"], "published", "declared"),
-      move("end", ["Tehtävä päättyi", "Uppdraget upphörde", "The post ended"], ["invited", "declared", "incomplete", "checked", "published"], "ended", { needs: ["endedOn"], only: only("endedOn <= today()", "Tehtävä ei ole vielä päättynyt.", "Uppdraget har inte upphört än.", "The post has not ended yet.") }),
+      move("end", ["Tehtävä päättyi", "Uppdraget upphörde", "The post ended"], ["invited", "declared", "incomplete", "checked", "published"], "ended", { needs: ["endedOn"], only: only("endedOn <= today()", "Tehtävä ei ole vielä päättynyt.", "Uppdraget har inte upphört än.", "The post has not ended yet."), itself: "endedOn <= today()" }),
     ],
     secrecy: "partly-secret",
     retention: { years: 1, from: "endedOn", after: "destroy", basis: inWords("410/2015 84 §: tiedot poistetaan, kun tehtävä päättyy", "410/2015 84 §: uppgifterna tas bort när uppdraget upphör", "410/2015 84 §: the data is taken away when the post ends") },

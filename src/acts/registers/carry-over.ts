@@ -1,6 +1,7 @@
 import { type Day, dayAt } from "../../lib/day.ts"
 import { type Sql, sql } from "../../lib/sql.ts"
 import type { RegisterDefinition, StageDefinition } from "../../model/registers/definition.ts"
+import { nextStepOf } from "../../derive/registers/by-itself.ts"
 import { type CarriedOver, carryOver } from "../../derive/registers/carry-over.ts"
 import { changesIn, joined, keptApart, titleOf } from "../../derive/registers/fill-in.ts"
 import type { Queries } from "../../store/database.ts"
@@ -100,16 +101,16 @@ export async function carryRecordsOver(work: Work, municipality: string, { type,
   const given = going.map(({ row, filled: { values, reckonedBy } }) => {
     const [before, after] = [keptApart(old, joined(old, row.body, row.guarded)), keptApart(fresh, values)]
     const stage = fresh.stages.find(({ code }) => code === row.stage) as StageDefinition
-    return { root: row.root, id: row.id, seq: row.changes + 1, stage: row.stage, title: titleOf(fresh, values, "fi"), ...after, changed: changesIn(before.body, after.body), hidden: changesIn(before.guarded, after.guarded), reckoned: reckonedBy, due: dueIn(stage, values, dayAt(row.stageAt)), happens: happensAt(fresh, values) }
+    return { root: row.root, id: row.id, seq: row.changes + 1, stage: row.stage, title: titleOf(fresh, values, "fi"), ...after, changed: changesIn(before.body, after.body), hidden: changesIn(before.guarded, after.guarded), reckoned: reckonedBy, due: dueIn(stage, values, dayAt(row.stageAt)), step: nextStepOf(fresh, row.stage, values, dayAt(now))?.on ?? null, happens: happensAt(fresh, values) }
   })
   await queries.rows(sql`
     with given as materialized (
-      select * from json_to_recordset(${JSON.stringify(given)}::json) given(root text, id text, seq int, stage text, title text, body jsonb, guarded jsonb, changed jsonb, hidden jsonb, reckoned jsonb, due date, happens timestamptz)),
+      select * from json_to_recordset(${JSON.stringify(given)}::json) given(root text, id text, seq int, stage text, title text, body jsonb, guarded jsonb, changed jsonb, hidden jsonb, reckoned jsonb, due date, step date, happens timestamptz)),
     told as (
       insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, stage, version, body, guarded, reckoned_by)
       select ${municipality}, root, id, seq, ${now}, ${actor.id}, 'migrated', stage, ${to}, changed, hidden, reckoned from given),
     placed as (
-      update register_record its set version = ${to}, due_on = given.due, happens_at = given.happens, changes = given.seq from given where its.municipality_id = ${municipality} and its.root_id = given.root and its.record_id = given.id)
+      update register_record its set version = ${to}, due_on = given.due, step_on = given.step, happens_at = given.happens, changes = given.seq from given where its.municipality_id = ${municipality} and its.root_id = given.root and its.record_id = given.id)
     update record r set title = given.title, body = given.body, guarded = given.guarded, changed_at = ${now} from given where r.municipality_id = ${municipality} and r.root_id = given.root and r.id = given.id`)
   await putKeys(work, municipality, going.map(({ row, filled }) => ({ root: row.root, id: row.id, rows: keyRowsOf(fresh, filled.values, codeKey) })), false)
   await work.noteAll(going.map(({ row }) => ({ municipality, act: "record-changed" as const, subject: { kind: "record", id: row.id }, person: row.person, register: fresh.register, case: row.root, outcome: "done" as const, more: { kind: "migrated", from: String(from), to: String(to) } })))

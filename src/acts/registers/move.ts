@@ -36,21 +36,34 @@ export const setBy = (definition: RegisterDefinition, sets: Readonly<Record<stri
 export async function moveRecord(work: Work, municipality: string, id: string, code: string, note: string, codeKey: string, { as = "staff", seen = null }: { readonly as?: "staff" | "herself"; readonly seen?: number | null } = {}): Promise<"done" | Unfilled> {
   const held = await holdRecord(work, municipality, id, as)
   if (seen !== null) mustBeAsSeen(held, seen)
-  const { definition, stage } = held
-  const move = definition.moves.find((one) => one.code === code)
+  const { stage } = held
+  const move = held.definition.moves.find((one) => one.code === code)
   if (!move || !move.from.includes(stage)) throw new Conflict("The record is in another stage by now. Look at it as it is.")
   if (as === "staff") await mustBeOf(work, municipality, id, held.register, move)
   else if (!move.herself) throw new Refused("This move is not for the person herself.", { municipality, act: "record-changed", because: "not-her-move", subject: { kind: "record", id }, register: held.register })
-  if (move.consent !== null && !isAllowed(await consentsOf(work.queries, municipality, held.person, dayAt(work.now)), move.consent)) return new Unfilled([{ field: "move", part: "value", message: consentLacks }])
+  return takeMove(work, municipality, { ...held, id }, move, { note, source: as === "staff" ? fromOfficial : fromClient, reckonedBy: {} }, codeKey)
+}
+
+/** How a move is taken: what is said of it, where what it fills in comes from, and by which calculations of the law it became due. */
+interface Taking {
+  readonly note: string
+  readonly source: string
+  readonly reckonedBy: Readonly<Record<string, string>>
+}
+
+/** Takes a move of a held record, by one of whom has been asked whether it is hers to take: with what must be there and hold. */
+export async function takeMove(work: Work, municipality: string, held: Held & { readonly id: string }, move: MoveDefinition, { note, source, reckonedBy }: Taking, codeKey: string): Promise<"done" | Unfilled> {
+  const { definition } = held
   const today = dayAt(work.now)
+  if (move.consent !== null && !isAllowed(await consentsOf(work.queries, municipality, held.person, today), move.consent)) return new Unfilled([{ field: "move", part: "value", message: consentLacks }])
   const filled = Object.keys(move.sets).length === 0 ? { values: held.values, reckonedBy: {}, problems: [] } : fillIn(definition, typedOver(definition, setBy(definition, move.sets, held.values, today), held.values), today)
   if (filled.problems.length > 0) return new Unfilled(filled.problems)
   const { values } = filled
   const lacking = lackingFor(definition, move, values, today)
   if (lacking.condition !== null) return new Unfilled([{ field: "move", part: "value", message: lacking.condition }, ...lacking.fields])
   if (lacking.fields.length > 0) return new Unfilled(lacking.fields)
-  if (move.notBy !== null) await mustBeAnother(work, municipality, held, id, move.notBy)
-  await writeChange(work, municipality, { ...held, id }, filled, { kind: "moved", move: code, stage: move.to, note, source: as === "staff" ? fromOfficial : fromClient }, codeKey)
+  if (move.notBy !== null) await mustBeAnother(work, municipality, held, held.id, move.notBy)
+  await writeChange(work, municipality, held, { values, reckonedBy: { ...filled.reckonedBy, ...reckonedBy } }, { kind: "moved", move: move.code, stage: move.to, note, source }, codeKey)
   return "done"
 }
 

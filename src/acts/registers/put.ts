@@ -4,6 +4,7 @@ import { type Day, dayAt, startOf } from "../../lib/day.ts"
 import { newIds } from "../../lib/ids.ts"
 import { sql } from "../../lib/sql.ts"
 import type { RegisterDefinition, StageDefinition } from "../../model/registers/definition.ts"
+import { nextStepOf } from "../../derive/registers/by-itself.ts"
 import { type Filled, keptApart, titleOf, type Values } from "../../derive/registers/fill-in.ts"
 import { askerOf } from "../access/desk.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
@@ -32,16 +33,16 @@ export async function putRecords(work: Work, municipality: string, definition: R
     const kept = keptApart(definition, values)
     const title = titleOf(definition, values, "fi")
     mustKeepCodesApart({ title, ...kept }, { municipality, act: "record-opened", register })
-    return { id, root: root ?? id, person, unit, values, row: { id, root: root ?? id, person, unit, title, ...kept, due: dueIn(stage, values, dayAt(now)), happens: happensAt(definition, values), reckoned: reckonedBy } }
+    return { id, root: root ?? id, person, unit, values, row: { id, root: root ?? id, person, unit, title, ...kept, due: dueIn(stage, values, dayAt(now)), step: nextStepOf(definition, stage.code, values, dayAt(now))?.on ?? null, happens: happensAt(definition, values), reckoned: reckonedBy } }
   })
   queries.send(sql`
-    with given as materialized (select * from json_to_recordset(${JSON.stringify(rows.map(({ row }) => row))}::json) given(id text, root text, person text, unit text, title text, body jsonb, guarded jsonb, due date, happens timestamptz, reckoned jsonb)),
+    with given as materialized (select * from json_to_recordset(${JSON.stringify(rows.map(({ row }) => row))}::json) given(id text, root text, person text, unit text, title text, body jsonb, guarded jsonb, due date, step date, happens timestamptz, reckoned jsonb)),
     records as (
       insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, title, body, guarded, closed_at, created_at, changed_at)
       select ${municipality}, root, id, ${register}, unit, person, ${definition.secrecy}, title, body, guarded, ${endedAt}, ${now}, ${now} from given),
     placed as (
-      insert into register_record (municipality_id, root_id, record_id, type, version, stage, stage_at, due_on, ended_at, opened_at, changes, happens_at)
-      select ${municipality}, root, id, ${type}, ${version}, ${stage.code}, ${now}, due, ${endedAt}, ${now}, 1, happens from given),
+      insert into register_record (municipality_id, root_id, record_id, type, version, stage, stage_at, due_on, step_on, ended_at, opened_at, changes, happens_at)
+      select ${municipality}, root, id, ${type}, ${version}, ${stage.code}, ${now}, due, step, ${endedAt}, ${now}, 1, happens from given),
     told as (
       insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, stage, version, body, guarded, reckoned_by, source)
       select ${municipality}, root, id, 1, ${now}, ${actor.id}, 'opened', ${stage.code}, ${version}, body, guarded, reckoned, ${source} from given)

@@ -5,6 +5,7 @@ import { inWords } from "../../lib/words.ts"
 import type { Typed } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { RegisterDefinition, StageDefinition } from "../../model/registers/definition.ts"
+import { nextStepOf } from "../../derive/registers/by-itself.ts"
 import { changesIn, fieldOf, type FieldProblem, fillIn, type Filled, joined, keptApart, titleOf, type Values } from "../../derive/registers/fill-in.ts"
 import { enter } from "../access/border.ts"
 import { askerOf } from "../access/desk.ts"
@@ -222,7 +223,7 @@ export async function writeChange(work: Work, municipality: string, held: Held &
     insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, move, stage, version, body, guarded, reckoned_by, note, source)
     values (${municipality}, ${root}, ${id}, ${held.changes + 1}, ${now}, ${actor.id}, ${kind}, ${move}, ${stage}, ${definition.version}, ${JSON.stringify(body)}::jsonb, ${JSON.stringify(guarded)}::jsonb, ${JSON.stringify(reckonedBy)}::jsonb, ${note}, ${source})`)
   await queries.rows(sql`
-    update register_record set stage = ${stage}, stage_at = ${begunAt}, due_on = ${dueIn(its, values, dayAt(begunAt))}, ended_at = ${its.ends ? begunAt : null}, happens_at = ${happensAt(definition, values)}, version = ${definition.version}, changes = changes + 1
+    update register_record set stage = ${stage}, stage_at = ${begunAt}, due_on = ${dueIn(its, values, dayAt(begunAt))}, step_on = ${nextStepOf(definition, stage, values, dayAt(now))?.on ?? null}, ended_at = ${its.ends ? begunAt : null}, happens_at = ${happensAt(definition, values)}, version = ${definition.version}, changes = changes + 1
     where municipality_id = ${municipality} and root_id = ${root} and record_id = ${id}`)
   await queries.rows(sql`
     update record set title = ${titleOf(definition, values, "fi")}, body = ${JSON.stringify(after.body)}::jsonb, guarded = ${JSON.stringify(after.guarded)}::jsonb, changed_at = ${now}, closed_at = ${its.ends ? begunAt : null}

@@ -39,7 +39,7 @@ export const typeAsData = (definition: RegisterDefinition) => ({
   schema: schemaOf(definition),
   searchKeys: definition.searchKeys.map(({ key, field }) => ({ key, label: searchKeys[key].label, field })),
   stages: definition.stages.map(({ code, label, ends }) => ({ code, label, ends })),
-  moves: definition.moves.map(({ code, label, from, to, by, needs }) => ({ code, label, from, to, by, needs })),
+  moves: definition.moves.map(({ code, label, from, to, by, needs, itself }) => ({ code, label, from, to, by, needs, itself })),
   retention: definition.retention,
   statistics: definition.statistics,
 })

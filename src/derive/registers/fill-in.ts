@@ -1,11 +1,11 @@
-import { type Day, isDay } from "../../lib/day.ts"
+import { type Day, daysLater, isDay } from "../../lib/day.ts"
 import { inWords, type Words } from "../../lib/words.ts"
 import { type Typed, Wrong } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { FieldDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
 import { type Expression, readExpression } from "../../model/registers/expression.ts"
 import type { Result } from "../../model/registers/functions.ts"
-import { reckon } from "../../model/registers/reckon.ts"
+import { dependsOnDay, reckon } from "../../model/registers/reckon.ts"
 
 /** Values of a record by its fields; a field that is empty is not there. */
 export type Values = Readonly<Record<string, unknown>>
@@ -58,6 +58,26 @@ export const reckonedOf = (definition: Pick<RegisterDefinition, "fields">, expre
 
 /** Whether a rule holds of a record; null where what it needs is empty. */
 export const holdsOf = (definition: Pick<RegisterDefinition, "fields">, rule: string, values: Values, today: Day): boolean | null => reckonedOf(definition, rule, values, today) as boolean | null
+
+/** The calculations of the law that a rule goes by, each with the version in force and its section. */
+export function versionsUsed(definition: Pick<RegisterDefinition, "fields">, rule: string, values: Values, today: Day): Record<string, string> {
+  const used = new Map<string, string>()
+  reckon(expressionOf(rule), { values: resultsOf(definition, values), today, used })
+  return Object.fromEntries(used)
+}
+
+/** Whether the day alone may change what a rule gives. */
+export const changesByDay = (rule: string): boolean => dependsOnDay(expressionOf(rule))
+
+/** The first day on which a rule holds of a record as it stands, of a day and so many after it; null where it holds on none. */
+export function firstDayOf(definition: Pick<RegisterDefinition, "fields">, rule: string, values: Values, from: Day, days: number): Day | null {
+  const [expression, results] = [expressionOf(rule), resultsOf(definition, values)]
+  for (let ahead = 0; ahead <= days; ahead++) {
+    const today = daysLater(from, ahead)
+    if (reckon(expression, { values: results, today, used: new Map() }) === true) return today
+  }
+  return null
+}
 
 /** Reads a form by the definition: every field by its kind, what is asked only sometimes, what is reckoned, and the rules over several fields. All problems at once. */
 export function fillIn(definition: RegisterDefinition, typed: (field: string) => Typed, today: Day): Filled {

@@ -57,7 +57,7 @@ const lists: Readonly<Partial<Record<keyof RegisterDefinition, ListPart>>> = {
   fields: { part: "fields", parts: { secrecy: "publicity", public: "publicity", consent: "rights" }, key: (row) => text(row.name), name: labelled },
   searchKeys: { part: "keys", key: (row) => text(row.key), name: (row) => searchKeys[row.key as keyof typeof searchKeys].label },
   stages: { part: "stages", key: (row) => text(row.code), name: labelled },
-  moves: { part: "stages", parts: { by: "rights", decides: "rights", notBy: "rights", herself: "rights", consent: "rights" }, key: (row) => text(row.code), name: labelled },
+  moves: { part: "stages", parts: { by: "rights", decides: "rights", notBy: "rights", herself: "rights", itself: "rights", consent: "rights" }, key: (row) => text(row.code), name: labelled },
   rules: { part: "rules", key: (row) => text(row.if), name: (row) => row.message as Words },
   questions: { part: "other", key: (row) => text(row.code), name: labelled },
   answers: { part: "rights", key: (row) => text(row.operation), name: (row) => same(text(row.operation)) },

@@ -40,7 +40,7 @@ export const contract = ({ by = usual, decidedBy = by }: Doers = {}) =>
       move("approve", ["Hyväksy", "Godkänn", "Approve"], "checked", "approved", { by: decidedBy, notBy: "check" }),
       move("sign", ["Allekirjoitettiin", "Undertecknades", "Was signed"], "approved", "in-force", { by, needs: ["signedOn"], only: only("signedOn >= checkedOn", "Selvitykset hankitaan ennen allekirjoitusta.", "Utredningarna skaffas före undertecknandet.", "The papers are obtained before signing.") }),
       move("extend", ["Käytä optio", "Använd optionen", "Use the option"], "in-force", "checked", { by, needs: ["optionDays"], only: only("today() <= optionBy", "Option päätöspäivä on ohi.", "Dagen för beslut om optionen har passerat.", "The day to decide on the option is past.") }),
-      move("end", ["Päättyi", "Upphörde", "Ended"], "in-force", "ended", { by }),
+      move("end", ["Päättyi", "Upphörde", "Ended"], "in-force", "ended", { by, itself: "endsOn < today()" }),
       move("drop", ["Raukesi", "Förföll", "Was dropped"], ["draft", "checked", "approved"], "dropped", { by }),
     ],
     statistics: ["kind"] as const,

@@ -80,6 +80,7 @@ function checkExpressions({ fields, rules, moves, questions, own }: RegisterDefi
   }
   for (const [at, rule] of rules.entries()) check(`rule ${at + 1}`, rule.if, "truth")
   for (const { code, only } of moves) if (only) check(`move ${code}`, only.if, "truth")
+  for (const { code, itself } of moves) if (itself !== null) check(`move ${code}`, itself, "truth")
   for (const { code, only } of questions) if (only) check(`question ${code}`, only.if, "truth")
   for (const [at, sets] of [...moves.map(({ code, sets: its }) => [`move ${code}`, its] as const), ["own", own.sets] as const])
     for (const [name, text] of Object.entries(sets)) check(at, text, types[name] ?? null)
@@ -96,12 +97,15 @@ function reaches(reads: ReadonlyMap<string, readonly string[]>, from: string, to
 function checkStages({ stages, moves, retention, opensCase }: RegisterDefinition, report: Report): void {
   const codes = new Set(stages.map(({ code }) => code))
   for (const twin of twinsIn([...stages, ...moves].map(({ code }) => code))) report(`stage ${twin}`, inWords("kahdella vaiheella tai siirrolla on tämä tunnus.", "två skeden eller flyttningar har den här koden.", "two stages or moves have this code."))
-  for (const { code, from, to, decides, notBy, by, herself } of moves) {
-    if (by.length === 0 && !herself) report(`move ${code}`, inWords("kukaan ei voi tehdä siirtoa. Nimeä rooli.", "ingen kan göra flyttningen. Ange en roll.", "nobody may take it. Name a role."))
+  for (const { code, from, to, decides, notBy, by, herself, itself } of moves) {
+    if (itself !== null && (decides || notBy !== null)) report(`move ${code}`, inWords("palvelu ei päätä kenenkään oikeudesta eikä ole toinen silmäpari: automaattisesta ratkaisusta on oma päätöksensä (434/2003 53 e–g §, 906/2019 28 a–e §). Anna siirto ihmiselle.", "tjänsten avgör ingens rätt och är inget andra par ögon: om automatiskt avgörande fattas ett eget beslut (434/2003 53 e–g §, 906/2019 28 a–e §). Låt en människa göra flyttningen.", "the service decides on nobody's right and is no second pair of eyes: automated decisions want a decision of their own (434/2003 53 e–g §, 906/2019 28 a–e §). Leave the move to a person."))
+    if (by.length === 0 && !herself && itself === null) report(`move ${code}`, inWords("kukaan ei voi tehdä siirtoa. Nimeä rooli.", "ingen kan göra flyttningen. Ange en roll.", "nobody may take it. Name a role."))
     for (const stage of [...from, to]) if (!codes.has(stage)) report(`move ${code}`, inWords(`vaihetta ”${stage}” ei ole.`, `skedet ”${stage}” finns inte.`, `there is no stage "${stage}".`))
     if (decides && opensCase === null) report(`move ${code}`, inWords("se päättää jonkun oikeudesta, joten tietueen on avattava asia: anna tehtäväluokka.", "den avgör någons rätt, så posten ska öppna ett ärende: ange uppgiftsklassen.", "it decides on someone's right, so the record has to open a case: give its function class."))
     if (notBy !== null && !moves.some((other) => other.code === notBy)) report(`move ${code}`, inWords(`siirtoa ”${notBy}” ei ole.`, `flyttningen ”${notBy}” finns inte.`, `there is no move "${notBy}".`))
   }
+  const byItself = new Map(stages.map(({ code }) => [code, moves.filter(({ itself, from }) => itself !== null && from.includes(code)).map(({ to }) => to)]))
+  for (const { code } of stages) if (reaches(byItself, code, code)) report(`stage ${code}`, inWords("palvelun omat siirrot palaavat tähän, joten tietue kiertäisi loputtomasti. Jätä yksi niistä ihmiselle.", "tjänstens egna flyttningar återkommer hit, så posten skulle gå runt i evighet. Låt en människa göra en av dem.", "the service's own moves lead back here, so that a record would go round for ever. Leave one of them to a person."))
   const reached = new Set([stages[0]?.code])
   for (let before = -1; before !== reached.size; ) {
     before = reached.size

@@ -74,6 +74,8 @@ const move = z
     consent: consentNamed.nullable().default(null),
     /** The person whom the record is about may take it on her own pages. */
     herself: z.boolean().default(false),
+    /** Taken by the service itself on the first day on which this holds, once what the move needs is there. Never what decides on someone's right (434/2003 53 e–g §, 906/2019 28 a–e §). */
+    itself: expression.nullable().default(null),
   })
   .meta({ id: "Move" })
 

@@ -138,6 +138,21 @@ export function readExpression(text: string): Expression {
   return whole
 }
 
+/** What an expression calls, by name. */
+export function callsIn(expression: Expression): string[] {
+  switch (expression.is) {
+    case "value":
+    case "field":
+      return []
+    case "call":
+      return [expression.name, ...expression.of.flatMap(callsIn)]
+    case "unary":
+      return callsIn(expression.of)
+    case "binary":
+      return [...callsIn(expression.left), ...callsIn(expression.right)]
+  }
+}
+
 /** The fields that an expression reads. */
 export function fieldsIn(expression: Expression): string[] {
   switch (expression.is) {

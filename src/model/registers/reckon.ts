@@ -2,11 +2,14 @@ import type { Day } from "../../lib/day.ts"
 import { findInForce } from "../../law/rule.ts"
 import { inWords } from "../../lib/words.ts"
 import type { ValueType } from "../kinds/kind.ts"
-import { type Expression, ExpressionFault, type Sign } from "./expression.ts"
+import { callsIn, type Expression, ExpressionFault, type Sign } from "./expression.ts"
 import { builtIn, type CalledFunction, type Result, type Taken } from "./functions.ts"
 import { calculations } from "./calculations.ts"
 
 const functions: Readonly<Record<string, CalledFunction>> = { ...builtIn, ...calculations }
+
+/** Whether the day alone may change what an expression gives: it asks for the day, or for a calculation of the law, which has versions. */
+export const dependsOnDay = (expression: Expression): boolean => callsIn(expression).some((name) => name === "today" || functions[name]?.versions !== undefined)
 
 const told: Readonly<Record<ValueType, ReturnType<typeof inWords>>> = {
   text: inWords("teksti", "text", "text"),

@@ -137,13 +137,14 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
           {line(`${name}-by`, words.by, row.by)}
           {choice(`${name}-herself`, words.herself, row.herself, yesNo)}
           {line(`${name}-needs`, words.needs, row.needs)}
-          <details open={["onlyIf", "onlyFi", "onlySv", "onlyEn", "sets", "decides", "notBy", "consent"].some((part) => problems.some(({ field }) => field === `${name}-${part}`)) || [row.onlyIf, row.sets, row.decides, row.notBy, row.consent].some(Boolean)}>
+          <details open={["onlyIf", "onlyFi", "onlySv", "onlyEn", "sets", "decides", "notBy", "itself", "consent"].some((part) => problems.some(({ field }) => field === `${name}-${part}`)) || [row.onlyIf, row.sets, row.decides, row.notBy, row.itself, row.consent].some(Boolean)}>
             <summary>{words.moreOf}</summary>
             {line(`${name}-onlyIf`, words.onlyIf, row.onlyIf, words.whenHint)}
             {three(`${name}-`, words.says, row, (its) => `only${upper(its)}`)}
             {area(`${name}-sets`, words.sets, row.sets, words.setsHint)}
             {choice(`${name}-decides`, words.decides, row.decides, yesNo)}
             {line(`${name}-notBy`, words.notBy, row.notBy)}
+            {line(`${name}-itself`, words.itself, row.itself, words.itselfHint)}
             {consent(name, row)}
           </details>
         </>

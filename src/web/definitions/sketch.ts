@@ -10,7 +10,7 @@ export const listParts = {
   fields: ["name", "fi", "sv", "en", "kind", "required", "data", "secrecy", "options", "when", "calculation", "to", "least", "most", "consent"],
   rules: ["if", "field", "fi", "sv", "en"],
   stages: ["code", "fi", "sv", "en", "ends", "clockBy", "clockFrom"],
-  moves: ["code", "fi", "sv", "en", "from", "to", "by", "needs", "decides", "notBy", "onlyIf", "onlyFi", "onlySv", "onlyEn", "sets", "consent", "herself"],
+  moves: ["code", "fi", "sv", "en", "from", "to", "by", "needs", "decides", "notBy", "onlyIf", "onlyFi", "onlySv", "onlyEn", "sets", "consent", "herself", "itself"],
   sources: ["code", "fi", "sv", "en", "byConsent", "consent"],
   recipients: ["code", "fi", "sv", "en", "basis", "fields", "consent"],
 } as const satisfies Record<string, readonly string[]>
@@ -163,7 +163,7 @@ export function definitionFrom({ type, register, texts, lists }: Sketch, version
     rules: lists.rules.map((row) => ({ if: row.if, field: row.field, message: wordsFrom(row) })),
     stages: lists.stages.map((row) => ({ code: row.code, label: wordsFrom(row), ends: row.ends === "yes", clock: row.clockBy ? { by: row.clockBy, from: row.clockFrom || null } : null })),
     moves: lists.moves.map((row) => ({
-      code: row.code, label: wordsFrom(row), from: listed(row.from), to: row.to, by: listed(row.by), needs: listed(row.needs), decides: row.decides === "yes", notBy: row.notBy || null, sets: setsIn(row.sets), consent: consentIn(row.consent), herself: row.herself === "yes",
+      code: row.code, label: wordsFrom(row), from: listed(row.from), to: row.to, by: listed(row.by), needs: listed(row.needs), decides: row.decides === "yes", notBy: row.notBy || null, sets: setsIn(row.sets), consent: consentIn(row.consent), herself: row.herself === "yes", itself: row.itself || null,
       only: row.onlyIf || row.onlyFi || row.onlySv || row.onlyEn ? { if: row.onlyIf, message: { fi: row.onlyFi, sv: row.onlySv, en: row.onlyEn } } : null,
     })),
     opensCase: texts.classCode ? { classCode: texts.classCode, title: before?.opensCase?.title ?? named("record") } : null,
@@ -207,8 +207,8 @@ export function sketchOf(definition: RegisterDefinition): Sketch {
       })),
       rules: definition.rules.map(({ if: rule, field, message }) => ({ if: rule, field, ...message })),
       stages: definition.stages.map(({ code, label, ends, clock }) => ({ code, ...label, ends: yes(ends), clockBy: clock?.by ?? "", clockFrom: clock?.from ?? "" })),
-      moves: definition.moves.map(({ code, label, from, to, by, needs, decides, notBy, only, sets, consent: its, herself }) => ({
-        code, ...label, from: from.join(", "), to, by: by.join(", "), needs: needs.join(", "), decides: yes(decides), notBy: notBy ?? "", sets: setsText(sets), consent: consentText(its), herself: yes(herself),
+      moves: definition.moves.map(({ code, label, from, to, by, needs, decides, notBy, only, sets, consent: its, herself, itself }) => ({
+        code, ...label, from: from.join(", "), to, by: by.join(", "), needs: needs.join(", "), decides: yes(decides), notBy: notBy ?? "", sets: setsText(sets), consent: consentText(its), herself: yes(herself), itself: itself ?? "",
         onlyIf: only?.if ?? "", onlyFi: only?.message.fi ?? "", onlySv: only?.message.sv ?? "", onlyEn: only?.message.en ?? "",
       })),
       sources: definition.sources.map(({ code, name, byConsent, consent: its }) => ({ code: code ?? "", ...name, byConsent: yes(byConsent), consent: consentText(its) })),

@@ -5,6 +5,7 @@ import type { Holders } from "../../acts/holders/protocol.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
+import { byItself } from "../../acts/registers/by-itself.ts"
 import { addComment, commentsOf, openTasksOf } from "../../acts/registers/comments.ts"
 import { mergesOf } from "../../acts/registers/merge.ts"
 import { recordMergesOf, twinsOf } from "../../acts/registers/merge-records.ts"
@@ -16,6 +17,7 @@ import { proposalsOf } from "../../acts/registers/proposals.ts"
 import { changeRegisterRecord, fromClient, Unfilled } from "../../acts/registers/save.ts"
 import { calculations } from "../../model/registers/calculations.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import { nextStepOf } from "../../derive/registers/by-itself.ts"
 import { sayLaw, saySteps } from "../../law/say-steps.ts"
 import { dayAt, isDay, sayDay, sayTime } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
@@ -101,7 +103,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
         {seen.changes.map((change) => (
           <tr key={change.seq}>
             <td>{sayTime(change.at, language)}</td>
-            <td>{around.names.get(change.actor) ?? change.actor}</td>
+            <td>{change.actor === byItself.id ? words.byItself : (around.names.get(change.actor) ?? change.actor)}</td>
             <td>
               <Told change={change} definition={definition} visit={visit} />
             </td>
@@ -219,11 +221,13 @@ interface Forms {
   readonly purpose: string
 }
 
-function Moves({ seen, visit: { language, query }, problems, form, purpose }: Forms) {
+function Moves({ seen, visit: { language, query, today }, problems, form, purpose }: Forms) {
   const words = registerWords[language]
+  const next = nextStepOf(seen.definition, seen.stage, seen.values, today)
   return (
     <section aria-labelledby="moves">
       <h2 id="moves">{words.moves}</h2>
+      {next !== null && next.move !== null && <p class="quiet">{next.on > today ? words.stepOn(next.move.label[language], sayDay(next.on, language)) : words.stepWaits(next.move.label[language])}</p>}
       {seen.moves.length === 0 ? (
         <p>{words.noMoves}</p>
       ) : (
@@ -338,6 +342,7 @@ function Told({ change, definition, visit: { language } }: { readonly change: Ch
     <>
       {words.kinds[change.kind]}
       {move && `: ${move.label[language]} → ${definition.stages.find(({ code }) => code === change.stage)?.label[language] ?? change.stage}`}
+      {change.actor === byItself.id && `, ${words.byRule(change.version)}`}
       {change.note !== "" && <span class="written">. {change.note}</span>}
       {change.kind !== "opened" && Object.keys(change.body).length + change.guarded.length > 0 && (
         <ul>
