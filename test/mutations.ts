@@ -26,7 +26,7 @@ const derivations = {
   form: (definition: RegisterDefinition) => renderToString(RegisterFields({ definition, language: "fi", problems: definition.fields.map(({ name }) => ({ field: name, message: "!" })), typed: () => ({}), values: {}, today, keeps: false })),
   keys: (definition: RegisterDefinition) => JSON.stringify(keyRowsOf(definition, sampleValues(definition), "key")),
   notice: (definition: RegisterDefinition, model: Model) => JSON.stringify(noticeOf(definition, model)),
-  card: (definition: RegisterDefinition) => renderToString(RegisterCard({ definitions: [definition], language: "fi" }) as VNode),
+  card: (definition: RegisterDefinition) => renderToString(RegisterCard({ definitions: [definition], municipality: "town", language: "fi" }) as VNode),
   extract: (definition: RegisterDefinition) => JSON.stringify(extracted({ id: "one", register: definition.register, stage: definition.stages[0]?.code ?? "", openedAt: new Date(`${today}T10:00:00Z`), ...keptApart(definition, sampleValues(definition)) }, definition, "fi")),
   moves: (definition: RegisterDefinition) => JSON.stringify(definition.stages.map(({ code }) => roles.map((role) => movesOpenTo(definition, code, [role]).map((move) => [move.code, move.to])))),
   api: (definition: RegisterDefinition) => JSON.stringify(typeAsData(definition)),
@@ -61,6 +61,7 @@ export function mutationsOf(definition: RegisterDefinition): Mutation[] {
     one("a key that no pool declares", { ...definition, searchKeys: [...searchKeys, { key: "earlyEducationUnitName", field: definition.title[0] ?? "" }] }, "card", "api", "keys"),
     one("kept two years longer", { ...definition, retention: { ...retention, years: (retention.years ?? 0) + 2 } }, "card", "api", "notice", "extract"),
     one("another ground of keeping", { ...definition, retention: { ...retention, basis: changedWords } }, "card", "api", "notice", "extract"),
+    one("on the web in other stages", { ...definition, onWeb: definition.onWeb === null ? { stages: [stages[0]?.code ?? ""], law: "621/1999 20 §" } : null }, "card"),
     ...moves.flatMap((move, at) => [
       one(`roles of ${move.code}`, { ...definition, moves: moves.map((other, place) => (place === at ? { ...move, by: ["archivist" as const] } : other)) }, "moves", "api"),
       one(`without ${move.code}`, { ...definition, moves: moves.filter((_, place) => place !== at) }, "moves", "api"),

@@ -18,6 +18,7 @@ import type { RequestFacts } from "./log-lines.ts"
 import { editionOf } from "./edition.ts"
 import { PageCache, ready } from "./page-cache.ts"
 import { answersOnWeb } from "./requests/learning.tsx"
+import { publicRecords, publicRecordsTable } from "./registers/public-records.tsx"
 import { interestsOnWeb } from "./interests/public.tsx"
 import { meetingOnWeb, meetingsOnWeb } from "./meetings/public.tsx"
 import { noticeBoard, noticeFeed, postedNotice } from "./notice-board/public.tsx"
@@ -95,6 +96,8 @@ const pages: readonly (readonly [string, Page])[] = [
   [routes.pool, pool],
   [routes.registers, registers],
   [routes.register, register],
+  [routes.publicRecords, publicRecords],
+  [routes.publicRecordsTable, publicRecordsTable],
   [routes.systems, systems],
   [routes.system, system],
   [routes.functionClasses, functionClasses],

@@ -9,6 +9,8 @@ export const routes = {
   pool: "/:language/:municipality/pools/:id",
   registers: "/:language/:municipality/registers",
   register: "/:language/:municipality/registers/:id",
+  publicRecords: "/:language/:municipality/public-records/:type",
+  publicRecordsTable: "/:language/:municipality/public-records/:type/table.csv",
   systems: "/:language/:municipality/systems",
   system: "/:language/:municipality/systems/:id",
   functionClasses: "/:language/:municipality/function-classes",

@@ -28,6 +28,7 @@ export const contracts = [
     columns: ["party", "endsOn", "lastNotice", "optionBy"],
     searchKeys: { contractTitle: "name", contractParties: "party", contractDate: "signedOn" },
     secrecy: "partly-secret",
+    onWeb: { stages: ["in-force", "ended"], law: "621/1999 20 §" },
     retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
     legalBases: [{ article: "6(1)(b)", law: "EU 2016/679", explanation: inWords("Sopimuksen valmistelu ja täyttäminen.", "Beredning och fullgörande av avtalet.", "Preparing and performing the contract.") }],
     sample: { value: "48000", startsOn: "2024-04-01", endsOn: "2027-03-31", noticeMonths: "3", optionDays: "60", indexThen: "118,4", indexNow: "121,9", indexShare: "100", riseMost: "" },

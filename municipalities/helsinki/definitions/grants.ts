@@ -43,6 +43,7 @@ const organisationGrant = defineRegister({
     rule("granted", "not undertaking = yes or earlierAid + granted <= deMinimisLimit()", "Vähämerkityksisen tuen raja ylittyy.", "Gränsen för stöd av mindre betydelse överskrids.", "The limit of de minimis aid is passed."),
   ],
   secrecy: "partly-secret",
+  onWeb: { stages: ["granted", "paid", "reported"], law: "621/1999 20 §" },
   retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
   legalBases: [{ article: "6(1)(e)", law: "410/2015 7 §", explanation: inWords("Kaupunki tukee yleishyödyllistä toimintaa.", "Staden stöder allmännyttig verksamhet.", "The city supports activity of public benefit.") }],
   statistics: ["result", "elsewhere"],

@@ -66,7 +66,7 @@ const lists: Readonly<Partial<Record<keyof RegisterDefinition, ListPart>>> = {
   recipients: { part: "grounds", key: (row) => text(row.code) || named(row).fi, name: named },
 }
 
-const partOfText: Readonly<Partial<Record<keyof RegisterDefinition, PlanPart>>> = { retention: "retention", secrecy: "publicity", purpose: "grounds", own: "rights", opensCase: "rights", subject: "fields", belongsTo: "fields" }
+const partOfText: Readonly<Partial<Record<keyof RegisterDefinition, PlanPart>>> = { retention: "retention", secrecy: "publicity", onWeb: "publicity", purpose: "grounds", own: "rights", opensCase: "rights", subject: "fields", belongsTo: "fields" }
 
 /** What is not an effect: what the thing is called by, its version, and the invented record for tests. */
 const silent = new Set<string>(["type", "version", "sample"])

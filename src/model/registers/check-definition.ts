@@ -33,6 +33,7 @@ export function checkDefinition(definition: RegisterDefinition): DefinitionFault
   checkFields(definition, report)
   checkExpressions(definition, report)
   checkStages(definition, report)
+  checkOnWeb(definition, report)
   checkUses(definition, must, report)
   checkExchange(definition, must, report)
   return faults
@@ -113,6 +114,15 @@ function checkStages({ stages, moves, retention, opensCase }: RegisterDefinition
   }
   for (const { code } of stages) if (!reached.has(code)) report(`stage ${code}`, inWords("mikään siirto ei johda tähän ensimmäisestä vaiheesta.", "ingen flyttning leder hit från det första skedet.", "no move leads here from the first stage."))
   if (retention.from === "end" && !stages.some(({ ends }) => ends)) report("retention", inWords("se lasketaan päättymisestä, mutta mikään vaihe ei päätä käsittelyä.", "den räknas från slutet, men inget skede avslutar behandlingen.", "it is counted from the end, and no stage ends."))
+}
+
+function checkOnWeb({ onWeb, stages, fields, secrecy }: RegisterDefinition, report: Report): void {
+  if (onWeb === null) return
+  const open = fields.filter((field) => field.public)
+  for (const stage of onWeb.stages) if (!stages.some(({ code }) => code === stage)) report("onWeb", inWords(`vaihetta ”${stage}” ei ole.`, `skedet ”${stage}” finns inte.`, `there is no stage "${stage}".`))
+  if (open.length === 0) report("onWeb", inWords("mikään kenttä ei ole julkinen, joten verkossa ei näkyisi mitään. Nimeä julkiset kentät.", "inget fält är offentligt, så inget skulle synas på webben. Ange de offentliga fälten.", "no field is public, so that nothing would show on the web. Name the public fields."))
+  if (secrecy === "secret" || secrecy === "not-yet-public") report("onWeb", inWords("tietueet eivät ole julkisia edes osittain.", "posterna är inte offentliga ens delvis.", "the records are not public even in part."))
+  for (const { name, kind } of open) if (kind === "person" || kind === "file" || kind === "homeAddress" || kind === "bankAccount") report(`field ${name}`, inWords("henkilöä, kotiosoitetta, tilinumeroa tai tiedostoa ei näytetä verkossa sellaisenaan.", "en person, en hemadress, ett kontonummer eller en fil visas inte som sådan på webben.", "a person, a home address, a bank account or a file is not shown on the web as it is."))
 }
 
 function checkUses({ fields, subject, belongsTo, title, columns, searchKeys: keys, rules, moves, stages, statistics, retention, recipients, secrecy }: RegisterDefinition, must: (at: string, name: string) => void, report: Report): void {

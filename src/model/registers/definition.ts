@@ -189,6 +189,11 @@ export const registerDefinition = z
     /** Case that a record opens: its function class and the titles' words; null where a record decides on nothing. */
     opensCase: z.strictObject({ classCode: z.string(), title: words }).nullable().default(null),
     secrecy: z.enum(["public", "partly-secret", "secret", "not-yet-public"]),
+    /**
+     * What anyone sees on the web: the public fields of records in these stages, by the law that lets them be there, since what is public on request is not for that reason on the web (621/1999 16 § 3 mom.).
+     * Null: nothing.
+     */
+    onWeb: z.strictObject({ stages: z.array(code).min(1), law: z.string().min(1).max(100) }).nullable().default(null),
     retention: retentionRule,
     legalBases: z.array(legalBasis.omit({ source: true, explanation: true }).extend({ law: z.string().min(1), explanation: words })).min(1),
     /** Sources other than the person herself. One with a code can be named as where values came from; with a consent only while that is in force. */

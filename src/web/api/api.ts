@@ -9,6 +9,7 @@ import { sendKept } from "../send.ts"
 import { clientOf } from "../../acts/clients/clients.ts"
 import { apiPage } from "./api-page.tsx"
 import { addCaseLists, publicCasesPath } from "./cases.ts"
+import { addPublicRecords, publicRecordsPath } from "./public-records.ts"
 import { addFeeding, feedingPaths, outboxPath } from "./feeding.ts"
 import { openApiDocument } from "./openapi.ts"
 import { problem } from "./problem.ts"
@@ -29,6 +30,7 @@ export function addApi(app: Hono, parts: AppParts, bearer: Bearer): void {
   })
   addRecordData(app, parts)
   addCaseLists(app, parts)
+  addPublicRecords(app, parts)
   addFeeding(app, parts, bearer)
   addRegisterData(app, parts, bearer)
   app.get("/api/openapi.json", (context) => context.json(openApiDocument(new URL(context.req.url).origin)))
@@ -39,7 +41,7 @@ export function addApi(app: Hono, parts: AppParts, bearer: Bearer): void {
     if (among(feedingPaths)) return problem(405, `${path} is only written to: use POST.`, path, undefined, { allow: "POST" })
     const register = [...new Set(registerRoutes.filter((its) => among([its.path])).map((its) => its.method.toUpperCase()))]
     if (register.length > 0) return problem(405, `${path} takes ${register.join(" and ")}.`, path, undefined, { allow: register.join(", ") })
-    return among([...apiRoutes.map((route) => route.path), recordPath, publicCasesPath, clientPath, outboxPath]) && method !== "GET"
+    return among([...apiRoutes.map((route) => route.path), recordPath, publicCasesPath, publicRecordsPath, clientPath, outboxPath]) && method !== "GET"
       ? problem(405, `${path} is only read: use GET.`, path)
       : problem(404, `There is nothing at ${path}. See /api/openapi.json for what there is.`, path)
   })

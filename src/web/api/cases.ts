@@ -58,7 +58,7 @@ export const publicCaseList = z
   .meta({ id: "PublicCaseList", description: "A page of public cases" })
 
 /** The address of the page that begins after a place; null where this one is the last. */
-function nextOf(context: Context, place: string | undefined): string | null {
+export function nextOf(context: Context, place: string | undefined): string | null {
   if (place === undefined) return null
   const next = new URL(context.req.url)
   next.searchParams.set("after", place)

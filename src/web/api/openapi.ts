@@ -6,6 +6,7 @@ import { type ApiRoute, apiRoutes } from "./routes.ts"
 import { isKeyed, type RegisterRoute, registerRoutes } from "./registers.ts"
 import { recordEntry, recordPath, recordQuery } from "./records.ts"
 import { caseList, casesPath, casesQuery, publicCaseList, publicCasesPath, publicCasesQuery } from "./cases.ts"
+import { publicRecordList, publicRecordsPath, publicRecordsQuery } from "./public-records.ts"
 import { clientPath } from "./schemas.ts"
 
 type Json = Record<string, unknown>
@@ -42,7 +43,7 @@ export function openApiDocument(origin: string): Json {
       { name: "Revisions", description: "What the description said before" },
       { name: "Search", description: "Finding things by words" },
     ],
-    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient }, [recordPath]: { get: operationOfRecord() }, [publicCasesPath]: { get: operationOfPublicCases() }, ...Object.fromEntries(feedingRoutes.map((its) => [its.path, { ...(its.path === casesPath ? { get: operationOfCases() } : {}), post: operationOfFeeding(its) }])), [outboxPath]: { get: operationOfOutbox() }, ...registerPaths() },
+    paths: { ...Object.fromEntries(apiRoutes.map((route) => [route.path, { get: operation(route) }])), [clientPath]: { get: ownClient }, [recordPath]: { get: operationOfRecord() }, [publicCasesPath]: { get: operationOfPublicCases() }, [publicRecordsPath]: { get: operationOfPublicRecords() }, ...Object.fromEntries(feedingRoutes.map((its) => [its.path, { ...(its.path === casesPath ? { get: operationOfCases() } : {}), post: operationOfFeeding(its) }])), [outboxPath]: { get: operationOfOutbox() }, ...registerPaths() },
     components: { schemas: componentSchemas(), securitySchemes: { clientToken: { type: "http", scheme: "bearer", description: "The token of an API client, which the administrator makes" }, session: { type: "apiKey", in: "cookie", name: "varanto_session", description: "The cookie of someone who has signed in; over TLS its name begins with __Host-" } } },
   }
 }
@@ -133,6 +134,19 @@ const operationOfPublicCases = (): Json => ({
     "200": { description: summaryOfPublicCases, content: { "application/json": { schema: reference(publicCaseList) } } },
     "400": failure("A parameter is wrong"),
     "404": failure("There is no such municipality"),
+  },
+})
+
+const operationOfPublicRecords = (): Json => ({
+  operationId: "listPublicRecords",
+  tags: ["Registers"],
+  summary: "What of a register is public and on the web",
+  description: "The public fields of the records that the register's definition puts on the web, newest first, for anyone. Nothing that is secret, restricted or about an identified person is among them.",
+  parameters: [{ name: "municipality", in: "path", required: true, description: partDescriptions.municipality, schema: { type: "string" } }, { name: "type", in: "path", required: true, description: "The type of record", schema: { type: "string" } }, ...inQueryOf(publicRecordsQuery)],
+  responses: {
+    "200": { description: "A page of them", content: { "application/json": { schema: reference(publicRecordList) } } },
+    "400": failure("A parameter is wrong"),
+    "404": failure("There is no such municipality, or no such register on the web"),
   },
 })
 

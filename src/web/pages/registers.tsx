@@ -88,7 +88,7 @@ export function register(visit: Visit): Answer {
               {found.manual && <Fact term={words.manual}>✓</Fact>}
             </dl>
             <SourceNote source={found.source} documents={model.documents} language={language} />
-            <RegisterCard definitions={model.definitions.filter((one) => one.register === found.id)} language={language} />
+            <RegisterCard definitions={model.definitions.filter((one) => one.register === found.id)} municipality={municipality.id} language={language} />
           </div>
           <aside class="sheet">
             <HowToAsk model={model} language={language} now={now} brief {...(pools[0] ? { pool: pools[0] } : {})} />
