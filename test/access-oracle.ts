@@ -73,6 +73,8 @@ export function oracleOf({ tables, now }: World): Oracle {
   const order: Record<string, string[]> = {
     read: ["public", "her-own", "handles-the-case", "serves-the-client", "has-a-task", "keeps-the-register", "supervises-the-handler", "keeps-the-archive", "protects-data", "audits", "emergency"],
     tell: ["public", "told-in-part"],
+    // A company asks through one who acts for it, and nobody else does.
+    represent: [],
     change: ["handles-the-case", "serves-the-client", "has-a-task", "keeps-the-register"],
     export: ["public", "her-own", "handles-the-case", "keeps-the-register", "protects-data"],
     "show-code": ["her-own", "sees-codes"],

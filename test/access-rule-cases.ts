@@ -11,7 +11,7 @@ export interface TwoSentences {
   readonly admits: string
   readonly refuses: string
   readonly action: Action
-  readonly asker?: "staff" | "resident"
+  readonly asker?: "staff" | "resident" | "company"
   /** What makes the first sentence true, beside Veikko's employment and commitments and a secret record of Sofia's. */
   readonly given: readonly Fact[]
   /** What the second sentence has in place of the first's facts. */
@@ -46,6 +46,13 @@ const grant = (role: string, { register = "clients", codes = false, addresses = 
   queries.rows(sql`
     insert into access_grant (municipality_id, id, person_id, role, register, unit, shows_codes, shows_protected_addresses, given_by, given_at, starts_at, ends_at, certified_at)
     values (${town}, ${`grant-${role}-${register}`}, 'veikko', ${role}, ${register}, null, ${codes}, ${addresses}, 'saara', ${ago(now)}, ${ago(now)}, ${ahead(now)}, ${ago(now)})`)
+const ofCompany = (businessId: string): Fact => async (queries, now) => {
+  const definition = JSON.stringify({ own: { company: "applicant" } })
+  await queries.rows(sql`insert into register_definition (municipality_id, type, version, register, definition, published_at) values (${town}, 'grant', 1, 'clients', ${definition}::jsonb, ${ago(now)})`)
+  await queries.rows(sql`
+    insert into register_record (municipality_id, root_id, record_id, type, version, stage, stage_at, opened_at, changes) values (${town}, 'case-1', 'record-1', 'grant', 1, 'applied', ${ago(now)}, ${ago(now)}, 1)`)
+  await queries.rows(sql`update record set body = ${JSON.stringify({ applicant: { name: "Kahvila", businessId } })}::jsonb where municipality_id = ${town}`)
+}
 const assigned = (to: string, handedOver = false): Fact => (queries, now) =>
   queries.rows(sql`insert into assignment (municipality_id, root_id, id, official_id, starts_at, handed_over_at) values (${town}, 'case-1', 'hand', ${to}, ${ago(now)}, ${handedOver ? now : null})`)
 const serves = (client: string): Fact => (queries, now) =>
@@ -69,6 +76,10 @@ export const ruleSentences: Readonly<Record<RuleCode, TwoSentences>> = {
   "her-own": {
     admits: "Sofia reads what the town has about her", refuses: "Sofia does not read what it has about Eino",
     action: "read", asker: "resident", given: [], instead: [record(sql`person_id = 'eino'`)], lacks: /is about herself/,
+  },
+  "its-own": {
+    admits: "a company has to do with the record that names it as its own", refuses: "a company has nothing to do with what names another",
+    action: "represent", asker: "company", given: [ofCompany("0101263-6")], instead: [ofCompany("1234567-1")], lacks: /names it where its register says/,
   },
   "handles-the-case": {
     admits: "a case handler reads the case that is assigned to him", refuses: "a case handler no longer reads the case that he has handed over",

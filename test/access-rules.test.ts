@@ -11,13 +11,13 @@ import { testNow } from "./town.ts"
 type Facts = TwoSentences["given"]
 
 /** What the rules say in a town where only these facts are so. */
-async function explained(facts: Facts, action: Action, kind: "staff" | "resident"): Promise<Explanation> {
+async function explained(facts: Facts, action: Action, kind: "staff" | "resident" | "company"): Promise<Explanation> {
   const database = await anEngine().fresh()
   try {
     await database.transaction(async (queries) => {
       for (const fact of [everyone, ...facts]) await fact(queries, testNow)
     })
-    const asker = { municipality: "koivula", id: kind === "staff" ? "veikko" : "sofia", kind }
+    const asker = { municipality: "koivula", id: { staff: "veikko", resident: "sofia", company: "0101263-6" }[kind], kind }
     const found = await readWithin(database, "koivula", (queries) => explain(queries, asker, action, "record-1", testNow))
     if (!found) throw new Error("There is no such record.")
     return found

@@ -4,7 +4,7 @@ import { firstTexts } from "../src/acts/access/commitments.ts"
 import { openPublishedSite, type PublishedSite } from "../src/acts/published-site.ts"
 import { indexRevision } from "../src/acts/search.ts"
 import { shipModels } from "../src/acts/ship.ts"
-import { beginSession } from "../src/acts/sign-in/session.ts"
+import { beginSession, type Mandate } from "../src/acts/sign-in/session.ts"
 import type { SignIn } from "../src/acts/sign-in/sign-in.ts"
 import { sql } from "../src/lib/sql.ts"
 import type { Role } from "../src/model/rules/roles.ts"
@@ -54,8 +54,8 @@ export interface Town {
   post(path: string, fields: Record<string, string | File>, headers?: Record<string, string>): Promise<Response>
   /** Adds a person to the directory; one who is there already stays as she is. */
   add(person: Person): Promise<void>
-  /** The same town as a person sees it who has just signed in. */
-  as(person: Person): Promise<Town>
+  /** The same town as a person sees it who has just signed in, also for another where the identification service told of a mandate. */
+  as(person: Person, mandate?: Mandate | null): Promise<Town>
   close(): Promise<void>
 }
 
@@ -130,9 +130,9 @@ export async function openTown(engine: Engine, models: readonly Model[] = [koivu
         return Promise.resolve(app.request(origin + path, { method: "POST", body, headers: withCookie(cookie, { origin, ...headers }) }))
       },
       add,
-      async as(person) {
+      async as(person, mandate = null) {
         await add(person)
-        const token = await beginSession(database, { municipality, person: person.id, kind: person.kind, provider: person.kind, level: "substantial" }, signIn.sessions, now)
+        const token = await beginSession(database, { municipality, person: person.id, kind: person.kind, provider: person.kind, level: "substantial", mandate }, signIn.sessions, now)
         return townFor(`varanto_session=${token}`)
       },
       async close() {

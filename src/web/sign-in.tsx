@@ -6,6 +6,7 @@ import { ownCases } from "../acts/intake/my-matter.ts"
 import { type ExtractedRecord, ownExtract } from "../acts/registers/extract.ts"
 import { isEnough, isLevel, type Level } from "../acts/sign-in/level.ts"
 import { getOwnFile } from "../acts/registers/own.ts"
+import { herself } from "../acts/registers/whose.ts"
 import { logOutByToken } from "../acts/sign-in/logout-token.ts"
 import { neededOf, type Provider } from "../acts/sign-in/providers.ts"
 import { actorOf, endOwn, endSession, listSessions, type Session } from "../acts/sign-in/session.ts"
@@ -71,7 +72,7 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const session = await admitted(context, parts, "resident", href(signInRoutes.resident, { language }), "substantial")
     if (session instanceof Response) return session
     const done = context.req.query("done")
-    return { site: parts.site, language, path: href(signInRoutes.ownServices, { language }), done: done ?? null, times: context.req.query("times") ?? null, desk: { database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock() } }
+    return { site: parts.site, language, path: href(signInRoutes.ownServices, { language }), done: done ?? null, times: context.req.query("times") ?? null, desk: { database: parts.database, municipality: session.municipality, actor: actorOf(session), now: parts.clock(), whose: session.mandate ?? herself } }
   }
   app.get(limited(signInRoutes.ownServices), async (context) => {
     const visit = await ownVisit(context)

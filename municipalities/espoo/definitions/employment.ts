@@ -129,7 +129,7 @@ const talk = defineRegister({
     { code: "cancel", label: inWords("Peru", "Ställ in", "Cancel"), from: ["booked"], to: "cancelled", by: ["case-handler"], herself: true },
   ],
   statistics: ["kind", "way"],
-  own: { opens: ["kind", "onSiteReason"], slot: { type: "employment-time", take: "take" } },
+  own: { opens: ["kind", "onSiteReason"], slot: { type: "employment-time", take: "take" }, byMandate: true },
 })
 
 /** A time that is free for an appointment, until a client takes it. */

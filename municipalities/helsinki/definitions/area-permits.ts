@@ -26,6 +26,7 @@ export const areaPermits = [
     title: ["applicant", "site"],
     columns: ["kind", "time", "fee"],
     searchKeys: { siteAddress: "site", companyName: "applicant", time: "time" },
+    own: { company: "applicant", brings: ["time", "area"] },
     secrecy: "partly-secret",
     onWeb: { stages: ["granted"], law: "621/1999 20 §" },
     retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },

@@ -46,6 +46,7 @@ const organisationGrant = defineRegister({
   onWeb: { stages: ["granted", "paid", "reported"], law: "621/1999 20 §" },
   retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
   legalBases: [{ article: "6(1)(e)", law: "410/2015 7 §", explanation: inWords("Kaupunki tukee yleishyödyllistä toimintaa.", "Staden stöder allmännyttig verksamhet.", "The city supports activity of public benefit.") }],
+  own: { company: "applicant", brings: ["spent", "budgeted", "otherGrants", "ownIncome"] },
   statistics: ["result", "elsewhere"],
   sample: { applied: "25000", granted: "25000", budgeted: "60000", spent: "41000", otherGrants: "10000", ownIncome: "12000", fit: "5", reach: "4", quality: "4", economy: "3", earlierAid: "100000" },
 })

@@ -6,7 +6,8 @@ import { versionsUsed } from "../../derive/registers/fill-in.ts"
 import { enter } from "../access/border.ts"
 import { type Database, inWork } from "../work.ts"
 import { takeMove } from "./move.ts"
-import { fromOfficial, holdAny, Unfilled } from "./save.ts"
+import { holdAny, Unfilled } from "./save.ts"
+import { fromOfficial } from "./whose.ts"
 
 /** As whom the service takes steps by itself: in histories and in the usage log. */
 export const byItself = { id: "automatic-steps", name: "automatic-steps", kind: "program" } as const

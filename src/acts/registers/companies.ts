@@ -14,7 +14,7 @@ import { holdMerges, nameLikeness, pairsMost } from "./alike.ts"
 import { variantsOf } from "./keys.ts"
 
 /** Keys by which companies and other organisations are found. */
-const organisationKeys: readonly string[] = searchKeyNames.filter((key) => searchKeys[key].of === "organisation")
+export const organisationKeys: readonly string[] = searchKeyNames.filter((key) => searchKeys[key].of === "organisation")
 
 /** A business id, or one of another country, as search keys keep it; anything else is a name. */
 const idShape = "^([0-9]{7}-[0-9]|[a-z]{2} [a-z]{0,3}[0-9]{5,15}[a-z0-9-]{0,5})$"

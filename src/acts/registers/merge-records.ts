@@ -7,7 +7,8 @@ import { seenEach } from "../records/seen.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import type { SeenRegisterRecord } from "./get.ts"
-import { fromOfficial, type Held, holdRecord, writeChange } from "./save.ts"
+import { type Held, holdRecord, writeChange } from "./save.ts"
+import { fromOfficial } from "./whose.ts"
 
 /** A record that may be about the same thing as another of its type. */
 export interface Twin {

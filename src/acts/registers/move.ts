@@ -11,7 +11,8 @@ import { actOnMany, type Refusing } from "../many.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { consentLacks, consentsOf, isAllowed } from "./consents.ts"
-import { fromClient, fromOfficial, type Held, holdRecord, mustBeAsSeen, typedOver, Unfilled, writeChange } from "./save.ts"
+import { fromOfficial, sourceOf, type Whose } from "./whose.ts"
+import { type Held, holdRecord, mustBeAsSeen, typedOver, Unfilled, writeChange } from "./save.ts"
 
 /** What keeps a move from being taken, as far as the record itself tells: fields that are empty, and a condition that does not hold. */
 export function lackingFor(definition: RegisterDefinition, { needs, only }: MoveDefinition, values: Values, today: string): { readonly fields: readonly FieldProblem[]; readonly condition: Words | null } {
@@ -32,8 +33,8 @@ export const setBy = (definition: RegisterDefinition, sets: Readonly<Record<stri
   return expression === undefined ? "kept" : value === null || value === undefined ? {} : kindOf(fieldOf(definition, name).kind).typed(value)
 }
 
-/** Takes a move of a record to its next stage: by one whose role may, or the person herself where it is hers to take; with what must be there, and by another than who took the move before where two are needed. Where it is told as what version it was `seen`, it must be that still. */
-export async function moveRecord(work: Work, municipality: string, id: string, code: string, note: string, codeKey: string, { as = "staff", seen = null }: { readonly as?: "staff" | "herself"; readonly seen?: number | null } = {}): Promise<"done" | Unfilled> {
+/** Takes a move of a record to its next stage: by one whose role may, or on the own pages by those whose it is, where it is theirs to take; with what must be there, and by another than who took the move before where two are needed. Where it is told as what version it was `seen`, it must be that still. */
+export async function moveRecord(work: Work, municipality: string, id: string, code: string, note: string, codeKey: string, { as = "staff", seen = null }: { readonly as?: "staff" | Whose; readonly seen?: number | null } = {}): Promise<"done" | Unfilled> {
   const held = await holdRecord(work, municipality, id, as)
   if (seen !== null) mustBeAsSeen(held, seen)
   const { stage } = held
@@ -41,7 +42,7 @@ export async function moveRecord(work: Work, municipality: string, id: string, c
   if (!move || !move.from.includes(stage)) throw new Conflict("The record is in another stage by now. Look at it as it is.")
   if (as === "staff") await mustBeOf(work, municipality, id, held.register, move)
   else if (!move.herself) throw new Refused("This move is not for the person herself.", { municipality, act: "record-changed", because: "not-her-move", subject: { kind: "record", id }, register: held.register })
-  return takeMove(work, municipality, { ...held, id }, move, { note, source: as === "staff" ? fromOfficial : fromClient, reckonedBy: {} }, codeKey)
+  return takeMove(work, municipality, { ...held, id }, move, { note, source: as === "staff" ? fromOfficial : sourceOf(as), reckonedBy: {} }, codeKey)
 }
 
 /** How a move is taken: what is said of it, where what it fills in comes from, and by which calculations of the law it became due. */

@@ -12,6 +12,7 @@ import { seenEach, seenOne } from "../records/seen.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
+import { actedFor, theirsEach, theirsOne, type Whose } from "./whose.ts"
 
 /** A record that is about to be there: what it says, whose it is, and the case or the record that it is part of; null where it stands by itself. */
 export interface Coming {
@@ -22,7 +23,7 @@ export interface Coming {
 }
 
 /** Opens records of one type, one or thousands: a few statements in all, with a note for each. Who opens one that stands by itself handles it. Gives their ids. */
-export async function putRecords(work: Work, municipality: string, definition: RegisterDefinition, coming: readonly Coming[], { source, as }: { readonly source: string; readonly as: "staff" | "herself" }, codeKey: string): Promise<string[]> {
+export async function putRecords(work: Work, municipality: string, definition: RegisterDefinition, coming: readonly Coming[], { source, as }: { readonly source: string; readonly as: "staff" | Whose }, codeKey: string): Promise<string[]> {
   const { queries, actor, now } = work
   const { type, register, version } = definition
   const stage = definition.stages[0] as StageDefinition
@@ -48,19 +49,19 @@ export async function putRecords(work: Work, municipality: string, definition: R
       select ${municipality}, root, id, 1, ${now}, ${actor.id}, 'opened', ${stage.code}, ${version}, body, guarded, reckoned, ${source} from given)
     insert into assignment (municipality_id, root_id, id, official_id, starts_at) select ${municipality}, id, id, ${actor.id}, ${now} from given where id = root`)
   await putKeys(work, municipality, rows.map(({ root, id, values }) => ({ root, id, rows: keyRowsOf(definition, values, codeKey) })), true)
-  await putLinks(work, municipality, definition, rows)
+  await putLinks(work, municipality, definition, rows, as)
   // Noted while the rows are on their way. They are asked about by the same rules as any other; a refusal rolls all of it back. A resident opens only what she then reads as her own.
-  const seen = as === "staff" ? seenEach("change", askerOf(municipality, actor), now, "all", sql`its.id`) : seenEach("read", askerOf(municipality, actor), now, "open", sql`its.id`)
+  const seen = as === "staff" ? seenEach("change", askerOf(municipality, actor), now, "all", sql`its.id`) : theirsEach(municipality, actor, as, now, sql`its.id`)
   const [[may]] = await Promise.all([
     queries.rows<{ count: number }>(sql`select count(*)::int as count from unnest(${ids}::text[]) its(id) cross join ${seen}`),
-    work.noteAll(rows.map(({ id, root, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: root, outcome: "done" as const }))),
+    work.noteAll(rows.map(({ id, root, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: root, outcome: "done" as const, ...(as === "staff" || as.kind === "herself" ? {} : { more: actedFor(as) }) }))),
   ])
   if (may?.count !== rows.length) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", register })
   return ids
 }
 
-/** Keeps which records the records of a type name; only such as the one who writes may read. */
-export async function putLinks({ queries, actor, now }: Work, municipality: string, { fields }: RegisterDefinition, records: readonly { readonly root: string; readonly id: string; readonly values: Values }[]): Promise<void> {
+/** Keeps which records the records of a type name; only such as the one who writes, or the one for whom she does, may read. */
+export async function putLinks({ queries, actor, now }: Work, municipality: string, { fields }: RegisterDefinition, records: readonly { readonly root: string; readonly id: string; readonly values: Values }[], as: "staff" | Whose = "staff"): Promise<void> {
   const linking = fields.filter(({ kind }) => kind === "recordLink")
   if (linking.length === 0) return
   const links = records.flatMap(({ root, id, values }) => linking.filter(({ name }) => values[name] !== undefined).map(({ name, to }) => ({ root, id, field: name, type: to, to: String(values[name]) })))
@@ -71,7 +72,7 @@ export async function putLinks({ queries, actor, now }: Work, municipality: stri
     insert into record_link (municipality_id, root_id, record_id, field, to_record)
     select ${municipality}, given.root, given.id, given.field, given."to" from json_to_recordset(${JSON.stringify(links)}::json) given(root text, id text, field text, type text, "to" text)
     join register_record its on its.municipality_id = ${municipality} and its.record_id = given."to" and its.type = given.type
-    where exists (select 1 from ${seenOne("read", askerOf(municipality, actor), now, sql`given."to"`)}) returning field`)
+    where exists (select 1 from ${as === "staff" ? seenOne("read", askerOf(municipality, actor), now, sql`given."to"`) : theirsOne(municipality, actor, as, now, sql`given."to"`)}) returning field`)
   if (kept.length < links.length) throw new Conflict("A record that this one names is not there, or is not yours to see.")
 }
 

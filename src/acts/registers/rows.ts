@@ -16,7 +16,8 @@ import { getDefinition } from "./definitions.ts"
 import { listRegister, type RegisterNarrowing, type RegisterPlace } from "./list.ts"
 import { type CodeKeys, peopleFor } from "./people.ts"
 import { putRecords } from "./put.ts"
-import { fromOfficial, subjectOf } from "./save.ts"
+import { subjectOf } from "./save.ts"
+import { fromOfficial } from "./whose.ts"
 
 const rowsMost = 5000
 export const registerFileLimitBytes = 8 * 1024 * 1024

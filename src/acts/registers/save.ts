@@ -18,6 +18,7 @@ import type { Work } from "../work.ts"
 import { type ConsentsHeld, consentLacks, consentsFor, isAllowed } from "./consents.ts"
 import { getDefinition } from "./definitions.ts"
 import { keyRowsOf, putKeys } from "./keys.ts"
+import { fromClient, fromMandate, fromOfficial, isLetBy, personOf, theirsOne, type Whose } from "./whose.ts"
 import { type CodeKeys, type Described, giveToPerson, peopleFor, setProtected, subjectAfter } from "./people.ts"
 import { dueIn, happensAt, putLinks, putRecords } from "./put.ts"
 
@@ -39,9 +40,6 @@ export interface RecordOpening {
   /** Where what was typed came from; the official's own knowledge where it is not said. */
   readonly source?: string
 }
-
-/** Values that the person herself told, and those of the official's own knowledge; any other source is one of the definition's, or a holder's system. */
-export const [fromClient, fromOfficial] = ["client", "official"]
 
 export interface Opened {
   readonly id: string
@@ -80,7 +78,7 @@ function lackingConsents({ fields, sources, questions }: RegisterDefinition, hel
   return [
     ...fields.filter(({ name, consent }) => isNew(name) && !isAllowed(held, consent)).map(({ name, kind }) => ({ field: name, part: kindOf(kind).parts[0]?.name ?? "value", message: consentLacks })),
     ...(its && !isAllowed(held, its.consent) ? [{ field: "told-by", part: "value", message: consentLacks }] : []),
-    ...(!its && source !== fromClient && source !== fromOfficial && !questions.some(({ system }) => system === source) ? [{ field: "told-by", part: "value", message: inWords("Valitse, mistä tiedot ovat.", "Välj varifrån uppgifterna kommer.", "Choose where the data came from.") }] : []),
+    ...(!its && ![fromClient, fromMandate, fromOfficial].includes(source) && !questions.some(({ system }) => system === source) ? [{ field: "told-by", part: "value", message: inWords("Valitse, mistä tiedot ovat.", "Välj varifrån uppgifterna kommer.", "Choose where the data came from.") }] : []),
   ]
 }
 
@@ -132,14 +130,13 @@ export interface Held {
   readonly definition: RegisterDefinition
 }
 
-/** A record of a running register, held until the work ends, for whoever may change it, or for the person whom it is about. To anyone else it is as if it were not there. */
-export async function holdRecord(work: Work, municipality: string, id: string, as: "staff" | "herself" = "staff"): Promise<Held> {
+/** A record of a running register, held until the work ends, for whoever may change it, or on the own pages for those whose it is. To anyone else it is as if it were not there. */
+export async function holdRecord(work: Work, municipality: string, id: string, as: "staff" | Whose = "staff"): Promise<Held> {
   const { queries, actor, now } = work
   await enter(queries, municipality)
-  const asker = askerOf(municipality, actor)
-  const may = as === "staff" ? await queries.rows(sql`select r.id from ${seenOne("change", asker, now, id)}`) : await queries.rows(sql`select r.id from ${seenOne("read", asker, now, id, "open")} and ${actor.kind === "resident"} and r.person_id = ${actor.id}`)
+  const may = as === "staff" ? await queries.rows(sql`select r.id from ${seenOne("change", askerOf(municipality, actor), now, id)}`) : await queries.rows(sql`select r.id from ${theirsOne(municipality, actor, as, now, id)} and r.person_id is not distinct from ${personOf(actor, as)}`)
   const held = may.length === 0 ? null : await holdAny(work, municipality, id)
-  if (held === null) throw noRecord({ municipality, act: "record-changed", subject: { kind: "record", id }, because: "no-rule" })
+  if (held === null || (as !== "staff" && !isLetBy(held.definition, as))) throw noRecord({ municipality, act: "record-changed", subject: { kind: "record", id }, because: "no-rule" })
   return held
 }
 
@@ -230,11 +227,11 @@ export async function writeChange(work: Work, municipality: string, held: Held &
     where municipality_id = ${municipality} and root_id = ${root} and id = ${id}`)
   if (fields.length > 0) {
     await putKeys(work, municipality, [{ root, id, rows: keyRowsOf(definition, values, codeKey) }], false)
-    await putLinks(work, municipality, definition, [{ root, id, values }])
+    if (definition.fields.some(({ name, kind: its }) => its === "recordLink" && fields.includes(name))) await putLinks(work, municipality, definition, [{ root, id, values }])
   }
   await work.note({
     municipality, act: "record-changed", subject: { kind: "record", id }, person: held.person, register: held.register, case: root, outcome: "done",
-    more: { kind, ...(move === null ? {} : { move, from: held.stage, to: stage }), ...(fields.length === 0 ? {} : { fields: fields.join("+").slice(0, 120) }) },
+    more: { kind, ...(move === null ? {} : { move, from: held.stage, to: stage }), ...(source === fromMandate ? { by: "mandate" } : {}), ...(fields.length === 0 ? {} : { fields: fields.join("+").slice(0, 120) }) },
   })
   return true
 }

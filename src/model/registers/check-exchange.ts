@@ -1,6 +1,7 @@
 import { inWords, type Words } from "../../lib/words.ts"
 import { kindOf } from "../kinds/kinds.ts"
 import type { Model } from "../model.ts"
+import { searchKeys as keys } from "../search-key.ts"
 import type { ConsentNamed, FieldDefinition, RegisterDefinition } from "./definition.ts"
 
 type Report = (at: string, message: Words) => void
@@ -81,13 +82,20 @@ function checkAnswers({ answers, recipients, systems, subject, searchKeys }: Reg
   }
 }
 
-function checkOwn({ own, fields, belongsTo, moves, subject }: RegisterDefinition, field: ReadonlyMap<string, FieldDefinition>, must: Must, report: Report): void {
+function checkOwn({ own, fields, belongsTo, moves, subject, searchKeys }: RegisterDefinition, field: ReadonlyMap<string, FieldDefinition>, must: Must, report: Report): void {
   for (const name of [...own.opens, ...own.brings, ...Object.keys(own.sets)]) {
     must("own", name)
     const its = field.get(name)
     if (its && (its.calculation !== null || its.kind === "file" || its.kind === "recordLink" || kindOf(its.kind).keep)) report("own", inWords(`kenttää ”${name}” ei täytetä omilla sivuilla.`, `fältet ”${name}” fylls inte i på egna sidor.`, `"${name}" is not filled in on one's own pages.`))
   }
-  if (moves.some(({ herself }) => herself) && subject === null && belongsTo === null) report("own", inWords("henkilö siirtää vain omaa tietuettaan.", "en person flyttar bara sin egen post.", "a person takes only her own record on."))
+  if (own.byMandate && subject === null && belongsTo === null) report("own", inWords("toisen puolesta asioidaan vain henkilöä koskevassa tietueessa.", "för en annan uträttas ärenden bara i poster om en person.", "one acts for another only in a record about a person."))
+  if (own.company !== null) {
+    must("own", own.company)
+    if ((field.get(own.company)?.kind ?? "company") !== "company") report("own", inWords(`kentässä ”${own.company}” ei ole yritystä.`, `fältet ”${own.company}” innehåller inget företag.`, `"${own.company}" holds no company.`))
+    else if (!searchKeys.some((key) => key.field === own.company && keys[key.key].of === "organisation")) report("own", inWords(`yrityksen tietue löytyy sen Y-tunnuksella: anna kenttä ”${own.company}” hakutekijäksi.`, `företagets post hittas med dess FO-nummer: ange fältet ”${own.company}” som sökfaktor.`, `what is a company's is found by its business id: give "${own.company}" as a search key.`))
+    if (subject !== null || belongsTo !== null) report("own", inWords("tietue on yrityksen tai henkilön, ei kummankin.", "posten är företagets eller en persons, inte bådas.", "a record is a company's or a person's, not both."))
+  }
+  if (moves.some(({ herself }) => herself) && subject === null && belongsTo === null && own.company === null) report("own", inWords("henkilö siirtää vain omaa tietuettaan.", "en person flyttar bara sin egen post.", "a person takes only her own record on."))
   if (own.opens.length === 0 && own.slot === null) return
   if (belongsTo === null) report("own", inWords("henkilö avaa itse vain sellaista, mikä kuuluu hänellä jo olevaan tietueeseen.", "en person öppnar själv bara det som hör till en post som hon redan har.", "a person opens by herself only what is part of a record that she has."))
   for (const { name, required, when, calculation } of fields)

@@ -217,9 +217,13 @@ export const registerDefinition = z
         slot: z.strictObject({ type: code, take: code }).nullable().default(null),
         /** Fields for which she may bring values, which an official accepts or not. */
         brings: z.array(name).default([]),
+        /** One who acts for her, as the identification service has told, may do the same and read the record (571/2016). */
+        byMandate: z.boolean().default(false),
+        /** The company whose the record is: one who acts for it reads the record and does the same. */
+        company: name.nullable().default(null),
       })
       .meta({ id: "OwnPages" })
-      .default({ opens: [], sets: {}, slot: null, brings: [] }),
+      .default({ opens: [], sets: {}, slot: null, brings: [], byMandate: false, company: null }),
     /** Fields by which records are counted, where small groups are not told. */
     statistics: z.array(name).default([]),
     /** Counts smaller than this are not told. */

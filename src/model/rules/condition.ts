@@ -1,10 +1,10 @@
 import type { Sql, Value } from "../../lib/sql.ts"
 
-/** Who asks. Only a person of the staff gets anything from a role. In a query over people, each is asked about by her own columns. */
+/** Who asks. Only a person of the staff gets anything from a role. A company asks by its business id, through one who acts for it. In a query over people, each is asked about by her own columns. */
 export interface Asker {
   readonly municipality: Value<string>
   readonly id: Value<string>
-  readonly kind: Value<"staff" | "resident" | "client" | "program" | "nobody">
+  readonly kind: Value<"staff" | "resident" | "client" | "program" | "nobody" | "company">
 }
 
 /** Something that is true or not of an asker and a record, which the SQL calls `r`. */
@@ -24,7 +24,7 @@ export interface Condition {
 
 /** Names a rule in the trail, in explanations, and in the words of pages. */
 export type RuleCode =
-  | "public" | "told-in-part" | "her-own" | "handles-the-case" | "serves-the-client" | "has-a-task" | "keeps-the-register" | "supervises-the-handler"
+  | "public" | "told-in-part" | "her-own" | "its-own" | "handles-the-case" | "serves-the-client" | "has-a-task" | "keeps-the-register" | "supervises-the-handler"
   | "keeps-the-archive" | "protects-data" | "audits" | "emergency" | "sees-codes" | "sees-protected-addresses"
 
 /** A sentence and a query: whom it admits to which records. All its conditions must hold. */

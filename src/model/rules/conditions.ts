@@ -102,6 +102,13 @@ export const isAboutHerself: Condition = {
   adds: ({ municipality, id, kind }) => sql`select x.root_id from record x where ${kind}::text = 'resident' and x.municipality_id = ${municipality} and x.person_id = ${id} and x.id = x.root_id`,
 }
 
+export const isOfTheCompany: Condition = {
+  says: "the asker is a company, and the record names it where its register says whose it is",
+  holds: ({ id, kind }) => sql`${kind}::text = 'company' and not r.need_to_know and exists (
+    select 1 from register_record its join register_definition d on d.municipality_id = its.municipality_id and d.type = its.type and d.version = its.version
+    where its.municipality_id = r.municipality_id and its.root_id = r.root_id and its.record_id = r.id and r.body -> (d.definition #>> '{own,company}') ->> 'businessId' = ${id})`,
+}
+
 export const isAboutSomeone: Condition = {
   says: "the record is about a person",
   holds: () => sql`r.person_id is not null`,

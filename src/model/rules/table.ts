@@ -1,6 +1,6 @@
 import type { Rule } from "./condition.ts"
 import {
-  actsInEmergency, audits, handlesTheCase, hasATask, isHerOwn, isPublic, isToldInPart, keepsTheArchive, keepsTheRegister, protectsData, seesCodes,
+  actsInEmergency, audits, handlesTheCase, hasATask, isHerOwn, isItsOwn, isPublic, isToldInPart, keepsTheArchive, keepsTheRegister, protectsData, seesCodes,
   seesProtectedAddresses, servesTheClient, supervisesTheHandler,
 } from "./rules.ts"
 
@@ -19,6 +19,7 @@ export const accessTable = {
     rules: [isPublic, isHerOwn, handlesTheCase, servesTheClient, hasATask, keepsTheRegister, supervisesTheHandler, keepsTheArchive, protectsData, audits, actsInEmergency],
   },
   tell: { says: "tell anyone of the case by its public title: number, class, unit, stage and public documents", rules: [isPublic, isToldInPart] },
+  represent: { says: "see and do with the record, on the own pages, what its register lets the company do that it is of", rules: [isItsOwn] },
   change: { says: "change the record", rules: [handlesTheCase, servesTheClient, hasATask, keepsTheRegister] },
   export: { says: "take the record out", rules: [isPublic, isHerOwn, handlesTheCase, keepsTheRegister, protectsData] },
   "show-code": { says: "see the identity code in it", rules: [isHerOwn, seesCodes], alsoRequires: "read" },

@@ -93,7 +93,7 @@ test("every definition that is shipped comes out of the form as it went in, what
   for (const { definitions } of runningModels)
     for (const its of definitions) {
       const { family, systems, sample, fields, legalBases, opensCase } = its
-      const unshown = { ...its, rules: [], moves: [], stages: [], sources: [], recipients: [], questions: [], consent: null, own: { opens: [], sets: {}, slot: null, brings: [] }, family, systems, sample, fields, legalBases, opensCase }
+      const unshown = { ...its, rules: [], moves: [], stages: [], sources: [], recipients: [], questions: [], consent: null, own: { opens: [], sets: {}, slot: null, brings: [], byMandate: false, company: null }, family, systems, sample, fields, legalBases, opensCase }
       assert.deepEqual(definitionFrom(sketchOf(its), its.version, unshown), its, its.type)
     }
 })

@@ -196,6 +196,8 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
         {line("own.brings", words.ownBrings, texts["own.brings"])}
         {choice("own.slotType", words.slotType, texts["own.slotType"], types)}
         {line("own.slotTake", words.slotTake, texts["own.slotTake"])}
+        {choice("own.byMandate", words.byMandate, texts["own.byMandate"], yesNo)}
+        {line("own.company", words.ownCompany, texts["own.company"], words.ownCompanyHint)}
       </>)}
       {section("questions", false, ["questions"], area("questions", words.questions, texts.questions, words.questionsHint, 6))}
     </>

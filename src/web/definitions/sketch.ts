@@ -30,7 +30,7 @@ export interface Sketch {
 const lineNames = [
   "record.fi", "record.sv", "record.en", "purpose.fi", "purpose.sv", "purpose.en", "subject", "belongsTo", "title", "columns", "searchKeys", "statistics", "leastTold", "secrecy", "classCode",
   "retention.years", "retention.from", "retention.after", "basis.fi", "basis.sv", "basis.en", "article", "law", "explanation.fi", "explanation.sv", "explanation.en",
-  "consent.item", "consent.period", "own.opens", "own.brings", "own.slotType", "own.slotTake",
+  "consent.item", "consent.period", "own.opens", "own.brings", "own.slotType", "own.slotTake", "own.byMandate", "own.company",
 ] as const
 const areaNames = ["own.sets", "questions"] as const
 
@@ -174,7 +174,7 @@ export function definitionFrom({ type, register, texts, lists }: Sketch, version
     recipients: lists.recipients.map((row) => ({ code: row.code || null, name: wordsFrom(row), basis: row.basis, fields: listed(row.fields), consent: consentIn(row.consent) })),
     consent: texts["consent.item"] || texts["consent.period"] ? { item: texts["consent.item"], period: texts["consent.period"] } : null,
     questions: jsonIn(texts.questions),
-    own: { opens: listed(texts["own.opens"]), sets: setsIn(texts["own.sets"]), slot: texts["own.slotType"] || texts["own.slotTake"] ? { type: texts["own.slotType"], take: texts["own.slotTake"] } : null, brings: listed(texts["own.brings"]) },
+    own: { opens: listed(texts["own.opens"]), sets: setsIn(texts["own.sets"]), slot: texts["own.slotType"] || texts["own.slotTake"] ? { type: texts["own.slotType"], take: texts["own.slotTake"] } : null, brings: listed(texts["own.brings"]), byMandate: texts["own.byMandate"] === "yes", company: texts["own.company"] || null },
     statistics: listed(texts.statistics),
     leastTold: Number(texts.leastTold),
   })
@@ -197,7 +197,7 @@ export function sketchOf(definition: RegisterDefinition): Sketch {
       statistics: definition.statistics.join(", "), leastTold: String(definition.leastTold), secrecy: definition.secrecy, classCode: opensCase?.classCode ?? "",
       "retention.years": retention.years === null ? "" : String(retention.years), "retention.from": retention.from, "retention.after": retention.after, article: basis?.article ?? "", law: basis?.law ?? "",
       "consent.item": consent?.item ?? "", "consent.period": consent?.period ?? "",
-      "own.opens": own.opens.join(", "), "own.brings": own.brings.join(", "), "own.slotType": own.slot?.type ?? "", "own.slotTake": own.slot?.take ?? "", "own.sets": setsText(own.sets),
+      "own.opens": own.opens.join(", "), "own.brings": own.brings.join(", "), "own.slotType": own.slot?.type ?? "", "own.slotTake": own.slot?.take ?? "", "own.sets": setsText(own.sets), "own.byMandate": yes(own.byMandate), "own.company": own.company ?? "",
       questions: questions.length === 0 ? "" : JSON.stringify(questions, null, 2),
     },
     lists: {

@@ -9,7 +9,8 @@ import { type Disclosure, disclose, recipientWords } from "../../acts/registers/
 import type { SeenRegisterRecord } from "../../acts/registers/get.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { type Proposal, settleProposal } from "../../acts/registers/proposals.ts"
-import { fromClient, fromOfficial, Unfilled } from "../../acts/registers/save.ts"
+import { Unfilled } from "../../acts/registers/save.ts"
+import { fromClient, fromMandate, fromOfficial } from "../../acts/registers/whose.ts"
 import { eeaCountries } from "../../law/eea.ts"
 import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
@@ -65,6 +66,7 @@ export const systemName = ({ site, session, language }: Named, id: string): stri
 export function sourceWords(visit: Named, { sources }: Pick<RegisterDefinition, "sources">, source: string): string {
   const words = exchangeWords[visit.language]
   if (source === fromClient) return words.client
+  if (source === fromMandate) return words.mandate
   if (source === fromOfficial) return words.official
   return sources.find(({ code }) => code === source)?.name[visit.language] ?? systemName(visit, source)
 }

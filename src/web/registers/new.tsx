@@ -1,4 +1,5 @@
-import { fromClient, fromOfficial, openRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
+import { openRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
+import { fromClient, fromOfficial } from "../../acts/registers/whose.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { openingUnits } from "../../acts/registers/list.ts"
 import { Choice } from "../cases/fields.tsx"

@@ -7,20 +7,22 @@ import { ownWords } from "./own-words.ts"
 import { registerWords } from "./words.ts"
 
 /** What the registers hold of a resident, each record with its ground, sources, recipients and time of keeping (GDPR 15(1)). */
-export function OwnData({ extract, language }: { readonly extract: readonly ExtractedRecord[]; readonly language: Language }) {
+export function OwnData({ extract, actsFor, language }: { readonly extract: readonly ExtractedRecord[]; readonly actsFor: string | null; readonly language: Language }) {
   const words = registerWords[language]
   return (
     <>
       <h2>{words.ownData}</h2>
       {extract.length === 0 && <p>{words.ownNone}</p>}
-      {extract.length > 0 && (
+      {(extract.length > 0 || actsFor !== null) && (
         <p>
           <a class="button" href={href(signInRoutes.ownServices, { language })}>
-            {ownWords[language].title}
+            {actsFor === null ? ownWords[language].title : ownWords[language].titleFor(actsFor)}
           </a>{" "}
-          <a class="button second" href={href(signInRoutes.ownData, { language })}>
-            {words.ownDownload}
-          </a>
+          {extract.length > 0 && (
+            <a class="button second" href={href(signInRoutes.ownData, { language })}>
+              {words.ownDownload}
+            </a>
+          )}
         </p>
       )}
       {extract.map(({ id, record, purpose, stage, openedAt, facts, legalBases, sources, recipients, keptFor, comments }) => (

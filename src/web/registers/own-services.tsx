@@ -1,10 +1,10 @@
-import type { Desk } from "../../acts/access/desk.ts"
 import type { PublishedSite } from "../../acts/published-site.ts"
 import { Conflict, Refused } from "../../acts/refusals.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
 import { bringValues, type Openable, openOwnRecord, type OwnRecord, type OwnServices, ownServices, type SlotPlace } from "../../acts/registers/own.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { Unfilled } from "../../acts/registers/save.ts"
+import type { OwnDesk } from "../../acts/registers/whose.ts"
 import { inWork, type Work } from "../../acts/work.ts"
 import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
@@ -24,9 +24,9 @@ import { FieldInputs, problemsOf, typedParts } from "./form.tsx"
 import { ownWords } from "./own-words.ts"
 import { registerWords } from "./words.ts"
 
-/** A resident at her own services. */
+/** A resident at her own services, or at those of whom she acts for. */
 export interface OwnVisit {
-  readonly desk: Desk
+  readonly desk: OwnDesk
   readonly site: PublishedSite
   readonly language: Language
   readonly path: string
@@ -60,14 +60,14 @@ export async function ownServicesPage({ desk, site, language, path, done, times 
       <p>
         <a href={href(signInRoutes.own, { language })}>{words.back}</a>
       </p>
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead}</p>
+      <h1>{desk.whose.kind === "herself" ? words.title : words.titleFor(desk.whose.name)}</h1>
+      <p class="lead">{desk.whose.kind === "herself" ? words.lead : words.leadFor(desk.whose.name)}</p>
       {done !== null && words.done[done] && (
         <p class="notice" role="status">
           {words.done[done]}
         </p>
       )}
-      {types.length === 0 && <p>{words.none}</p>}
+      {types.length === 0 && <p>{desk.whose.kind === "herself" ? words.none : words.noneFor}</p>}
       {types.map((definition) => (
         <section key={definition.type} aria-labelledby={`own-${definition.type}`}>
           <h2 id={`own-${definition.type}`}>{definition.record[language]}</h2>
@@ -234,12 +234,12 @@ async function did(visit: OwnVisit, at: string, part: "open" | "move" | "bring",
 
 /** Opens a record of one's own. */
 export const postOwnOpen = (visit: OwnVisit, type: string, keys: CodeKeys, form: FormData): Promise<OwnPosted> =>
-  did(visit, type, "open", form, (work) => openOwnRecord(work, visit.desk.municipality, { type, slot: typedIn(form, `${type}-slot`) || null, typed: typedParts(form, `${type}-`) }, keys), () => "opened")
+  did(visit, type, "open", form, (work) => openOwnRecord(work, visit.desk.municipality, visit.desk.whose, { type, slot: typedIn(form, `${type}-slot`) || null, typed: typedParts(form, `${type}-`) }, keys), () => "opened")
 
 /** Takes a move of one's own. */
 export const postOwnMove = (visit: OwnVisit, id: string, keys: CodeKeys, form: FormData): Promise<OwnPosted> =>
-  did(visit, id, "move", form, (work) => moveRecord(work, visit.desk.municipality, id, typedIn(form, "move"), "", keys.codeKey, { as: "herself" }), () => "moved")
+  did(visit, id, "move", form, (work) => moveRecord(work, visit.desk.municipality, id, typedIn(form, "move"), "", keys.codeKey, { as: visit.desk.whose }), () => "moved")
 
 /** Brings values for a record of one's own. */
 export const postOwnValues = (visit: OwnVisit, id: string, form: FormData): Promise<OwnPosted> =>
-  did(visit, id, "bring", form, (work) => bringValues(work, visit.desk.municipality, id, typedParts(form, `${id}-`)), (answer) => (answer === "nothing" ? "nothing" : "brought"))
+  did(visit, id, "bring", form, (work) => bringValues(work, visit.desk.municipality, visit.desk.whose, id, typedParts(form, `${id}-`)), (answer) => (answer === "nothing" ? "nothing" : "brought"))

@@ -1,6 +1,7 @@
 import type { Language } from "../../lib/words.ts"
 
 const fi = {
+  titleFor: (name: string) => `Palvelut: ${name}`, leadFor: (name: string) => `Asioit tässä toisen puolesta: ${name}. Näet ja teet sen, minkä rekisteri sallii puolesta asioivalle. Mitä teet, kirjataan sinun tekemäksesi.`, noneFor: "Täällä ei ole nyt mitään, mitä hänen tai yrityksen puolesta voi hoitaa.",
   title: "Palvelusi", lead: "Tällä sivulla varaat ajan, näet suunnitelmasi, annat ja perut suostumuksia ja tuot tietoja itsestäsi.", none: "Sinulla ei ole nyt palveluja, joita hoitaa täällä.", back: "Omat sivut",
   time: "Aika", noTimes: "Vapaita aikoja ei ole nyt. Katso myöhemmin uudelleen tai soita.", laterTimes: "Myöhemmät ajat", firstTimes: "Ensimmäiset ajat", open: (what: string) => `Uusi: ${what.toLowerCase()}`, save: "Lähetä",
   bring: "Tuo tietoja", bringLead: "Virkailija katsoo tiedot ja hyväksyy ne. Siihen asti voimassa on entinen tieto.", waits: "Odottaa virkailijan hyväksyntää", accepted: "Hyväksytty", left: "Ei hyväksytty", brought: "Mitä olet tuonut", broughtOn: "Milloin", what: "Mitä", state: "Tila",
@@ -12,6 +13,7 @@ const fi = {
 export type OwnWords = typeof fi
 
 const sv: OwnWords = {
+  titleFor: (name) => `Tjänster: ${name}`, leadFor: (name) => `Du uträttar här ärenden för en annan: ${name}. Du ser och gör det som registret tillåter för den som företräder en annan. Det du gör antecknas som gjort av dig.`, noneFor: "Det finns inget här just nu som kan skötas för personen eller företaget.",
   title: "Dina tjänster", lead: "På den här sidan bokar du tid, ser din plan, ger och återkallar samtycken och lämnar uppgifter om dig själv.", none: "Du har inga tjänster att sköta här just nu.", back: "Egna sidor",
   time: "Tid", noTimes: "Det finns inga lediga tider just nu. Titta igen senare eller ring.", laterTimes: "Senare tider", firstTimes: "De första tiderna", open: (what) => `Ny: ${what.toLowerCase()}`, save: "Skicka",
   bring: "Lämna uppgifter", bringLead: "En tjänsteman ser på uppgifterna och godkänner dem. Till dess gäller de tidigare.", waits: "Väntar på tjänstemannens godkännande", accepted: "Godkänt", left: "Inte godkänt", brought: "Vad du har lämnat", broughtOn: "När", what: "Vad", state: "Läge",
@@ -21,6 +23,7 @@ const sv: OwnWords = {
 }
 
 const en: OwnWords = {
+  titleFor: (name) => `Services: ${name}`, leadFor: (name) => `You act here for another: ${name}. You see and do what the register lets one who acts for another. What you do is noted as done by you.`, noneFor: "There is nothing here now that can be looked after for the person or the company.",
   title: "Your services", lead: "On this page you book a time, see your plan, give and withdraw consents, and bring data about yourself.", none: "You have no services to look after here now.", back: "Own pages",
   time: "Time", noTimes: "There are no free times now. Look again later, or call.", laterTimes: "Later times", firstTimes: "The first times", open: (what) => `New: ${what.toLowerCase()}`, save: "Send",
   bring: "Bring data", bringLead: "An official looks at the data and accepts it. Until then what was there before holds.", waits: "Waits for an official to accept", accepted: "Accepted", left: "Not accepted", brought: "What you have brought", broughtOn: "When", what: "What", state: "State",

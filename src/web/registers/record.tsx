@@ -14,7 +14,8 @@ import { moveRecord } from "../../acts/registers/move.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { disclosuresOf } from "../../acts/registers/disclose.ts"
 import { proposalsOf } from "../../acts/registers/proposals.ts"
-import { changeRegisterRecord, fromClient, Unfilled } from "../../acts/registers/save.ts"
+import { changeRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
+import { fromClient, fromMandate } from "../../acts/registers/whose.ts"
 import { calculations } from "../../model/registers/calculations.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { nextStepOf } from "../../derive/registers/by-itself.ts"
@@ -103,7 +104,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
         {seen.changes.map((change) => (
           <tr key={change.seq}>
             <td>{sayTime(change.at, language)}</td>
-            <td>{change.actor === byItself.id ? words.byItself : (around.names.get(change.actor) ?? change.actor)}</td>
+            <td>{change.actor === byItself.id ? words.byItself : (around.names.get(change.actor) ?? (change.source === fromMandate ? exchangeWords[language].mandate : change.source === fromClient ? exchangeWords[language].client : change.actor))}</td>
             <td>
               <Told change={change} definition={definition} visit={visit} />
             </td>

@@ -41,7 +41,7 @@ export function ownPage({ parts, language, path, session, sessions, told, cases,
           <CaseFacts its={its} language={language} unitName={(unit) => unitName({ site: parts.site, session, language }, unit)} />
         </dl>
       ))}
-      <OwnData extract={extract} language={language} />
+      <OwnData extract={extract} actsFor={session.mandate?.name ?? null} language={language} />
       <h2>{words.views}</h2>
       <p>{words.viewsLead}</p>
       {told.withheld.length > 0 && <Withheld withheld={told.withheld} language={language} />}

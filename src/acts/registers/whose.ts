@@ -1,0 +1,45 @@
+import type { Sql, Value } from "../../lib/sql.ts"
+import type { Asker } from "../../model/rules/condition.ts"
+import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import { askerOf, type Desk } from "../access/desk.ts"
+import { seenEach, seenOne } from "../records/seen.ts"
+import type { Mandate } from "../sign-in/session.ts"
+import type { Actor } from "../work.ts"
+
+/** Whose services someone looks after on the own pages: her own, or those of the child or the company for whom the identification service has told that she may act (571/2016). */
+export type Whose = { readonly kind: "herself" } | Mandate
+
+export const herself: Whose = { kind: "herself" }
+
+/** A desk at the own pages. */
+export interface OwnDesk extends Desk {
+  readonly whose: Whose
+}
+
+/** What came from the one whom a record is about, from one who acts for her or for a company, or of the official's own knowledge; any other source is one of the definition's, or a holder's system. */
+export const [fromClient, fromMandate, fromOfficial] = ["client", "mandate", "official"]
+
+/** The source of what is typed on the own pages. */
+export const sourceOf = ({ kind }: Whose): string => (kind === "herself" ? fromClient : fromMandate)
+
+/** The person whose records they are; null of a company. */
+export const personOf = ({ id }: Pick<Actor, "id">, whose: Whose): string | null => (whose.kind === "herself" ? id : whose.kind === "person" ? whose.person : null)
+
+/**
+ * As whom the rules are asked: she for whom one acts sees what is her own, and so does one who acts for her, where the register lets it (`isLetBy`); the usage log has the one who acts. Nobody but a
+ * resident has anything of her own.
+ */
+const askedAs = (municipality: string, actor: Actor, whose: Whose): Asker =>
+  actor.kind !== "resident" ? { municipality, id: "", kind: "nobody" } : whose.kind === "organisation" ? { municipality, id: whose.businessId, kind: "company" } : askerOf(municipality, { ...actor, id: whose.kind === "person" ? whose.person : actor.id })
+
+const actionFor = ({ kind }: Whose): "read" | "represent" => (kind === "organisation" ? "represent" : "read")
+
+/** Whether a record of an id is theirs, of one that the rest of a query gives, or of one alone. */
+export const theirsEach = (municipality: string, actor: Actor, whose: Whose, now: Date, id: Sql): Sql => seenEach(actionFor(whose), askedAs(municipality, actor, whose), now, "open", id)
+export const theirsOne = (municipality: string, actor: Actor, whose: Whose, now: Date, id: Value<string>): Sql => seenOne(actionFor(whose), askedAs(municipality, actor, whose), now, id, "open")
+
+/** Whether a register lets one do on the own pages for another what the other would. */
+export const isLetBy = ({ own }: Pick<RegisterDefinition, "own">, { kind }: Whose): boolean => kind === "herself" || (kind === "person" ? own.byMandate : own.company !== null)
+
+/** For whom it was done, as the usage log has it beside the one who did; nothing where it was for herself. */
+export const actedFor = (whose: Whose): { readonly for?: string } => (whose.kind === "herself" ? {} : { for: whose.kind === "person" ? whose.person : whose.businessId })
