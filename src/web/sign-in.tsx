@@ -5,6 +5,7 @@ import { attemptMinutes, beginAttempt } from "../acts/sign-in/attempt.ts"
 import { ownCases } from "../acts/intake/my-matter.ts"
 import { type ExtractedRecord, ownExtract } from "../acts/registers/extract.ts"
 import { isEnough, isLevel, type Level } from "../acts/sign-in/level.ts"
+import { getOwnCommentFile } from "../acts/registers/comments.ts"
 import { getOwnFile } from "../acts/registers/own.ts"
 import { herself } from "../acts/registers/whose.ts"
 import { logOutByToken } from "../acts/sign-in/logout-token.ts"
@@ -82,6 +83,14 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const visit = await ownVisit(context)
     if (visit instanceof Response) return visit
     const { name, sha256 } = await getOwnFile(visit.desk, context.req.param("id") ?? "", context.req.param("field") ?? "")
+    const kept = await parts.files.get(sha256)
+    if (!kept) throw new NotFound("There is no such file.")
+    return savedFile({ name, mediaType: "application/octet-stream" }, kept)
+  })
+  app.get(limited(signInRoutes.ownCommentFile), async (context) => {
+    const visit = await ownVisit(context)
+    if (visit instanceof Response) return visit
+    const { name, sha256 } = await getOwnCommentFile(visit.desk, context.req.param("id") ?? "", context.req.param("comment") ?? "")
     const kept = await parts.files.get(sha256)
     if (!kept) throw new NotFound("There is no such file.")
     return savedFile({ name, mediaType: "application/octet-stream" }, kept)

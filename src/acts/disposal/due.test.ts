@@ -17,7 +17,7 @@ import { moveRecord } from "../registers/move.ts"
 import { addTasks } from "../requests/tasks.ts"
 import { searchForTask } from "../requests/search.ts"
 import { destroyDue, disposals, dueForDisposal } from "./due.ts"
-import { namesFiles } from "./sweep-files.ts"
+import { namesFiles, sweepFiles } from "./sweep-files.ts"
 
 const model = townOfReaders()
 const outi: Person = { id: "outi", given: "Outi", family: "Arkisto", kind: "staff", role: "archivist" }
@@ -34,7 +34,8 @@ test("a record is destroyed the day after its time has ended, by the archivist, 
   const town = await openOffice(t, undefined, model)
   await town.add(outi)
   const id = await reader(town)
-  await by(town, veikko, (work) => addComment(work, "koivula", id, "Lopetti itse."))
+  const letter = await town.files.put(new Blob(["Kirje lopettamisesta"]).stream(), 1000)
+  await by(town, veikko, (work) => addComment(work, "koivula", id, "Lopetti itse.", { name: "kirje.txt", ...letter }))
   const open2 = await record(town, "reader", { person: martti, wish: "Kesken" })
   const due = async (person = outi) => (await dueForDisposal(deskOf(town, person))).map((one) => `${one.id} ${one.keptUntil} ${one.stays ?? ""}`)
   const destroy = (ids: readonly string[], person = outi) => by(town, person, (work) => destroyDue(work, "koivula", ids))
@@ -48,7 +49,9 @@ test("a record is destroyed the day after its time has ended, by the archivist, 
   await assert.rejects(destroy([id], veikko), /not yours/)
   await assert.rejects(destroy([id, open2]), /Nothing was destroyed/)
   assert.equal(await destroy([id]), 1)
-  assert.deepEqual([await due(), await readWithin(town.database, "koivula", (queries) => queries.rows<{ id: string }>(sql`select record_id as id from register_record union all select record_id from record_comment`))], [[], [{ id: open2 }]])
+  assert.deepEqual([await due(), await readWithin(town.database, "koivula", (queries) => queries.rows<{ id: string }>(sql`select record_id as id from register_record union all select record_id from record_comment union all select record_id from comment_file`))], [[], [{ id: open2 }]])
+  assert.equal(await sweepFiles(town.database, town.files, ["koivula"], new Date(Date.now() + 25 * 3_600_000)), 1)
+  assert.equal(await town.files.get(letter.sha256), null, "what was put beside it leaves too")
   assert.deepEqual((await disposals(deskOf(town, outi))).map(({ record: its, ground, basis, by: who }) => [its, ground, basis, who]), [[id, "retention-ended", "Kirjeen tilaus", "outi"]])
 })
 

@@ -4,7 +4,7 @@ import type { Files } from "../cases/files.ts"
 import type { Database } from "../work.ts"
 
 /** Tables whose rows name a file by its digest, and so keep it. */
-export const namesFiles = ["record_file", "case_document", "upload", "intake_file", "intake_unread", "request_package"] as const
+export const namesFiles = ["record_file", "case_document", "upload", "intake_file", "intake_unread", "request_package", "comment_file"] as const
 
 /** Digests, of those that wait, that something in the municipality names: a row of a table, or a file field of a record's history or of what was brought for one. */
 const namedOf = (municipality: string, waiting: readonly string[]): Sql => {

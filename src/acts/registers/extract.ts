@@ -36,7 +36,7 @@ export interface ExtractedRecord {
   readonly recipients: readonly string[]
   readonly keptFor: string
   /** What the staff have said of the record to each other. */
-  readonly comments: readonly { readonly at: Date; readonly said: string }[]
+  readonly comments: readonly { readonly id: string; readonly at: Date; readonly said: string; readonly file: string | null }[]
 }
 
 const recordsMost = 5000
@@ -47,7 +47,7 @@ export async function ownExtract(desk: Desk, language: Language): Promise<readon
   const rows = await readers(database, municipality, () => makeReader(database, municipality))(askingAt(desk), {})
   const found = rows.length === 0 ? [] : await readWithin(database, municipality, async (queries) => {
     const [definitionOf, comments] = await Promise.all([definitionsOf(queries, municipality, rows), commentsOf(queries, municipality, rows.map(({ id }) => id))])
-    return rows.map((row) => ({ row, definition: definitionOf(row), comments: comments.filter(({ record }) => record === row.id).map(({ at, said }) => ({ at, said })) }))
+    return rows.map((row) => ({ row, definition: definitionOf(row), comments: comments.filter(({ record }) => record === row.id).map(({ id, at, said, file }) => ({ id, at, said, file: file?.name ?? null })) }))
   })
   await noteReading(desk, { act: "record-exported", person: actor.id, outcome: "done", more: { path: "own-extract", hits: found.length } })
   return found.map(({ row, definition, comments }) => ({ ...extracted(row, definition, language), comments }))

@@ -2,6 +2,7 @@ import { FileRefused, type Files, noteRefusedFile } from "../../acts/cases/files
 import { safeFileName } from "../../acts/cases/documents.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { NotFound } from "../../acts/refusals.ts"
+import { type CommentFile, getCommentFile } from "../../acts/registers/comments.ts"
 import { getRecordFile } from "../../acts/registers/get.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { fileIn, tokenOf } from "../cases/kept-file.ts"
@@ -42,10 +43,28 @@ export async function takeFiles(visit: StaffVisit, { fields }: RegisterDefinitio
   return problems
 }
 
-/** The file of a field, always to be saved and never shown by the browser itself. */
-export async function sendRecordFile(visit: StaffVisit, { files }: FileMeans): Promise<Response> {
-  const found = await getRecordFile(deskOf(visit), visit.parts.id ?? "", visit.parts.field ?? "", whyOf(purposeOf(visit)))
+/** The file that comes with a comment; a problem where it cannot be taken, null where none came. */
+export async function takeFile(visit: StaffVisit, form: FormData, { files, key }: FileMeans, field: string): Promise<CommentFile | Problem | null> {
+  try {
+    const file = await fileIn(form, files, visit.actor.id, key, field)
+    if (file === null) return null
+    form.set(`kept-${field}`, tokenOf(file, visit.actor.id, key))
+    return { name: safeFileName(file.name), sha256: file.sha256, sizeBytes: file.sizeBytes }
+  } catch (fault) {
+    if (!(fault instanceof FileRefused)) throw fault
+    await noteRefusedFile(deskOf(visit), fault)
+    return { field, message: caseWords[visit.language].fileRefused[fault.code] }
+  }
+}
+
+const saved = async (found: { readonly name: string; readonly sha256: string } | PurposeNeeded, files: Files): Promise<Response> => {
   const kept = found instanceof PurposeNeeded ? null : await files.get(found.sha256)
   if (found instanceof PurposeNeeded || !kept) throw new NotFound("There is no such file.")
   return savedFile({ name: found.name, mediaType: "application/octet-stream" }, kept)
 }
+
+/** The file of a comment, to be saved. */
+export const sendCommentFile = async (visit: StaffVisit, { files }: FileMeans): Promise<Response> => saved(await getCommentFile(deskOf(visit), visit.parts.id ?? "", visit.parts.comment ?? "", whyOf(purposeOf(visit))), files)
+
+/** The file of a field, always to be saved and never shown by the browser itself. */
+export const sendRecordFile = async (visit: StaffVisit, { files }: FileMeans): Promise<Response> => saved(await getRecordFile(deskOf(visit), visit.parts.id ?? "", visit.parts.field ?? "", whyOf(purposeOf(visit))), files)

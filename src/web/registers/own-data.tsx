@@ -41,7 +41,17 @@ export function OwnData({ extract, actsFor, language }: { readonly extract: read
             {sources.length > 0 && <Fact term={words.sources}>{sources.join("; ")}</Fact>}
             {recipients.length > 0 && <Fact term={words.recipients}>{recipients.join("; ")}</Fact>}
             <Fact term={words.kept}>{keptFor}</Fact>
-            {comments.length > 0 && <Fact term={words.comments}>{comments.map(({ at, said }) => `${sayDay(dayAt(at), language)}: ${said}`).join(" · ")}</Fact>}
+            {comments.length > 0 && (
+              <Fact term={words.comments}>
+                <ul>
+                  {comments.map(({ id: comment, at, said, file }) => (
+                    <li key={comment}>
+                      <span class="written">{`${sayDay(dayAt(at), language)}: ${said}`}</span> {file !== null && <a href={href(signInRoutes.ownCommentFile, { language, id, comment })}>{file}</a>}
+                    </li>
+                  ))}
+                </ul>
+              </Fact>
+            )}
           </dl>
         </details>
       ))}

@@ -26,7 +26,7 @@ import type { Typed } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice } from "../cases/fields.tsx"
-import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
+import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { Table } from "../parts/table.tsx"
 import { whyOf } from "../rights/records.tsx"
@@ -40,7 +40,7 @@ import { problemsOf, RegisterFields, typedOf } from "./form.tsx"
 import { PurposeForm, purposeOf, Records, withPurpose } from "./list.tsx"
 import { type Around, Disclosures, Proposals, Questions, sourceOptions, sourceWords } from "./exchange.tsx"
 import { exchangeWords } from "./exchange-words.ts"
-import { type FileMeans, takeFiles } from "./files.ts"
+import { type FileMeans, takeFile, takeFiles } from "./files.ts"
 import { MergedWith, Twins } from "./merge.tsx"
 import { protectedIn, toldByIn } from "./new.tsx"
 import { registerWords } from "./words.ts"
@@ -306,19 +306,24 @@ function Comments({ seen, around, visit: { language }, problems, form, purpose }
         <p>{words.noComments}</p>
       ) : (
         <ul>
-          {comments.map(({ id, at, actor, said }) => (
+          {comments.map(({ id, at, actor, said, file }) => (
             <li key={id}>
               <span class="quiet">
                 {sayTime(at, language)}, {names.get(actor) ?? actor}:
               </span>{" "}
               <span class="written">{said}</span>
+              {file !== null && <> <a href={withPurpose(href(registerRoutes.commentFile, { id: seen.record.id, comment: id }), purpose)}>{file.name}</a></>}
             </li>
           ))}
         </ul>
       )}
       {seen.mayChange && (
-        <form method="post" action={withPurpose(href(registerRoutes.comments, { id: seen.record.id }), purpose)}>
+        <form method="post" action={withPurpose(href(registerRoutes.comments, { id: seen.record.id }), purpose)} enctype="multipart/form-data">
           <Area name="comment" label={words.comment} hint={words.commentHint} problems={problems} value={form ? typedIn(form, "comment") : ""} rows={2} />
+          <input type="hidden" name="kept-comment-file" value={form ? typedIn(form, "kept-comment-file") : ""} />
+          <Field name="comment-file" label={`${words.commentFile} (${words.optional})`} problems={problems}>
+            {(attributes) => <input type="file" {...attributes} />}
+          </Field>
           <button type="submit" class="second">
             {words.say}
           </button>
@@ -424,14 +429,16 @@ export async function postMove(visit: StaffVisit, holders: Holders, keys: CodeKe
   return wrong.length > 0 ? { page: await again(wrong) } : posted
 }
 
-/** Adds a comment to the record. */
-export async function postComment(visit: StaffVisit, holders: Holders, form: FormData): Promise<Posted> {
+/** Adds a comment to the record, or a file. */
+export async function postComment(visit: StaffVisit, holders: Holders, means: FileMeans, form: FormData): Promise<Posted> {
   const { language, parts } = visit
   const words = registerWords[language]
   const id = parts.id ?? ""
+  const file = await takeFile(visit, form, means, "comment-file")
+  if (file !== null && "message" in file) return { page: await registerRecord(visit, holders, [file], form) }
   return attempt(
     visit,
-    (work) => addComment(work, deskOf(visit).municipality, id, typedIn(form, "comment")),
+    (work) => addComment(work, deskOf(visit).municipality, id, typedIn(form, "comment"), file),
     () => `${withPurpose(href(registerRoutes.record, { id }), purposeOf(visit), { done: "saved" })}#comments`,
     { field: "comment", conflict: words.commentNeeded, refused: words.notYours, code: words.code },
     (problems) => registerRecord(visit, holders, problems, form),

@@ -25,6 +25,35 @@ async function opened(visit: Town, more: Record<string, string> = {}): Promise<s
   return answer.headers.get("location") ?? ""
 }
 
+test("a clerk puts a file beside a record, with words or without; who may read the record takes it, and so does the person, and nobody else", async (t) => {
+  const { town, visit } = await library(t)
+  const record = await opened(visit)
+  const id = /register-records\/([^?]+)/.exec(record)?.[1] ?? ""
+  const at = `/staff/register-records/${id}/comments${stated}`
+  const letter = new File(["Hyvä kirjasto"], "kirje.txt", { type: "text/plain" })
+  assert.equal((await visit.post(at, { comment: "", "comment-file": new File([], "") })).status, 409)
+  assert.equal((await visit.post(at, { comment: "Tuli postissa.", "comment-file": letter })).status, 303)
+  town.later(1)
+  assert.equal((await visit.post(at, { comment: "", "comment-file": new File(["Toinen"], "010190-901R.txt") })).status, 303)
+  const page = await visit.page(record)
+  assert.match(page, /Tuli postissa\..{0,300}>kirje\.txt<.*>asiakirja\.txt</s, "a name tells nobody's identity code")
+  const link = /href="([^"]+comments\/[^"]+\/file[^"]*)">kirje/.exec(page)?.[1] ?? assert.fail("there is a link")
+  const taken = await visit.get(link)
+  assert.deepEqual([await taken.text(), taken.headers.get("content-disposition")?.includes("kirje.txt")], ["Hyvä kirjasto", true])
+  assert.equal((await (await town.as(olli)).get(link)).status, 404)
+  assert.equal((await visit.get(link.replace(/\?.*/, ""))).status, 404, "the purpose is told first")
+  const [row] = await town.database.transaction(async (queries) => {
+    await queries.rows(sql`select set_config('varanto.municipality', 'koivula', true)`)
+    return queries.rows<{ person: string }>(sql`select person_id as person from record where id = ${id}`)
+  })
+  const his = await town.as({ id: row?.person ?? "", given: "Martti", family: "Mallinen", kind: "resident" })
+  const own = /href="([^"]+\/own\/[^"]+comments[^"]+)">kirje/.exec(await his.page("/fi/own"))?.[1] ?? assert.fail("he sees it among his own")
+  assert.equal(await (await his.get(own)).text(), "Hyvä kirjasto")
+  assert.equal((await (await town.as({ id: "sofia", given: "Sofia", family: "Saarela", kind: "resident" })).get(own)).status, 404)
+  const noted = await town.database.rows<{ actor: string; count: number }>(sql`select actor, count(*)::int as count from usage_entry where act = 'file-read' and subject_id = ${id} group by 1 order by 1`)
+  assert.deepEqual(new Map(noted.map(({ actor, count }) => [actor, count])), new Map([[row?.person, 1], ["veikko", 1]]))
+})
+
 test("a clerk opens a record, sees it reckoned and masked, takes it on, and the list and figures follow", async (t) => {
   const { town, visit } = await library(t)
   assert.match(await visit.page("/staff/registers"), /Kirjaston asiakasrekisteri.*Lainaaja/s)

@@ -10,7 +10,7 @@ import { smallForm } from "../sign-in/answers.ts"
 import type { Posted, StaffVisit } from "../staff/visit.tsx"
 import type { Problem } from "../parts/form.tsx"
 import { postDisclosure, postProposal, postQuestion } from "./exchange.tsx"
-import { sendRecordFile } from "./files.ts"
+import { sendCommentFile, sendRecordFile } from "./files.ts"
 import { alikePage, companies, people, postAlike } from "./alike.tsx"
 import { registerBoard } from "./board.tsx"
 import { postView } from "./views.tsx"
@@ -62,7 +62,8 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
   app.get(registerRoutes.recordFile, (context) => sendRecordFile(visit(context), means))
   app.get(registerRoutes.merge, show((its) => mergePage(its)))
   app.post(registerRoutes.merge, smallForm, post((its, { codeKey }, form) => postMerge(its, codeKey, form)))
-  app.post(registerRoutes.comments, smallForm, post((its, _, form) => postComment(its, holders, form)))
+  app.post(registerRoutes.comments, withFile, post((its, _, form) => postComment(its, holders, means, form)))
+  app.get(registerRoutes.commentFile, (context) => sendCommentFile(visit(context), means))
   app.post(registerRoutes.move, smallForm, post((its, own, form) => postMove(its, holders, own, form)))
   const again = (its: StaffVisit) => (problems: readonly Problem[], form: FormData) => registerRecord(its, holders, problems, form)
   app.post(registerRoutes.questions, smallForm, post((its, _, form) => postQuestion(its, holders, clock, form, again(its))))
