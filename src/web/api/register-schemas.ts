@@ -31,6 +31,8 @@ const typeEntry = z
     searchKeys: z.array(z.object({ key: searchKeyName, label: words, field: z.string() })),
     stages: z.array(z.object({ code: z.string(), label: words, ends: z.boolean() })),
     moves: z.array(z.object({ code: z.string(), label: words, from: z.array(z.string()), to: z.string(), by: z.array(z.string()), needs: z.array(z.string()) })),
+    lists: z.array(z.object({ code: z.string(), label: words, stages: z.array(z.string()), day: z.string().nullable().meta({ description: "The field by which it is of one day" }) })),
+    batches: z.array(z.object({ code: z.string(), label: words, stage: z.string(), move: z.string(), recipient: z.string().nullable(), pays: z.boolean().meta({ description: "True where its file is credit transfers to a bank" }) })),
     retention: shape.retention,
     statistics: z.array(z.string()).meta({ description: "Fields by which records are counted and a list can be narrowed" }),
   })
