@@ -25,6 +25,8 @@ export interface KeptBatch {
   readonly batch: string
   readonly language: Language
   readonly madeBy: string
+  /** Her name; null where the directory no longer has her. */
+  readonly madeByName: string | null
   readonly madeAt: Date
   readonly count: number
   /** The sum in cents; null where it tells none. */
@@ -46,6 +48,7 @@ function mayTake(desk: Pick<Desk, "municipality" | "actor" | "now">): Sql {
 }
 
 const kept = sql`b.id, b.type, b.version, b.batch, b.language, b.made_by as "madeBy", b.made_at as "madeAt", b.count, b.cents::float8 as cents, b.undone_at as "undoneAt", b.undone_by as "undoneBy",
+  (select p.given_names || ' ' || p.family_name from person p where p.municipality_id = b.municipality_id and p.id = b.made_by) as "madeByName",
   (select count(*)::int from register_batch_row w where w.municipality_id = b.municipality_id and w.batch_id = b.id) as left`
 
 /** Asking of each whether all of it is hers takes a while: a page has few. */
