@@ -196,6 +196,10 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
         {choice("own.slotType", words.slotType, texts["own.slotType"], types)}
         {line("own.slotTake", words.slotTake, texts["own.slotTake"])}
       </>)}
+      {section("outputs", false, ["lists", "batches"], <>
+        {area("lists", words.lists, texts.lists, words.listsHint, 6)}
+        {area("batches", words.batches, texts.batches, words.batchesHint, 6)}
+      </>)}
       {section("questions", false, ["questions"], area("questions", words.questions, texts.questions, words.questionsHint, 6))}
     </>
   )
