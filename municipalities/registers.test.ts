@@ -11,9 +11,12 @@ import type { HolderAsk, Holders } from "../src/acts/holders/protocol.ts"
 import { consentLacks } from "../src/acts/registers/consents.ts"
 import { disclosuresOf } from "../src/acts/registers/disclose.ts"
 import { byItself, takeStepsByItself } from "../src/acts/registers/by-itself.ts"
+import { makeBatch, NothingWaits } from "../src/acts/registers/batches.ts"
 import { publishDefinitions } from "../src/acts/registers/definitions.ts"
 import { ownExtract } from "../src/acts/registers/extract.ts"
 import { getRegisterRecord, type SeenRegisterRecord } from "../src/acts/registers/get.ts"
+import { takeBatch } from "../src/acts/registers/kept-batches.ts"
+import { makeList } from "../src/acts/registers/lists.ts"
 import { moveMany, moveRecord } from "../src/acts/registers/move.ts"
 import { openRegisterRecord, Unfilled } from "../src/acts/registers/save.ts"
 import { searchRegisters } from "../src/acts/registers/search.ts"
@@ -28,6 +31,7 @@ import { sql } from "../src/lib/sql.ts"
 import { kindOf } from "../src/model/kinds/kinds.ts"
 import type { Model } from "../src/model/model.ts"
 import type { HolderQuestion, MoveDefinition, RegisterDefinition } from "../src/model/registers/definition.ts"
+import type { BatchDefinition } from "../src/model/registers/outputs.ts"
 import { anEngine } from "../test/engines.ts"
 import { sampleTyped } from "../test/sample-typed.ts"
 import { openTown, type Person, testNow, type Town } from "../test/town.ts"
@@ -61,14 +65,12 @@ function walkOf({ stages, moves, ...definition }: RegisterDefinition, values: Va
   return from(first, [first]) ?? []
 }
 
-/** The fewest moves by people from the first stage to one of some. */
-function wayTo({ stages, moves, ...definition }: RegisterDefinition, wanted: readonly string[], values: Values): readonly MoveDefinition[] {
+/** The fewest moves from the first stage to another, of those whose conditions hold of the record. */
+function wayTo({ stages, moves, ...definition }: RegisterDefinition, values: Values, to: string): readonly MoveDefinition[] | null {
+  const open = moves.filter(({ by, herself, only, needs }) => (by.length > 0 || herself) && (only === null || holdsOf(definition, only.if, values, today) === true) && needs.every((name) => values[name] !== undefined))
   const ways = new Map<string, readonly MoveDefinition[]>([[stages[0]?.code ?? "", []]])
-  for (const [stage, way] of ways) {
-    if (wanted.includes(stage)) return way
-    for (const move of moves) if (move.from.includes(stage) && move.by.length > 0 && !ways.has(move.to) && (move.only === null || holdsOf(definition, move.only.if, values, today) === true)) ways.set(move.to, [...way, move])
-  }
-  return assert.fail(`nobody brings it to ${wanted.join(", ")}`)
+  for (const [from, way] of ways) for (const one of open) if (one.from.includes(from) && !ways.has(one.to)) ways.set(one.to, [...way, one])
+  return ways.get(to) ?? null
 }
 
 /** What someone asks to find a record by a key: its first key value, or the first day of its time. */
@@ -99,7 +101,7 @@ async function openedTown(t: TestContext, model: Model): Promise<Connected> {
   for (const person of [veikko, johanna, olli]) await town.add(person)
   await inWork(database, { id: "test", name: "test", kind: "program", session: "s-1", municipality }, town.now(), async (work) => {
     await declareCaseRegister(work, municipality, { register: "asiarekisteri", businessId: "0101263-6", authority: "HEL", pattern: "{year}-{number}", series: "all" })
-    await work.queries.rows(sql`update access_grant set shows_codes = true, shows_protected_addresses = true where municipality_id = ${municipality} and person_id = 'veikko'`)
+    await work.queries.rows(sql`update access_grant set shows_codes = true, shows_protected_addresses = person_id = 'veikko' where municipality_id = ${municipality} and person_id in ('veikko', 'johanna')`)
   })
   return town
 }
@@ -154,6 +156,9 @@ async function proveKernel(town: Connected, definition: RegisterDefinition, link
 
   for (const question of definition.questions) await proveQuestion(town, definition, id, question, links, all)
 
+  for (const batch of definition.batches) await proveBatch(town, definition, ids[1] ?? "", batch)
+  const listed = new Set<string>()
+  await proveLists(town, definition, id, values, definition.stages[0]?.code ?? "", listed)
   const walk = walkOf(definition, values)
   for (const { code, to, notBy, decides } of walk) {
     town.later(1)
@@ -161,7 +166,9 @@ async function proveKernel(town: Connected, definition: RegisterDefinition, link
     if (decides) assert.deepEqual(await moveMany(deskOf(town, by), type, [id], code, keys.codeKey), [{ id, why: "conflict", lacks: [] }], "what decides on a right is not decided of many at once")
     assert.equal(await inWork(database, actorOf(by, municipality), town.now(), (work) => moveRecord(work, municipality, id, code, "", keys.codeKey)), "done", code)
     assert.equal((await see(town, by, id)).stage, to)
+    await proveLists(town, definition, id, values, to, listed)
   }
+  assert.deepEqual([...listed].sort(), definition.lists.filter(({ only }) => only === null || holdsOf(definition, only, values, today) === true).map(({ code }) => code).sort(), "each list tells of it in some stage")
   const ends = definition.stages.filter((stage) => stage.ends).map(({ code }) => code)
   assert.ok(ends.length === 0 || ends.includes(walk.at(-1)?.to ?? definition.stages[0]?.code ?? ""), `${type} comes to an end`)
 
@@ -170,6 +177,51 @@ async function proveKernel(town: Connected, definition: RegisterDefinition, link
   assert.equal(figures.opened, opened)
   assert.deepEqual(figures.tables.map(({ field }) => field), ["stage", ...definition.statistics])
   assert.equal(figures.ended, walk.length > 0 ? null : ends.length > 0 ? opened : 0, "one alone is not told")
+}
+
+/** The day by which a list has a record. */
+function dayIn(name: string | null, values: Values): string | null {
+  const value = name === null ? null : values[name]
+  return typeof value === "string" ? value.slice(0, 10) : value === null ? null : (value as { from: string }).from
+}
+
+/** Every declared list has the record while it is in the list's stages, and nothing for an outsider. */
+async function proveLists(town: Connected, definition: RegisterDefinition, id: string, values: Values, stage: string, listed: Set<string>): Promise<void> {
+  for (const { code, stages, only, day, columns } of definition.lists) {
+    const make = async (person: Person) => {
+      const made = await makeList(deskOf(town, person), definition.type, code, { day: dayIn(day, values), language: "fi", taken: true }, why)
+      return "rows" in made ? made.rows.filter((row) => row.id === id) : []
+    }
+    const belongs = (stages.length === 0 || stages.includes(stage)) && (only === null || holdsOf(definition, only, values, today) === true)
+    const rows = await make(veikko)
+    assert.equal(rows.length, belongs ? 1 : 0, `${code} in the stage ${stage}`)
+    assert.deepEqual(await make(olli), [], "an outsider's list is empty")
+    if (!belongs) continue
+    listed.add(code)
+    for (const [at, { field, value }] of columns.entries()) assert.equal(rows[0]?.cells[at]?.text === "", field !== null && value === null && values[field] === undefined, `${code}: column ${field ?? value}`)
+  }
+}
+
+/** A batch takes the record from its stage by its move, once: its file tells of it, and its disclosure is noted where somebody gets it. */
+async function proveBatch(town: Connected, definition: RegisterDefinition, id: string, { code, stage, move, recipient, payment }: BatchDefinition): Promise<void> {
+  const { municipality, database, signIn: { keys } } = town
+  await assign(town, id)
+  const { values } = await see(town, veikko, id)
+  const way = wayTo(definition, values, stage)
+  assert.ok(way, `${code}: the sample comes to the stage ${stage}`)
+  for (const step of way) assert.equal(await inWork(database, actorOf(veikko, municipality), town.now(), (work) => moveRecord(work, municipality, id, step.code, "", keys.codeKey)), "done", step.code)
+  const make = (person: Person) => inWork(database, actorOf(person, municipality), town.now(), (work) => makeBatch(work, municipality, definition.type, code, { language: "fi" }, keys.codeKey))
+  await assert.rejects(make(olli), NothingWaits)
+  const batch = await make(johanna)
+  await assert.rejects(make(johanna), NothingWaits, "each record leaves once")
+  assert.equal((await see(town, veikko, id)).stage, definition.moves.find((one) => one.code === move)?.to)
+  const file = await takeBatch(deskOf(town, johanna), batch, why)
+  assert.ok("text" in file)
+  if (payment === null) assert.equal(file.text.trim().split("\r\n").length, 2, "a line of headings, and one of the record")
+  else assert.match(file.text, /<NbOfTxs>1<\/NbOfTxs>/)
+  await assert.rejects(takeBatch(deskOf(town, olli), batch, why), NotFound)
+  const given = (await readWithin(database, municipality, (queries) => disclosuresOf(queries, municipality, [id]))).map((one) => one.recipient)
+  assert.deepEqual(given, recipient === null ? [] : [recipient])
 }
 
 /** A question to another holder: open to nobody else, asked only by the consent that it hangs on, refused by the holder without its ground, and kept and noted with its ground, source and moment. */
@@ -219,7 +271,7 @@ async function proveByItself(town: Connected, all: readonly RegisterDefinition[]
         return opened instanceof Unfilled ? assert.fail(JSON.stringify(opened)) : opened.id
       })
       await assign(town, id)
-      for (const { code, notBy } of wayTo(definition, step.from, values)) {
+      for (const { code, notBy } of wayTo(definition, values, step.from[0] ?? "") ?? assert.fail(`nobody brings a ${definition.type} to ${step.code}`)) {
         town.later(1)
         assert.equal(await inWork(database, actorOf(notBy === null ? veikko : johanna, municipality), town.now(), (work) => moveRecord(work, municipality, id, code, "", keys.codeKey)), "done", code)
       }

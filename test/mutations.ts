@@ -45,7 +45,7 @@ export interface Mutation {
 
 /** Every altering of one fact of a definition: a field's class, label or being, a search key, the retention, a role of a move, a stage. */
 export function mutationsOf(definition: RegisterDefinition): Mutation[] {
-  const { fields, searchKeys, retention, moves, stages, type } = definition
+  const { fields, searchKeys, retention, moves, stages, lists, batches, type } = definition
   const withField = (at: number, change: Partial<RegisterDefinition["fields"][number]>) => ({ ...definition, fields: fields.map((field, place) => (place === at ? { ...field, ...change } : field)) })
   const values = sampleValues(definition)
   const one = (says: string, change: RegisterDefinition, ...follows: Derived[]): Mutation => ({ says: `${type}: ${says}`, definition: change, follows })
@@ -65,6 +65,15 @@ export function mutationsOf(definition: RegisterDefinition): Mutation[] {
     ...moves.flatMap((move, at) => [
       one(`roles of ${move.code}`, { ...definition, moves: moves.map((other, place) => (place === at ? { ...move, by: ["archivist" as const] } : other)) }, "moves", "api"),
       one(`without ${move.code}`, { ...definition, moves: moves.filter((_, place) => place !== at) }, "moves", "api"),
+    ]),
+    ...lists.flatMap((list, at) => [
+      one(`name of list ${list.code}`, { ...definition, lists: lists.map((other, place) => (place === at ? { ...list, label: changedWords } : other)) }, "api"),
+      one(`list ${list.code} without its stages`, { ...definition, lists: lists.map((other, place) => (place === at ? { ...list, stages: ["not-there"] } : other)) }, "api"),
+    ]),
+    ...batches.flatMap((batch, at) => [
+      one(`without batch ${batch.code}`, { ...definition, batches: batches.filter((_, place) => place !== at) }, "api"),
+      one(`batch ${batch.code} from another stage`, { ...definition, batches: batches.map((other, place) => (place === at ? { ...batch, stage: stages[0]?.code ?? "" } : other)) }, "api"),
+      one(`batch ${batch.code} to nobody`, { ...definition, batches: batches.map((other, place) => (place === at ? { ...batch, recipient: "nobody" } : other)) }, "api"),
     ]),
     ...stages.flatMap((stage, at) => [
       one(`name of stage ${stage.code}`, { ...definition, stages: stages.map((other, place) => (place === at ? { ...stage, label: changedWords } : other)) }, "card", "api", "figures", ...(at === 0 ? ["extract" as const] : [])),

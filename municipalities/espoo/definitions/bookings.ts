@@ -1,5 +1,5 @@
 import { booking } from "../../../src/model/families/booking.ts"
-import { among, rule } from "../../../src/model/families/parts.ts"
+import { among, column, rule } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 
@@ -33,6 +33,12 @@ export const bookings = [
     secrecy: "partly-secret",
     retention: { years: 6, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
     legalBases: [{ article: "6(1)(b)", law: "EU 2016/679", explanation: inWords("Varaus on sopimus tilan käytöstä.", "Bokningen är ett avtal om användning av lokalen.", "A booking is a contract on the use of a space.") }],
+    lists: [
+      {
+        code: "day", label: inWords("Päivän varaukset", "Dagens bokningar", "Bookings of a day"), stages: ["confirmed"], day: "time", order: ["what", "time"],
+        columns: [column("what", "Kohde", "Objekt", "What"), column("time", "Aika", "Tid", "Time"), column("customer", "Varaaja", "Bokare", "Who booked"), column("persons", "Henkilöitä", "Personer", "Persons"), column("phone", "Puhelin", "Telefon", "Telephone")],
+      },
+    ],
     statistics: ["group"],
     sample: { persons: "20", capacity: "30", hourPrice: "35,33", minutes: "100", times: "1" },
   }),

@@ -1,6 +1,8 @@
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { payments } from "../../../src/model/families/parts.ts"
 import { column, companyQuestions } from "./company-questions.ts"
+import { payer } from "./payer.ts"
 
 /** The client's consent to one thing: see `consent` below. */
 const to = (item: "etk" | "school" | "employer" | "health-provider") => ({ type: "employment-consent", item })
@@ -127,6 +129,12 @@ const talk = defineRegister({
     { code: "hold", label: inWords("Pidettiin", "Hölls", "Was held"), from: ["booked"], to: "held", by: ["case-handler"], needs: ["note"] },
     { code: "miss", label: inWords("Asiakas ei saapunut", "Klienten uteblev", "The client did not come"), from: ["booked"], to: "missed", by: ["case-handler"] },
     { code: "cancel", label: inWords("Peru", "Ställ in", "Cancel"), from: ["booked"], to: "cancelled", by: ["case-handler"], herself: true },
+  ],
+  lists: [
+    {
+      code: "day", label: inWords("Päivän tapaamiset", "Dagens möten", "Appointments of a day"), stages: ["booked"], day: "at", order: ["at"],
+      columns: [{ heading: inWords("Aika", "Tid", "Time"), field: "at" }, { heading: inWords("Asiakas", "Klient", "Client"), field: "relation" }, { heading: inWords("Laji", "Slag", "Kind"), field: "kind" }, { heading: inWords("Tapa", "Sätt", "Way"), field: "way" }, { heading: inWords("Minuutteja", "Minuter", "Minutes"), field: "minutes" }],
+    },
   ],
   statistics: ["kind", "way"],
   own: { opens: ["kind", "onSiteReason"], slot: { type: "employment-time", take: "take" }, byMandate: true },
@@ -381,7 +389,9 @@ const wageSubsidy = defineRegister({
     { code: "refuse", label: inWords("Hylkää", "Avslå", "Refuse"), from: ["applied"], to: "refused", by: ["case-handler"], needs: ["decidedOn"], decides: true },
     { code: "pay", label: inWords("Maksa", "Betala", "Pay"), from: ["granted"], to: "paid", by: ["case-handler"], notBy: "grant" },
   ],
+  batches: [payments({ payee: "employer", account: "account", amount: "amount", message: "Palkkatuki", payer })],
   statistics: ["kind"],
+  sample: { wage: "2500" },
   recipients: [{ ...keha, fields: ["employer", "kind", "startsOn", "amount", "decidedOn"] }],
   questions: companyQuestions("employer"),
 })

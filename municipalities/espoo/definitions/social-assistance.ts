@@ -1,7 +1,8 @@
-import { among, economic, identified, move, only, rule, stage } from "../../../src/model/families/parts.ts"
+import { among, economic, identified, move, only, payments, rule, stage } from "../../../src/model/families/parts.ts"
 import { ofClient, sensitive, socialClient } from "../../../src/model/families/social-client.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { payer } from "./payer.ts"
 
 const { family, secrecy, special, fields: its } = socialClient()
 
@@ -82,7 +83,7 @@ export const socialAssistance = [
       move("back", ["Palauta laskettavaksi", "Återför till beräkning", "Back to be reckoned"], "reckoned", "applied"),
       move("grant", ["Myönnä", "Bevilja", "Grant"], "reckoned", "granted", { needs: ["granted", "reasons", "decidedOn"], decides: true, only: only("granted > 0€", "Myönnettävä määrä on nolla: hylkää.", "Beloppet som beviljas är noll: avslå.", "The sum to be granted is nothing: refuse.") }),
       move("refuse", ["Hylkää", "Avslå", "Refuse"], "reckoned", "refused", { needs: ["reasons", "decidedOn"], decides: true }),
-      move("pay", ["Maksa", "Betala", "Pay"], "granted", "paid", { needs: ["paidOn"], notBy: "grant" }),
+      move("pay", ["Maksa", "Betala", "Pay"], "granted", "paid", { notBy: "grant", sets: { paidOn: "if(filled(paidOn), paidOn, today())" } }),
     ],
     retention: { years: 30, from: "end", after: "destroy", basis: inWords("703/2023 liite (tarkista)", "703/2023 bilaga (kontrollera)", "703/2023 annex (check)") },
     legalBases: [
@@ -95,6 +96,8 @@ export const socialAssistance = [
     // What employment services may know of a client: that she is one, what it asks of them, and whom to call. Never the reckoning.
     recipients: [{ code: "employment", name: inWords("työllisyyspalvelut: tarve ja yhteyshenkilö", "sysselsättningstjänsterna: behov och kontaktperson", "employment services: the need and whom to contact"), basis: "381/2023 15 §", fields: ["activation", "contact"] }],
     answers: [{ operation: "assistance", recipient: "employment", about: "subject", whether: "client", gives: { activation: "activation", contact: "contact" } }],
+    // What for it is, the bank need not know.
+    batches: [payments({ payee: "client", account: "account", amount: "granted", message: "Espoon kaupunki, sosiaalipalvelut", payer })],
     statistics: ["kind", "activation"],
     sample: { kind: "supplementary", appliedOn: "2026-11-20", adults: "1", grownUp: "0", older: "0", younger: "0", lowered: "0", housing: "650", health: "25,50", special: "40", specialWhy: "Sähkölasku", earned: "200", benefits: "800,01", assets: "0", granted: "293,92", activation: "yes", contact: "Sosiaaliohjaaja Keksitty", decidedOn: "2026-11-24", paidOn: "2026-11-24" },
   }),

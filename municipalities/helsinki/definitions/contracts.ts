@@ -1,4 +1,5 @@
 import { contract } from "../../../src/model/families/contract.ts"
+import { column } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 
@@ -31,6 +32,12 @@ export const contracts = [
     onWeb: { stages: ["in-force", "ended"], law: "621/1999 20 §" },
     retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
     legalBases: [{ article: "6(1)(b)", law: "EU 2016/679", explanation: inWords("Sopimuksen valmistelu ja täyttäminen.", "Beredning och fullgörande av avtalet.", "Preparing and performing the contract.") }],
+    lists: [
+      {
+        code: "ending", label: inWords("90 päivän kuluessa päättyvät", "Upphör inom 90 dagar", "Ending within 90 days"), stages: ["in-force"], only: "endsOn <= daysLater(today(), 90)", order: ["endsOn"],
+        columns: [column("name", "Sopimus", "Avtal", "Contract"), column("party", "Sopijapuoli", "Avtalspart", "Party"), column("endsOn", "Päättyy", "Upphör", "Ends"), column("lastNotice", "Irtisanottava viimeistään", "Sägs upp senast", "Notice at the latest"), column("optionBy", "Optiosta päätettävä", "Option beslutas", "Option decided by"), column("value", "Arvo", "Värde", "Value")],
+      },
+    ],
     sample: { value: "48000", startsOn: "2024-04-01", endsOn: "2027-03-31", noticeMonths: "3", optionDays: "60", indexThen: "118,4", indexNow: "121,9", indexShare: "100", riseMost: "" },
   }),
 ]

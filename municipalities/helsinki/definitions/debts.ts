@@ -1,4 +1,4 @@
-import { among, contact, economic, identified, move, only, rule, stage } from "../../../src/model/families/parts.ts"
+import { among, column, contact, economic, identified, move, only, rule, stage } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 
@@ -63,6 +63,13 @@ const debt = defineRegister({
     move("write-off", ["Poista luottotappiona", "Avskriv som kreditförlust", "Write off"], ["demanded", "enforced"], "written-off", { by: ["supervisor", "case-handler"], notBy: "enforce" }),
   ],
   retention: { years: 6, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
+  recipients: [{ code: "enforcement", name: inWords("Ulosottolaitos", "Utsökningsverket", "Enforcement Authority"), basis: "706/2007", fields: ["debtor", "company", "invoice", "nature", "principal", "interest", "costs", "total", "dueOn", "endsOn"] }],
+  batches: [
+    {
+      code: "enforcement", label: inWords("Ulosottoon haettavat", "Ansökan om utsökning", "To enforcement"), stage: "demanded", move: "enforce", sum: "total", recipient: "enforcement",
+      columns: [column("debtor.code", "Henkilötunnus", "Personbeteckning", "Identity code"), column("debtor", "Velallinen", "Gäldenär", "Debtor"), column("company.name", "Yritys", "Företag", "Business"), column("company.businessId", "Y-tunnus", "FO-nummer", "Business ID"), column("invoice", "Laskun numero", "Fakturans nummer", "Invoice number"), column("nature", "Saatavan laji", "Fordrans slag", "Kind"), column("principal", "Pääoma", "Kapital", "Principal"), column("interest", "Viivästyskorko", "Dröjsmålsränta", "Interest"), column("costs", "Perintäkulut", "Indrivningskostnader", "Costs"), column("total", "Yhteensä", "Sammanlagt", "In all"), column("dueOn", "Eräpäivä", "Förfallodag", "Due day"), column("endsOn", "Vanhenee", "Preskriberas", "Limitation")],
+    },
+  ],
   statistics: ["nature", "business"],
   sample: { business: "no", nature: "private", enforceable: "yes", principal: "250", imposedOn: "2026-01-01", dueOn: "2026-01-15", interestUntil: "2026-03-01", reminders: "2", demands: "2", remindedOn: "2026-02-01", settledOn: "2026-03-01" },
 })

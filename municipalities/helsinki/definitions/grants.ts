@@ -1,7 +1,8 @@
 import { grant } from "../../../src/model/families/grant.ts"
-import { contact, economic, identified, rule } from "../../../src/model/families/parts.ts"
+import { contact, economic, identified, payments, rule } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { payer } from "./payer.ts"
 
 const its = grant({ decidedBy: ["case-handler", "supervisor"] })
 const points = { least: 0, most: 5 }
@@ -47,6 +48,7 @@ const organisationGrant = defineRegister({
   retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
   legalBases: [{ article: "6(1)(e)", law: "410/2015 7 §", explanation: inWords("Kaupunki tukee yleishyödyllistä toimintaa.", "Staden stöder allmännyttig verksamhet.", "The city supports activity of public benefit.") }],
   own: { company: "applicant", brings: ["spent", "budgeted", "otherGrants", "ownIncome"] },
+  batches: [payments({ payee: "applicant", account: "account", amount: "granted", message: "Avustus, Helsingin kaupunki", payer })],
   statistics: ["result", "elsewhere"],
   sample: { applied: "25000", granted: "25000", budgeted: "60000", spent: "41000", otherGrants: "10000", ownIncome: "12000", fit: "5", reach: "4", quality: "4", economy: "3", earlierAid: "100000" },
 })
@@ -82,7 +84,8 @@ const soleEntrepreneurGrant = defineRegister({
   secrecy: "partly-secret",
   retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
   legalBases: [{ article: "6(1)(e)", law: "410/2015 7 §", explanation: inWords("Kaupunki tukee elinkeinotoimintaa poikkeusoloissa.", "Staden stöder näringsverksamhet under undantagsförhållanden.", "The city supports business in exceptional times.") }],
-  sample: { tradingSince: "2015-05-01" },
+  batches: [payments({ payee: "applicant", account: "account", amount: "granted", message: "Yksinyrittäjän avustus, Helsingin kaupunki", payer })],
+  sample: { tradingSince: "2015-05-01", applied: "2000", granted: "2000" },
 })
 
 /** Grants: row 95, and those to sole entrepreneurs. */

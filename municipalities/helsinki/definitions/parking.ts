@@ -1,5 +1,5 @@
 import { fine } from "../../../src/model/families/fine.ts"
-import { contact, economic, move, only, rule, stage } from "../../../src/model/families/parts.ts"
+import { column, contact, economic, move, only, rule, stage } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 
@@ -35,7 +35,13 @@ const parkingFine = defineRegister({
   rules: [...its.rules, rule("givenOn", "givenOn >= actOn and givenOn <= serveBy", "Maksu annetaan tiedoksi kuuden kuukauden kuluessa virheestä.", "Avgiften delges inom sex månader från felet.", "The fine is served within six months of the error.")],
   retention: { years: 6, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
   legalBases: [{ article: "6(1)(e)", law: "727/2011 1 §", explanation: inWords("Kunnallinen pysäköinninvalvonta määrää virhemaksut.", "Den kommunala parkeringsövervakningen påför avgifterna.", "Municipal parking control imposes the fines.") }],
-  recipients: [{ name: inWords("Ulosottolaitos", "Utsökningsverket", "Enforcement Authority"), basis: "706/2007" }],
+  recipients: [{ code: "enforcement", name: inWords("Ulosottolaitos", "Utsökningsverket", "Enforcement Authority"), basis: "706/2007", fields: ["holder", "vehicle", "actOn", "givenOn", "risenTo", "secondDueOn"] }],
+  batches: [
+    {
+      code: "enforcement", label: inWords("Ulosottoon lähetettävät", "Till utsökning", "To enforcement"), stage: "risen", move: "enforce", only: "filled(holder) and secondDueOn < today() and not filled(paidOn)", sum: "risenTo", recipient: "enforcement",
+      columns: [column("holder.code", "Henkilötunnus", "Personbeteckning", "Identity code"), column("holder.family", "Sukunimi", "Efternamn", "Family name"), column("holder.given", "Etunimet", "Förnamn", "Given names"), column("vehicle", "Ajoneuvo", "Fordon", "Vehicle"), column("actOn", "Virheen päivä", "Dag för felet", "Day of the error"), column("givenOn", "Annettu", "Given", "Given"), column("secondDueOn", "Eräpäivä", "Förfallodag", "Due day"), column("risenTo", "Määrä", "Belopp", "Amount")],
+    },
+  ],
   sources: [{ name: inWords("Traficom: ajoneuvon omistaja ja haltija", "Traficom: fordonets ägare och innehavare", "Traficom: owner and holder of the vehicle"), byConsent: false }],
   sample: { actOn: "2026-03-16", givenOn: "2026-03-16", amount: "80", claimedOn: "2026-04-01", paidOn: "" },
 })

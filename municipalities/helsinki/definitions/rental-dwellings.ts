@@ -1,5 +1,5 @@
 import { housing } from "../../../src/model/families/housing.ts"
-import { rule } from "../../../src/model/families/parts.ts"
+import { column, rule } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 
@@ -40,6 +40,12 @@ export const rentalDwellings = [
     legalBases: [
       { article: "6(1)(e)", law: "1190/1993 4 a–4 c §", explanation: inWords("Kaupunki valitsee asukkaat tarpeen mukaan.", "Staden väljer boende efter behov.", "The city chooses residents by need.") },
       { article: "9(2)(g)", law: "1050/2018 6 §", explanation: inWords("Tarpeen arviointi vaatii terveyden tietoja.", "Bedömningen av behovet kräver hälsouppgifter.", "Weighing the need takes health data.") },
+    ],
+    lists: [
+      {
+        code: "order", label: inWords("Asuntojärjestys", "Bostadsordning", "Order for dwellings"), stages: ["queued"], order: ["order"],
+        columns: [column("applicant", "Hakija", "Sökande", "Applicant"), column("urgency", "Kiireellisyys", "Brådska", "Urgency"), column("adults", "Aikuisia", "Vuxna", "Adults"), column("children", "Lapsia", "Barn", "Children"), column("rooms", "Huoneita nyt", "Rum nu", "Rooms now"), column("personsPerRoom", "Henkilöä huonetta kohti", "Personer per rum", "Persons per room"), column("income", "Tulot", "Inkomster", "Income"), column("phone", "Puhelin", "Telefon", "Telephone")],
+      },
     ],
     sample: { adults: "2", children: "0", income: "2900", wealth: "2500", rooms: "1", urgency: "1", leaseFrom: "2026-06-01" },
   }),

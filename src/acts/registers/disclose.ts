@@ -63,17 +63,30 @@ export async function disclose(work: Work, municipality: string, id: string, { r
   return putDisclosure(work, municipality, { ...held, id }, { recipient: code, toName, country, ground: recipient.basis, consent: needed[0] ? heldConsent(consents, needed[0]) : null, fields: given })
 }
 
+/** What is given of one record. */
+interface Given extends Pick<Disclosure, "recipient" | "toName" | "country" | "ground" | "consent" | "fields"> {
+  readonly held: Pick<Held, "root" | "person" | "register" | "changes"> & { readonly id: string }
+}
+
 /** Keeps a disclosure and notes it. The caller has asked whether it may be made. */
-export async function putDisclosure(work: Work, municipality: string, { id: record, root, person, register, changes }: Pick<Held, "root" | "person" | "register" | "changes"> & { readonly id: string }, { recipient, toName, country, ground, consent, fields }: Pick<Disclosure, "recipient" | "toName" | "country" | "ground" | "consent" | "fields">): Promise<string> {
-  const id = randomUUID()
+export async function putDisclosure(work: Work, municipality: string, held: Given["held"], given: Omit<Given, "held">): Promise<string> {
+  const [id = ""] = await putDisclosures(work, municipality, [{ ...given, held }])
+  return id
+}
+
+/** The same of one record or a thousand, in one statement. */
+export async function putDisclosures(work: Work, municipality: string, given: readonly Given[]): Promise<string[]> {
+  const all = given.map((one) => ({ ...one, id: randomUUID() }))
+  const rows = all.map(({ held: { id: record, root, changes }, id, recipient, toName, country, ground, consent, fields }) => ({ id, record, root, changes, recipient, name: toName, country, ground, consent, fields: [...fields] }))
   await work.queries.rows(sql`
     insert into disclosure (municipality_id, root_id, record_id, id, at, actor_id, recipient, to_name, country, ground, consent_id, fields, seq)
-    values (${municipality}, ${root}, ${record}, ${id}, ${work.now}, ${work.actor.id}, ${recipient}, ${toName}, ${country}, ${ground}, ${consent}, ${[...fields]}::text[], ${changes})`)
-  await work.note({
-    municipality, act: "record-disclosed", subject: { kind: "record", id: record }, person, register, case: root, outcome: "done",
+    select ${municipality}, root, record, id, ${work.now}, ${work.actor.id}, recipient, name, country, ground, consent, fields, changes
+    from json_to_recordset(${JSON.stringify(rows)}::json) given(id text, record text, root text, changes int, recipient text, name text, country text, ground text, consent text, fields text[])`)
+  await work.noteAll(all.map(({ held: { id: record, root, person, register }, id, recipient, country, consent, fields }) => ({
+    municipality, act: "record-disclosed" as const, subject: { kind: "record", id: record }, person, register, case: root, outcome: "done" as const,
     more: { recipient, country, disclosure: id, fields: fields.join("+").slice(0, 120), ...(consent === null ? {} : { consent }) },
-  })
-  return id
+  })))
+  return all.map(({ id }) => id)
 }
 
 const disclosuresMost = 500

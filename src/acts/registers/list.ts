@@ -4,10 +4,11 @@ import { join, raw, type Sql, sql } from "../../lib/sql.ts"
 import { inForce } from "../../model/rules/in-force.ts"
 import { holdsSomeContentRole } from "../../model/rules/conditions.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
+import type { Action } from "../../model/rules/table.ts"
 import { fieldOf } from "../../derive/registers/fill-in.ts"
 import { inGoodStanding } from "../access/below.ts"
 import { readWithin } from "../access/border.ts"
-import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import { askerAt, askerOf, type Desk, noteReading } from "../access/desk.ts"
 import type { Reach } from "../access/permitted.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { reachOf } from "../records/list.ts"
@@ -79,10 +80,10 @@ export function narrowedTo(definition: RegisterDefinition, { stage, unit, overdu
 /** A consent whose time, the period in a field, covers a day and that has not come to its end. */
 const isInForce = (period: string, today: Day): Sql => sql`its.ended_at is null and r.body -> ${period}::text ->> 'from' <= ${today} and coalesce(r.body -> ${period}::text ->> 'until', '9999-12-31') >= ${today}`
 
-/** Records of registers as `its`, each with its row `r`, that the reader may see: asked about by the rules as the walk comes to it. */
-export const walked = (desk: Desk, reach: Reach): Sql => sql`
+/** Records of registers as `its`, each with its row `r`, that the reader may see, or do something else with: asked about by the rules as the walk comes to it. */
+export const walked = (desk: Pick<Desk, "municipality" | "actor" | "now">, reach: Reach, action: Action = "read"): Sql => sql`
   register_record its cross join lateral (select r.* from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id offset 0) r
-  cross join ${seenEach("read", askerAt(desk), desk.now, reach, sql`its.record_id`)}`
+  cross join ${seenEach(action, askerOf(desk.municipality, desk.actor), desk.now, reach, sql`its.record_id`)}`
 
 /** A page of a register: its records and, where it is asked, how many there are in each stage among the newest that are counted. */
 interface RegisterPage {

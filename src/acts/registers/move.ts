@@ -4,7 +4,7 @@ import { inWords, type Words } from "../../lib/words.ts"
 import type { Typed } from "../../model/kinds/kind.ts"
 import { holds } from "../../model/rules/conditions.ts"
 import type { MoveDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
-import { type FieldProblem, fieldOf, fillIn, holdsOf, reckonedOf, type Values } from "../../derive/registers/fill-in.ts"
+import { type FieldProblem, fieldOf, fillIn, type Filled, holdsOf, reckonedOf, type Values } from "../../derive/registers/fill-in.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import { askerOf, type Desk } from "../access/desk.ts"
 import { actOnMany, type Refusing } from "../many.ts"
@@ -33,6 +33,15 @@ export const setBy = (definition: RegisterDefinition, sets: Readonly<Record<stri
   return expression === undefined ? "kept" : value === null || value === undefined ? {} : kindOf(fieldOf(definition, name).kind).typed(value)
 }
 
+/** What a move makes of a record, as far as the record itself tells: its values with what the move fills in, or what it lacks. */
+export function afterMove(definition: RegisterDefinition, move: MoveDefinition, before: Values, today: string): Filled | Unfilled {
+  const filled = Object.keys(move.sets).length === 0 ? { values: before, reckonedBy: {}, problems: [] } : fillIn(definition, typedOver(definition, setBy(definition, move.sets, before, today), before), today)
+  if (filled.problems.length > 0) return new Unfilled(filled.problems)
+  const { fields, condition } = lackingFor(definition, move, filled.values, today)
+  if (condition !== null) return new Unfilled([{ field: "move", part: "value", message: condition }, ...fields])
+  return fields.length > 0 ? new Unfilled(fields) : filled
+}
+
 /** Takes a move of a record to its next stage: by one whose role may, or on the own pages by those whose it is, where it is theirs to take; with what must be there, and by another than who took the move before where two are needed. Where it is told as what version it was `seen`, it must be that still. */
 export async function moveRecord(work: Work, municipality: string, id: string, code: string, note: string, codeKey: string, { as = "staff", seen = null }: { readonly as?: "staff" | Whose; readonly seen?: number | null } = {}): Promise<"done" | Unfilled> {
   const held = await holdRecord(work, municipality, id, as)
@@ -57,14 +66,10 @@ export async function takeMove(work: Work, municipality: string, held: Held & { 
   const { definition } = held
   const today = dayAt(work.now)
   if (move.consent !== null && !isAllowed(await consentsOf(work.queries, municipality, held.person, today), move.consent)) return new Unfilled([{ field: "move", part: "value", message: consentLacks }])
-  const filled = Object.keys(move.sets).length === 0 ? { values: held.values, reckonedBy: {}, problems: [] } : fillIn(definition, typedOver(definition, setBy(definition, move.sets, held.values, today), held.values), today)
-  if (filled.problems.length > 0) return new Unfilled(filled.problems)
-  const { values } = filled
-  const lacking = lackingFor(definition, move, values, today)
-  if (lacking.condition !== null) return new Unfilled([{ field: "move", part: "value", message: lacking.condition }, ...lacking.fields])
-  if (lacking.fields.length > 0) return new Unfilled(lacking.fields)
+  const filled = afterMove(definition, move, held.values, today)
+  if (filled instanceof Unfilled) return filled
   if (move.notBy !== null) await mustBeAnother(work, municipality, held, held.id, move.notBy)
-  await writeChange(work, municipality, held, { values, reckonedBy: { ...filled.reckonedBy, ...reckonedBy } }, { kind: "moved", move: move.code, stage: move.to, note, source }, codeKey)
+  await writeChange(work, municipality, held, { ...filled, reckonedBy: { ...filled.reckonedBy, ...reckonedBy } }, { kind: "moved", move: move.code, stage: move.to, note, source }, codeKey)
   return "done"
 }
 

@@ -6,6 +6,7 @@ import { kindOf } from "../../model/kinds/kinds.ts"
 import type { FieldDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
 import { tableFromXlsx } from "../../read/formats/xlsx.ts"
 import { type FieldProblem, fillIn, type Filled } from "../../derive/registers/fill-in.ts"
+import { csvOf } from "../../derive/registers/tables.ts"
 import { enter } from "../access/border.ts"
 import type { Desk } from "../access/desk.ts"
 import { noteReading } from "../access/desk.ts"
@@ -168,27 +169,21 @@ async function putRows(work: Work, municipality: string, definition: RegisterDef
   await putRecords(work, municipality, definition, filled.map((one, at) => ({ filled: one, person: people[at] ?? null, unit, root: null })), { source: fromOfficial, as: "staff" }, keys.codeKey)
 }
 
-/** A cell that a spreadsheet does not take for a formula, quoted where it has to be. */
-function cell(value: string): string {
-  const plain = /^[=+\-@\t\r]/.test(value) && !/^-?[\d\s.,]+$/.test(value) ? `'${value}` : value
-  return /[";\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
-
 const pieceOf = 200
 
 /** The records of a type that the reader may see, narrowed like a list, as a table of at most `most` rows: what stands behind masks is not in it. Taking them out is noted. */
 export async function exportRows(desk: Desk, type: string, language: Language, why: Why, narrowing: RegisterNarrowing = {}, most = 5000): Promise<string | PurposeNeeded> {
-  const lines: string[] = []
+  const lines: string[][] = []
   let after: RegisterPlace | null = null
-  let head: string | null = null
+  let head: string[] | null = null
   for (let count = 0; count < most; ) {
     const found: Awaited<ReturnType<typeof listRegister>> = await listRegister(desk, type, narrowing, why, { limit: Math.min(pieceOf, most - count), after })
     if (found instanceof PurposeNeeded) return found
     const fields = found.definition.fields.filter(({ kind, consent }) => kind !== "homeAddress" && kind !== "file" && consent === null)
-    head ??= ["id", "stage", ...fields.map(({ label }) => label[language])].map(cell).join(";")
+    head ??= ["id", "stage", ...fields.map(({ label }) => label[language])]
     for (const { id, stage, body } of found.records) {
       const named = found.definition.stages.find(({ code }) => code === stage)?.label[language] ?? stage
-      lines.push([id, named, ...fields.map((field) => (body[field.name] === undefined ? "" : kindOf(field.kind).show(body[field.name], language, field)))].map(cell).join(";"))
+      lines.push([id, named, ...fields.map((field) => (body[field.name] === undefined ? "" : kindOf(field.kind).show(body[field.name], language, field)))])
     }
     count += found.records.length
     const last = found.records.at(-1)
@@ -196,5 +191,5 @@ export async function exportRows(desk: Desk, type: string, language: Language, w
     after = { openedAt: last.openedAt, id: last.id }
   }
   await noteReading(desk, { act: "record-exported", outcome: "done", ...noted(why), more: { path: "register", type, hits: lines.length } })
-  return `\ufeff${[head ?? "", ...lines].join("\r\n")}\r\n`
+  return csvOf([head ?? [], ...lines])
 }

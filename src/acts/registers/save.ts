@@ -196,7 +196,7 @@ export async function changeHeld(work: Work, municipality: string, held: Held & 
   return changed || marked ? "done" : "unchanged"
 }
 
-interface Writing {
+interface Told {
   readonly kind: "changed" | "moved" | "merged"
   readonly move: string | null
   readonly stage: string
@@ -204,34 +204,52 @@ interface Writing {
   readonly source: string
 }
 
+/** A held record, what it says after a change, and what the change is. */
+export interface Writing {
+  readonly held: Held & { readonly id: string }
+  readonly filled: Pick<Filled, "values" | "reckonedBy">
+  readonly told: Told
+}
+
 /** Adds a change to a held record, and brings the record, its keys and its clock to what it tells. False where nothing is told. */
-export async function writeChange(work: Work, municipality: string, held: Held & { readonly id: string }, { values, reckonedBy }: Pick<Filled, "values" | "reckonedBy">, { kind, move, stage, note, source }: Writing, codeKey: string): Promise<boolean> {
+export const writeChange = async (work: Work, municipality: string, held: Writing["held"], filled: Writing["filled"], told: Told, codeKey: string): Promise<boolean> => (await writeChanges(work, municipality, [{ held, filled, told }], codeKey)) > 0
+
+/** The same of one record or a thousand, in a few statements. Gives how many tell something. */
+export async function writeChanges(work: Work, municipality: string, writings: readonly Writing[], codeKey: string): Promise<number> {
   const { queries, now, actor } = work
-  const { id, root, definition } = held
-  const [before, after] = [keptApart(definition, held.values), keptApart(definition, values)]
-  const body = changesIn(before.body, after.body)
-  const guarded = changesIn(before.guarded, after.guarded)
-  const fields = [...new Set([...Object.keys(body), ...Object.keys(guarded)])].sort()
-  if (kind === "changed" && fields.length === 0) return false
-  mustKeepCodesApart({ body, guarded: after.guarded }, { municipality, act: "record-changed", subject: { kind: "record", id }, register: held.register })
-  const its = definition.stages.find(({ code }) => code === stage) as StageDefinition
-  const begunAt = stage === held.stage ? held.stageAt : now
-  await queries.rows(sql`
-    insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, move, stage, version, body, guarded, reckoned_by, note, source)
-    values (${municipality}, ${root}, ${id}, ${held.changes + 1}, ${now}, ${actor.id}, ${kind}, ${move}, ${stage}, ${definition.version}, ${JSON.stringify(body)}::jsonb, ${JSON.stringify(guarded)}::jsonb, ${JSON.stringify(reckonedBy)}::jsonb, ${note}, ${source})`)
-  await queries.rows(sql`
-    update register_record set stage = ${stage}, stage_at = ${begunAt}, due_on = ${dueIn(its, values, dayAt(begunAt))}, step_on = ${nextStepOf(definition, stage, values, dayAt(now))?.on ?? null}, ended_at = ${its.ends ? begunAt : null}, happens_at = ${happensAt(definition, values)}, version = ${definition.version}, changes = changes + 1
-    where municipality_id = ${municipality} and root_id = ${root} and record_id = ${id}`)
-  await queries.rows(sql`
-    update record set title = ${titleOf(definition, values, "fi")}, body = ${JSON.stringify(after.body)}::jsonb, guarded = ${JSON.stringify(after.guarded)}::jsonb, changed_at = ${now}, closed_at = ${its.ends ? begunAt : null}
-    where municipality_id = ${municipality} and root_id = ${root} and id = ${id}`)
-  if (fields.length > 0) {
-    await putKeys(work, municipality, [{ root, id, rows: keyRowsOf(definition, values, codeKey) }], false)
-    if (definition.fields.some(({ name, kind: its }) => its === "recordLink" && fields.includes(name))) await putLinks(work, municipality, definition, [{ root, id, values }])
-  }
-  await work.note({
-    municipality, act: "record-changed", subject: { kind: "record", id }, person: held.person, register: held.register, case: root, outcome: "done",
-    more: { kind, ...(move === null ? {} : { move, from: held.stage, to: stage }), ...(source === fromMandate ? { by: "mandate" } : {}), ...(fields.length === 0 ? {} : { fields: fields.join("+").slice(0, 120) }) },
+  const all = writings.map(({ held, filled: { values, reckonedBy }, told }) => {
+    const { definition } = held
+    const [before, after] = [keptApart(definition, held.values), keptApart(definition, values)]
+    const [body, guarded] = [changesIn(before.body, after.body), changesIn(before.guarded, after.guarded)]
+    return { held, values, reckonedBy, told, after, body, guarded, fields: [...new Set([...Object.keys(body), ...Object.keys(guarded)])].sort() }
   })
-  return true
+  const changes = all.filter(({ told: { kind }, fields }) => kind !== "changed" || fields.length > 0)
+  if (changes.length === 0) return 0
+  const rows = changes.map(({ held, values, reckonedBy, told: { stage, ...told }, after, body, guarded }) => {
+    const { id, root, definition } = held
+    mustKeepCodesApart({ body, guarded: after.guarded }, { municipality, act: "record-changed", subject: { kind: "record", id }, register: held.register })
+    const its = definition.stages.find(({ code }) => code === stage) as StageDefinition
+    const begun = stage === held.stage ? held.stageAt : now
+    return { id, root, ...told, stage, seq: held.changes + 1, version: definition.version, body, guarded, reckoned: reckonedBy, begun, due: dueIn(its, values, dayAt(begun)), step: nextStepOf(definition, stage, values, dayAt(now))?.on ?? null, ended: its.ends ? begun : null, happens: happensAt(definition, values), title: titleOf(definition, values, "fi"), said: after.body, hidden: after.guarded }
+  })
+  await queries.rows(sql`
+    with given as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) given(id text, root text, seq int, kind text, move text, stage text, version int, body jsonb, guarded jsonb, reckoned jsonb, note text, source text, begun timestamptz, due date, step date, ended timestamptz, happens timestamptz, title text, said jsonb, hidden jsonb)),
+    told as (
+      insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, move, stage, version, body, guarded, reckoned_by, note, source)
+      select ${municipality}, root, id, seq, ${now}, ${actor.id}, kind, move, stage, version, body, guarded, reckoned, note, source from given),
+    placed as (
+      update register_record its set stage = g.stage, stage_at = g.begun, due_on = g.due, step_on = g.step, ended_at = g.ended, happens_at = g.happens, version = g.version, changes = changes + 1
+      from given g where its.municipality_id = ${municipality} and its.root_id = g.root and its.record_id = g.id)
+    update record r set title = g.title, body = g.said, guarded = g.hidden, changed_at = ${now}, closed_at = g.ended
+    from given g where r.municipality_id = ${municipality} and r.root_id = g.root and r.id = g.id`)
+  const reworded = changes.filter(({ fields }) => fields.length > 0)
+  if (reworded.length > 0) await putKeys(work, municipality, reworded.map(({ held: { root, id, definition }, values }) => ({ root, id, rows: keyRowsOf(definition, values, codeKey) })), false)
+  const relinked = reworded.filter(({ held, fields }) => held.definition.fields.some(({ name, kind }) => kind === "recordLink" && fields.includes(name)))
+  for (const definition of new Set(relinked.map(({ held }) => held.definition))) await putLinks(work, municipality, definition, relinked.filter(({ held }) => held.definition === definition).map(({ held: { root, id }, values }) => ({ root, id, values })))
+  await work.noteAll(changes.map(({ held, told: { kind, move, stage, source }, fields }) => ({
+    municipality, act: "record-changed" as const, subject: { kind: "record", id: held.id }, person: held.person, register: held.register, case: held.root, outcome: "done" as const,
+    more: { kind, ...(move === null ? {} : { move, from: held.stage, to: stage }), ...(source === fromMandate ? { by: "mandate" } : {}), ...(fields.length === 0 ? {} : { fields: fields.join("+").slice(0, 120) }) },
+  })))
+  return changes.length
 }

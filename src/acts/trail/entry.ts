@@ -23,6 +23,8 @@ export const acts = [
   "records-merged",
   "companies-merged",
   "companies-parted",
+  "batch-made",
+  "batch-undone",
   "record-opened",
   "record-changed",
   "record-destroyed",

@@ -40,6 +40,8 @@ export const typeAsData = (definition: RegisterDefinition) => ({
   searchKeys: definition.searchKeys.map(({ key, field }) => ({ key, label: searchKeys[key].label, field })),
   stages: definition.stages.map(({ code, label, ends }) => ({ code, label, ends })),
   moves: definition.moves.map(({ code, label, from, to, by, needs, itself }) => ({ code, label, from, to, by, needs, itself })),
+  lists: definition.lists.map(({ code, label, stages, day }) => ({ code, label, stages, day })),
+  batches: definition.batches.map(({ code, label, stage, move, recipient, payment }) => ({ code, label, stage, move, recipient, pays: payment !== null })),
   retention: definition.retention,
   statistics: definition.statistics,
 })

@@ -59,6 +59,8 @@ const lists: Readonly<Partial<Record<keyof RegisterDefinition, ListPart>>> = {
   stages: { part: "stages", key: (row) => text(row.code), name: labelled },
   moves: { part: "stages", parts: { by: "rights", decides: "rights", notBy: "rights", herself: "rights", itself: "rights", consent: "rights" }, key: (row) => text(row.code), name: labelled },
   rules: { part: "rules", key: (row) => text(row.if), name: (row) => row.message as Words },
+  lists: { part: "other", key: (row) => text(row.code), name: labelled },
+  batches: { part: "grounds", parts: { stage: "stages", move: "stages", label: "other", order: "other", separator: "other" }, key: (row) => text(row.code), name: labelled },
   questions: { part: "other", key: (row) => text(row.code), name: labelled },
   answers: { part: "rights", key: (row) => text(row.operation), name: (row) => same(text(row.operation)) },
   legalBases: { part: "grounds", key: (row) => `${text(row.article)} ${text(row.law)}`, name: (row) => same(`GDPR ${text(row.article)}, ${text(row.law)}`) },

@@ -1,4 +1,5 @@
 import { asked } from "../registers/define.ts"
+import type { Role } from "../rules/roles.ts"
 import { among, type Doers, economic, move, only, rule, stage, usual } from "./parts.ts"
 
 /** Fines with rectification (F18): imposed, claimed against and reviewed by another than who took the claim, paid, or risen and sent to enforcement. The declaration gives the day `dueOn`. */
@@ -33,7 +34,7 @@ export const fine = ({ by = usual, decidedBy = by }: Doers = {}) =>
       move("remove", ["Poista", "Undanröj", "Remove"], "claimed", "removed", { by: decidedBy, needs: ["answer"], decides: true, notBy: "claim" }),
       move("raise", ["Korota", "Höj", "Raise"], ["imposed", "upheld"], "risen", { by, only: only("dueOn < today() and not filled(paidOn)", "Maksuaika ei ole päättynyt.", "Betalningstiden har inte gått ut.", "The time to pay is not over.") }),
       move("pay", ["Maksettiin", "Betalades", "Was paid"], ["imposed", "upheld", "risen"], "paid", { by, needs: ["paidOn"] }),
-      move("enforce", ["Lähetä ulosottoon", "Sänd till utsökning", "Send to enforcement"], "risen", "enforced", { by }),
+      move("enforce", ["Lähetä ulosottoon", "Sänd till utsökning", "Send to enforcement"], "risen", "enforced", { by: [...new Set<Role>([...by, "registrar"])] }),
     ],
     statistics: ["way"] as const,
   })

@@ -1,4 +1,5 @@
 import { asked } from "../registers/define.ts"
+import type { Role } from "../rules/roles.ts"
 import { among, type Doers, economic, move, only, rule, stage, usual } from "./parts.ts"
 
 /** Grants (F09): applied for in a round, supplemented, scored, decided, paid by another than who decided, reported and, where not used, paid back. */
@@ -43,7 +44,7 @@ export const grant = ({ by = usual, decidedBy = by }: Doers = {}) =>
       move("assess", ["Arvioi", "Bedöm", "Assess"], "applied", "assessed", { by, needs: ["assessment"] }),
       move("grant", ["Myönnä", "Bevilja", "Grant"], "assessed", "granted", { by: decidedBy, needs: ["granted", "decidedOn"], decides: true }),
       move("refuse", ["Hylkää", "Avslå", "Refuse"], ["applied", "waiting", "assessed"], "refused", { by: decidedBy, needs: ["decidedOn"], decides: true }),
-      move("pay", ["Maksa", "Betala", "Pay"], "granted", "paid", { by, needs: ["paidOn", "reportBy"], notBy: "grant" }),
+      move("pay", ["Maksa", "Betala", "Pay"], "granted", "paid", { by: [...new Set<Role>([...by, "registrar"])], needs: ["reportBy"], notBy: "grant", sets: { paidOn: "if(filled(paidOn), paidOn, today())" } }),
       move("accept", ["Hyväksy selvitys", "Godkänn redovisningen", "Accept the report"], "paid", "reported", { by, needs: ["reportedOn", "result"], only: only("result = 'accepted'", "Selvitys ei ole hyväksytty.", "Redovisningen är inte godkänd.", "The report is not accepted.") }),
       move("recover", ["Peri takaisin", "Återkräv", "Ask back"], "paid", "recovered", { by: decidedBy, needs: ["result"], decides: true, only: only("result = 'recovered'", "Selvityksen tulos ei ole takaisinperintä.", "Redovisningens resultat är inte återkrav.", "The report does not lead to asking back.") }),
     ],

@@ -1,5 +1,7 @@
 import { inWords } from "../../lib/words.ts"
+import type { Declared } from "../registers/define.ts"
 import type { MoveDefinition, StageDefinition } from "../registers/definition.ts"
+import type { PaymentDefinition } from "../registers/outputs.ts"
 import type { Role } from "../rules/roles.ts"
 
 /** Who does the work of a family's register, and who decides where that is another. */
@@ -38,3 +40,18 @@ export const identified = { required: true, data: "code", secrecy: "24-1-32" } a
 export const contact = { data: "ordinary", secrecy: "24-1-31" } as const
 /** Her income, wealth and accounts (24 § 1 mom. 23 k). */
 export const economic = { data: "economic", secrecy: "24-1-23" } as const
+
+/** A column of a list or a batch: its heading in fi, sv and en, and the field, or a part of one after a dot. */
+export function column(of: string, fi: string, sv: string, en: string) {
+  const [field = of, part = null] = of.split(".")
+  return { heading: inWords(fi, sv, en), field, part }
+}
+
+/** Granted sums as payments to the bank, by the move that pays. */
+export const payments = (payment: Pick<PaymentDefinition, "payee" | "account" | "amount" | "payer"> & { readonly message: string }): NonNullable<Declared["batches"]>[number] => ({
+  code: "payments",
+  label: inWords("Maksut pankkiin", "Betalningar till banken", "Payments to the bank"),
+  stage: "granted",
+  move: "pay",
+  payment: { ...payment, message: `'${payment.message}'` },
+})

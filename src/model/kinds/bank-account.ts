@@ -12,7 +12,7 @@ interface Account {
 const restBy97 = (text: string): number => [...text].reduce((rest, sign) => Number(`${rest}${Number.parseInt(sign, 36)}`) % 97, 0)
 
 /** True of an IBAN (ISO 13616): its check digits, and the length of a Finnish one. */
-const isIban = (text: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text) && (!text.startsWith("FI") || text.length === 18) && restBy97(text.slice(4) + text.slice(0, 4)) === 1
+export const isIban = (text: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text) && (!text.startsWith("FI") || text.length === 18) && restBy97(text.slice(4) + text.slice(0, 4)) === 1
 
 /** True of a reference number: Finland's own, whose last digit checks the others by weights 7, 3, 1, or an international one (ISO 11649). */
 function isReference(text: string): boolean {

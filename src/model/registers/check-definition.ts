@@ -5,9 +5,10 @@ import { kindOf, kinds } from "../kinds/kinds.ts"
 import type { Model } from "../model.ts"
 import { searchKeys } from "../search-key.ts"
 import { checkExchange, checkExchangePlace } from "./check-exchange.ts"
-import type { FieldDefinition, RegisterDefinition } from "./definition.ts"
-import { type Expression, ExpressionFault, fieldsIn, readExpression } from "./expression.ts"
-import { mismatch, typeOf } from "./reckon.ts"
+import { checkOutputs } from "./check-outputs.ts"
+import type { RegisterDefinition } from "./definition.ts"
+import { fieldsIn } from "./expression.ts"
+import { readRule, typesOf } from "./read-rule.ts"
 
 /** What a fault is about, so that the page can point to it: a field, a stage, a move, a key, or the register itself. */
 export interface DefinitionFault {
@@ -15,9 +16,6 @@ export interface DefinitionFault {
   /** What is wrong and what to do. */
   readonly message: Words
 }
-
-/** Types of the fields in rules. */
-export const typesOf = (fields: readonly FieldDefinition[]): Record<string, ValueType> => Object.fromEntries(fields.map(({ name, kind }) => [name, kinds[kind].type]))
 
 const twinsIn = (names: readonly string[]): string[] => [...new Set(names.filter((one, at) => names.indexOf(one) !== at))]
 
@@ -36,6 +34,7 @@ export function checkDefinition(definition: RegisterDefinition): DefinitionFault
   checkOnWeb(definition, report)
   checkUses(definition, must, report)
   checkExchange(definition, must, report)
+  checkOutputs(definition, must, report)
   return faults
 }
 
@@ -56,24 +55,13 @@ function checkFields({ fields, type }: RegisterDefinition, report: Report): void
   }
 }
 
-function read(text: string, expected: ValueType | null, types: Readonly<Record<string, ValueType>>): Expression | ExpressionFault {
-  try {
-    const found = readExpression(text)
-    const type = typeOf(found, types)
-    return expected === null || type === expected ? found : mismatch(expected, type, 0)
-  } catch (fault) {
-    if (fault instanceof ExpressionFault) return fault
-    throw fault
-  }
-}
-
 function checkExpressions({ fields, rules, moves, questions, own }: RegisterDefinition, report: Report): void {
   const types = typesOf(fields)
   const reads = new Map<string, readonly string[]>()
   const check = (at: string, text: string, expected: ValueType | null): void => {
-    const found = read(text, expected, types)
-    if (found instanceof ExpressionFault) report(at, inWords(`sääntö ”${text}”, merkki ${found.at + 1}: ${found.says.fi}`, `regeln ”${text}”, tecken ${found.at + 1}: ${found.says.sv}`, `the rule "${text}", character ${found.at + 1}: ${found.says.en}`))
-    else if (at.startsWith("field ")) reads.set(at.slice(6), [...(reads.get(at.slice(6)) ?? []), ...fieldsIn(found)])
+    const found = readRule(text, expected === null ? null : [expected], types)
+    if ("wrong" in found) report(at, found.wrong)
+    else if (at.startsWith("field ")) reads.set(at.slice(6), [...(reads.get(at.slice(6)) ?? []), ...fieldsIn(found.expression)])
   }
   for (const { name, kind, when, calculation } of fields) {
     if (when !== null) check(`field ${name}`, when, "truth")

@@ -4,15 +4,8 @@ import { kindNames } from "../kinds/kinds.ts"
 import { legalBasis } from "../notice.ts"
 import { roles } from "../rules/roles.ts"
 import { searchKeyName } from "../search-key.ts"
-
-/** Words of ours in all three languages; the information manager fills in the same three. */
-const words = z.object({ fi: z.string().trim().min(1).max(500), sv: z.string().trim().min(1).max(500), en: z.string().trim().min(1).max(500) })
-
-const name = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, { error: "A name has letters and digits only and begins with a small letter, like startedOn." })
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: "A code has small letters, digits and hyphens, like in-progress." })
-
-/** A rule or a calculation in the small language of `readExpression`. */
-const expression = z.string().trim().min(1).max(1000)
+import { batchDefinition, listDefinition } from "./outputs.ts"
+import { code, expression, name, words } from "./parts.ts"
 
 /** How much a field tells of a person (GDPR 4, 9 and 10): nothing, ordinary personal data, what a special category is, an identity code, her economy. */
 export const dataClasses = ["none", "ordinary", "special", "code", "economic"] as const
@@ -206,6 +199,10 @@ export const registerDefinition = z
     questions: z.array(question).max(20).default([]),
     /** What it answers of its own records to other registers of the municipality. */
     answers: z.array(ownAnswer).max(20).default([]),
+    /** Lists of its records to print or to hand over. */
+    lists: z.array(listDefinition).max(20).default([]),
+    /** What leaves it in one file, each record once: payments to a bank, receivables to enforcement. */
+    batches: z.array(batchDefinition).max(20).default([]),
     /** What the person herself may do with it on her own pages, beside reading it. */
     own: z
       .strictObject({

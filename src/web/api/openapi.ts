@@ -195,7 +195,7 @@ const contentOf = (response: z.ZodType | "file"): Json => (response === "file" ?
 const registerPaths = (): Json =>
   Object.fromEntries([...new Set(registerRoutes.map(({ path }) => path))].map((path) => [path, Object.fromEntries(registerRoutes.filter((its) => its.path === path).map((its) => [its.method, operationOfRegister(its)]))]))
 
-const inPathOfRegisters: Readonly<Record<string, string>> = { type: "The type of record", id: "The id of the record", field: "The name of the field" }
+const inPathOfRegisters: Readonly<Record<string, string>> = { type: "The type of record", id: "The id of the record, or of the batch", field: "The name of the field", list: "The code of the list", batch: "The code of the batch" }
 const whole = { schema: { type: "string", format: "binary" } }
 
 const operationOfRegister = ({ path, operationId, summary, query, request, response, writes, seen, scope }: RegisterRoute): Json => ({

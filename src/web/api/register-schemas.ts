@@ -31,6 +31,8 @@ const typeEntry = z
     searchKeys: z.array(z.object({ key: searchKeyName, label: words, field: z.string() })),
     stages: z.array(z.object({ code: z.string(), label: words, ends: z.boolean() })),
     moves: z.array(z.object({ code: z.string(), label: words, from: z.array(z.string()), to: z.string(), by: z.array(z.string()), needs: z.array(z.string()) })),
+    lists: z.array(z.object({ code: z.string(), label: words, stages: z.array(z.string()), day: z.string().nullable().meta({ description: "The field by which it is of one day" }) })),
+    batches: z.array(z.object({ code: z.string(), label: words, stage: z.string(), move: z.string(), recipient: z.string().nullable(), pays: z.boolean().meta({ description: "True where its file is credit transfers to a bank" }) })),
     retention: shape.retention,
     statistics: z.array(z.string()).meta({ description: "Fields by which records are counted and a list can be narrowed" }),
   })
@@ -59,6 +61,30 @@ export const registerRecord = z
     because: z.string().meta({ description: "The rule that admits her" }),
   })
   .meta({ id: "RegisterRecord", description: "A record of a running register as the one who asks may see it" })
+
+const language = z.enum(["fi", "sv", "en"]).default("fi").meta({ description: "Of headings and of what is shown in words" })
+export const madeListQuery = z.strictObject({ purpose, language, day: z.iso.date().optional().meta({ description: "The day of which the list is, where it is of one; today where none is named" }) })
+export const madeList = z
+  .object({
+    day: z.string().nullable(), columns: z.array(z.string()),
+    rows: z.array(z.object({ id: z.string(), cells: z.array(z.string()), numbers: z.array(z.number().nullable()).meta({ description: "The number in each cell, where it is one; money in euros" }) })),
+    more: z.boolean().meta({ description: "True where the register has more records in these stages than were looked through" }),
+  })
+  .meta({ id: "RegisterList", description: "A declared list of the records that the one who asks may take out, in its order" })
+
+const cents = z.int().nullable().meta({ description: "The sum in cents; null where the batch tells none" })
+const batchCode = z.string().min(1).max(40)
+export const waitingBatch = z
+  .object({ batch: batchCode, count: z.int(), cents, more: z.boolean().meta({ description: "True where more wait than one batch takes" }), lacking: z.array(z.object({ id: z.string(), title: z.string(), lacks: z.array(words) })) })
+  .meta({ id: "WaitingBatch", description: "What a batch would be if it were made now, and what the records that stay lack" })
+export const batchMaking = z
+  .strictObject({ batch: batchCode, language, expected: z.strictObject({ count: z.int().min(1), cents: z.int().nullable() }).optional().meta({ description: "What was seen to wait: a batch that would be another is not made" }) })
+  .meta({ id: "BatchMaking", description: "A batch to be made" })
+export const madeBatch = z.object({ id: z.string(), again: z.boolean().meta({ description: "True when the key had made this batch before" }) }).meta({ id: "MadeBatch", description: "The batch that was made" })
+const keptBatch = z
+  .object({ id: z.string(), type: z.string(), batch: batchCode, madeBy: z.string(), madeAt: z.iso.datetime(), count: z.int(), cents, undoneAt: z.iso.datetime().nullable(), left: z.int().meta({ description: "How many of its records are there still: a row goes when its record is destroyed" }) })
+  .meta({ id: "RegisterBatch", description: "A batch that was made, with its control figures as they were then" })
+export const batchList = z.object({ items: z.array(keptBatch), next }).meta({ id: "RegisterBatchList", description: "The newest batches of a type, of those of which the one who asks may take out every record" })
 
 export const viewList = z
   .object({

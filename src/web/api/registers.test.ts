@@ -154,5 +154,5 @@ test("a program's token opens registers only when its owner has taken it herself
 
 test("the document of the API tells every address of the registers", () => {
   const { paths } = openApiDocument("http://localhost") as { paths: Record<string, Record<string, { operationId: string }>> }
-  assert.deepEqual(Object.entries(paths).filter(([path]) => /\/register(s\b(?!.*municipalities)|-records)/.test(path) && !path.includes("municipalities")).flatMap(([, its]) => Object.values(its).map(({ operationId }) => operationId)), ["listRunningRegisters", "searchRegisters", "listRegisterViews", "listRegisterRecords", "openRegisterRecord", "keepRegisterFile", "getRegisterFile", "getRegisterRecord", "changeRegisterRecord", "moveRegisterRecord"])
+  assert.deepEqual(Object.entries(paths).filter(([path]) => /\/register(s\b(?!.*municipalities)|-records|-batches)/.test(path) && !path.includes("municipalities")).flatMap(([, its]) => Object.values(its).map(({ operationId }) => operationId)), ["listRunningRegisters", "searchRegisters", "listRegisterViews", "listRegisterRecords", "openRegisterRecord", "keepRegisterFile", "getRegisterFile", "makeRegisterList", "listRegisterBatches", "makeRegisterBatch", "previewRegisterBatch", "getRegisterBatchFile", "getRegisterRecord", "changeRegisterRecord", "moveRegisterRecord"])
 })

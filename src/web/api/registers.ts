@@ -8,7 +8,10 @@ import { documentLimitBytes, FileRefused, type Files, noteRefusedFile } from "..
 import { once } from "../../acts/cases/once.ts"
 import type { Scope } from "../../acts/clients/scopes.ts"
 import { Conflict, NotFound, Refused, Stale } from "../../acts/refusals.ts"
+import { makeBatch, previewBatch } from "../../acts/registers/batches.ts"
 import { getRecordFile, getRegisterRecord, type SeenRegisterRecord } from "../../acts/registers/get.ts"
+import { listBatches, takeBatch } from "../../acts/registers/kept-batches.ts"
+import { makeList } from "../../acts/registers/lists.ts"
 import { listRegister, type RegisterNarrowing, runningRegisters } from "../../acts/registers/list.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
@@ -35,7 +38,7 @@ import * as schemas from "./register-schemas.ts"
 interface Call<Query, Request> {
   readonly desk: Desk
   readonly part: string
-  /** Of an address that names a field: which. */
+  /** Of an address that names a field, a list or a batch: which. */
   readonly field: string
   readonly query: Query
   readonly body: Request
@@ -213,6 +216,33 @@ export const registerRoutes: readonly RegisterRoute[] = [
     if (!kept) throw new NotFound("There is no such file.")
     return savedFile({ name, mediaType: "application/octet-stream" }, kept)
   }),
+  route(["get", `${base}/{type}/lists/{list}`, "makeRegisterList", "A declared list of records"], { query: schemas.madeListQuery, request: null, response: schemas.madeList }, async ({ desk, part, field, query: { purpose, language, day = null } }) => {
+    await definitionOf(desk, part)
+    const { list, rows, more, day: of } = asked(await makeList(desk, part, field, { day, language, taken: true }, purpose ? { purpose } : null))
+    return { body: { day: of, columns: list.columns.map(({ heading }) => heading[language]), rows: rows.map(({ id, cells }) => ({ id, cells: cells.map(({ text }) => text), numbers: cells.map(({ number }) => number) })), more } }
+  }),
+  route(["get", `${base}/{type}/batches`, "listRegisterBatches", "Batches that have been made"], { query: schemas.noQuery, request: null, response: schemas.batchList }, async ({ desk, part }) => {
+    await definitionOf(desk, part)
+    return { body: { items: (await listBatches(desk, part)).map(({ madeAt, undoneAt, ...rest }) => ({ ...rest, madeAt: madeAt.toISOString(), undoneAt: undoneAt && undoneAt.toISOString() })), next: null } }
+  }),
+  route(["get", `${base}/{type}/batches/{batch}`, "previewRegisterBatch", "What a batch would be if it were made now"], { query: schemas.purposeQuery, request: null, response: schemas.waitingBatch }, async ({ desk, part, field, query: { purpose } }) => {
+    await definitionOf(desk, part)
+    const { count, cents, more, lacking } = asked(await previewBatch(desk, part, field, purpose ? { purpose } : null))
+    return { body: { batch: field, count, cents, more, lacking } }
+  }),
+  route(["post", `${base}/{type}/batches`, "makeRegisterBatch", "Make a batch: its move is taken of every record in it"], { query: schemas.noQuery, request: schemas.batchMaking, response: schemas.madeBatch }, async ({ desk, part, body: { batch, language, expected = null }, keys, doing }) => {
+    await definitionOf(desk, part)
+    const { answer, again } = await doing((work) => makeBatch(work, desk.municipality, part, batch, { language, seen: expected }, keys.codeKey)).catch((fault: unknown) => {
+      // What was expected is no version of one thing: it is the state that forbids it.
+      throw fault instanceof Stale ? new Conflict(fault.message) : fault
+    })
+    return { body: { id: answer, again } }
+  }),
+  route(["get", "/api/v1/register-batches/{id}/file", "getRegisterBatchFile", "The file of a batch"], { query: schemas.purposeQuery, request: null, response: "file" }, async ({ desk, part, query: { purpose } }) => {
+    const file = asked(await takeBatch(desk, part, purpose ? { purpose } : null))
+    const content = new Blob([file.text])
+    return savedFile(file, { sizeBytes: content.size, content: content.stream() })
+  }),
   route(["get", record, "getRegisterRecord", "A record of a running register"], { query: schemas.purposeQuery, request: null, response: schemas.registerRecord }, async (call) => {
     const { record: its, definition, stage, dueOn, openedAt, values, withheld, caseNumber, mayChange, moves, changes } = await seenFor(call)
     const version = changes[0]?.seq ?? 0
@@ -292,7 +322,7 @@ async function answer(its: RegisterRoute, context: Context, parts: AppParts, bea
     const part = context.req.param("id") ?? context.req.param("type") ?? ""
     // What is not right undoes the work, the key with it: the same key can be sent again with what is mended.
     const doing: Call<never, never>["doing"] = (verb) => inWork(desk.database, desk.actor, desk.now, (work) => once(work, desk.municipality, key, { address: `${its.method} ${url.pathname}`, seen: ifMatch, body }, () => verb(work)))
-    const answered = await its.act({ desk, part, field: context.req.param("field") ?? "", query, body, ifMatch, keys, files: parts.files, url, doing } as unknown as Call<never, never>)
+    const answered = await its.act({ desk, part, field: context.req.param("field") ?? context.req.param("list") ?? context.req.param("batch") ?? "", query, body, ifMatch, keys, files: parts.files, url, doing } as unknown as Call<never, never>)
     if (answered instanceof Response || its.response === "file") return answered as Response
     const { status = 200, body: told, tag } = answered
     const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...(tag === undefined ? {} : { etag: `"${tag}"` }) }

@@ -93,7 +93,7 @@ test("every definition that is shipped comes out of the form as it went in, what
   for (const { definitions } of runningModels)
     for (const its of definitions) {
       const { family, systems, sample, fields, legalBases, opensCase } = its
-      const unshown = { ...its, rules: [], moves: [], stages: [], sources: [], recipients: [], questions: [], consent: null, own: { opens: [], sets: {}, slot: null, brings: [], byMandate: false, company: null }, family, systems, sample, fields, legalBases, opensCase }
+      const unshown = { ...its, rules: [], moves: [], stages: [], sources: [], recipients: [], questions: [], lists: [], batches: [], consent: null, own: { opens: [], sets: {}, slot: null, brings: [], byMandate: false, company: null }, family, systems, sample, fields, legalBases, opensCase }
       assert.deepEqual(definitionFrom(sketchOf(its), its.version, unshown), its, its.type)
     }
 })
@@ -117,6 +117,10 @@ test("rules, periods of stages, conditions of moves, recipients, own pages and q
   const wrong = await (await keeper.post(at, { ...more, "rules-1-if": "loans <= 'x'", "moves-0-onlyIf": "born", "moves-1-sets": "suljettu", "own.brings": "home", questions: '[{"code":"etk"}]', act: "check" })).text()
   assert.match(wrong, /href="#moves-1-sets">.*href="#questions">Täytä tai korjaa: questions\.0\.answer/s, "what has the wrong shape is told by its path")
   assert.match(wrong, /<details id="section-questions" class="section" open>.*&quot;etk&quot;/s)
+  const list = '[{"code":"all","label":{"fi":"Kaikki","sv":"Alla","en":"All"},"columns":[{"heading":{"fi":"Velka","sv":"Skuld","en":"Debt"},"field":"nothing"}]}]'
+  const unlisted = await (await keeper.post(at, { ...more, lists: list, batches: '[{"code":"none"}]', act: "check" })).text()
+  assert.match(unlisted, /href="#batches">Täytä tai korjaa: batches\.0\.move/)
+  assert.match(await (await keeper.post(at, { ...more, lists: list, act: "check" })).text(), /<a href="#lists">list all<\/a>: kenttää ”nothing” ei ole.*<details id="section-outputs" class="section" open>/s)
   const faulty = await (await keeper.post(at, { ...more, "rules-1-if": "loans <= 'x'", "moves-0-onlyIf": "born", "own.brings": "home", act: "check" })).text()
   for (const place of ["rules-1", "moves-0", "own.opens"]) assert.match(faulty, new RegExp(`href="#${place.replace(".", "\\.")}"`), place)
   assert.match(faulty, /<details id="rules-1" class="sheet" open>.{0,80}<\/summary><p class="message">sääntö ”loans/s)

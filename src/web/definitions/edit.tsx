@@ -10,7 +10,7 @@ import { definitionRoutes, href, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { ChangePlan } from "./plan.tsx"
 import { DefinitionForm } from "./form.tsx"
-import { changedList, definitionFrom, type ListName, newSketch, placeOfFault, placeOfIssue, type Sketch, sketchIn, sketchOf } from "./sketch.ts"
+import { changedList, definitionFrom, jsonNames, type ListName, newSketch, placeOfFault, placeOfIssue, type Sketch, sketchIn, sketchOf } from "./sketch.ts"
 import { definitionWords } from "./words.ts"
 
 interface Shown {
@@ -99,7 +99,7 @@ export async function postDefinition(visit: StaffVisit, form: FormData): Promise
   const made = definitionFrom(sketch, nextVersion(visit), before(visit))
   if (!("type" in made)) {
     const wrong = made.map(({ path, message }) => ({ path: path.map(String), message }))
-    const places = new Map(wrong.map(({ path, message }) => [placeOfIssue(path), words.mend(path[0] === "questions" ? `${path.join(".")} (${message})` : placeOfIssue(path).replace(/[-.]/g, " "))]))
+    const places = new Map(wrong.map(({ path, message }) => [placeOfIssue(path), words.mend(jsonNames.some((name) => name === path[0]) ? `${path.join(".")} (${message})` : placeOfIssue(path).replace(/[-.]/g, " "))]))
     return { page: editDefinition(visit, sketch, { ...nothing, problems: [...places].map(([field, message]) => ({ field, message })) }) }
   }
   const done = completed(model, [made])

@@ -199,6 +199,10 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
         {choice("own.byMandate", words.byMandate, texts["own.byMandate"], yesNo)}
         {line("own.company", words.ownCompany, texts["own.company"], words.ownCompanyHint)}
       </>)}
+      {section("outputs", false, ["lists", "batches"], <>
+        {area("lists", words.lists, texts.lists, words.listsHint, 6)}
+        {area("batches", words.batches, texts.batches, words.batchesHint, 6)}
+      </>)}
       {section("questions", false, ["questions"], area("questions", words.questions, texts.questions, words.questionsHint, 6))}
     </>
   )

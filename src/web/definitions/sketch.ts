@@ -32,7 +32,10 @@ const lineNames = [
   "retention.years", "retention.from", "retention.after", "basis.fi", "basis.sv", "basis.en", "article", "law", "explanation.fi", "explanation.sv", "explanation.en",
   "consent.item", "consent.period", "own.opens", "own.brings", "own.slotType", "own.slotTake", "own.byMandate", "own.company",
 ] as const
-const areaNames = ["own.sets", "questions"] as const
+const areaNames = ["own.sets", "questions", "lists", "batches"] as const
+/** What is written as JSON, in the form of the definition's file. */
+export const jsonNames = ["questions", "lists", "batches"] as const
+const isJson = (name: string | undefined): boolean => jsonNames.some((one) => one === name)
 
 const rowsMost = 200
 export const areaMost = 100_000
@@ -174,6 +177,8 @@ export function definitionFrom({ type, register, texts, lists }: Sketch, version
     recipients: lists.recipients.map((row) => ({ code: row.code || null, name: wordsFrom(row), basis: row.basis, fields: listed(row.fields), consent: consentIn(row.consent) })),
     consent: texts["consent.item"] || texts["consent.period"] ? { item: texts["consent.item"], period: texts["consent.period"] } : null,
     questions: jsonIn(texts.questions),
+    lists: jsonIn(texts.lists),
+    batches: jsonIn(texts.batches),
     own: { opens: listed(texts["own.opens"]), sets: setsIn(texts["own.sets"]), slot: texts["own.slotType"] || texts["own.slotTake"] ? { type: texts["own.slotType"], take: texts["own.slotTake"] } : null, brings: listed(texts["own.brings"]), byMandate: texts["own.byMandate"] === "yes", company: texts["own.company"] || null },
     statistics: listed(texts.statistics),
     leastTold: Number(texts.leastTold),
@@ -186,7 +191,7 @@ const setsText = (sets: Readonly<Record<string, string>>): string => Object.entr
 
 /** A definition as the form shows it. */
 export function sketchOf(definition: RegisterDefinition): Sketch {
-  const { record, purpose, retention, legalBases: [basis], opensCase, consent, own, questions } = definition
+  const { record, purpose, retention, legalBases: [basis], opensCase, consent, own } = definition
   const of = (group: string, words: { fi: string; sv: string; en: string } | undefined) => Object.fromEntries((["fi", "sv", "en"] as const).map((language) => [`${group}.${language}`, words?.[language] ?? ""]))
   return {
     type: definition.type,
@@ -198,7 +203,7 @@ export function sketchOf(definition: RegisterDefinition): Sketch {
       "retention.years": retention.years === null ? "" : String(retention.years), "retention.from": retention.from, "retention.after": retention.after, article: basis?.article ?? "", law: basis?.law ?? "",
       "consent.item": consent?.item ?? "", "consent.period": consent?.period ?? "",
       "own.opens": own.opens.join(", "), "own.brings": own.brings.join(", "), "own.slotType": own.slot?.type ?? "", "own.slotTake": own.slot?.take ?? "", "own.sets": setsText(own.sets), "own.byMandate": yes(own.byMandate), "own.company": own.company ?? "",
-      questions: questions.length === 0 ? "" : JSON.stringify(questions, null, 2),
+      ...Object.fromEntries(jsonNames.map((name) => [name, definition[name].length === 0 ? "" : JSON.stringify(definition[name], null, 2)])),
     },
     lists: {
       fields: definition.fields.map((field) => ({
@@ -225,7 +230,7 @@ export function placeOfIssue([head = "", at, ...rest]: readonly string[]): strin
   if (head === "retention") return at === "basis" ? `basis.${rest[0] ?? "fi"}` : `retention.${at ?? "years"}`
   if (head === "opensCase") return "classCode"
   if (head === "own") return at === "slot" ? (rest[0] === "take" ? "own.slotTake" : "own.slotType") : `own.${at ?? "opens"}`
-  return at === undefined || /^\d+$/.test(at) || head === "questions" ? head : `${head}.${at}`
+  return at === undefined || /^\d+$/.test(at) || isJson(head) ? head : `${head}.${at}`
 }
 
 /** The part of a row, of a path within it. */
@@ -259,6 +264,10 @@ export function placeOfFault(at: string, { lists }: Sketch): string | null {
       return row("recipients", ({ en }) => en === which)
     case "question":
       return "questions"
+    case "list":
+      return "lists"
+    case "batch":
+      return "batches"
     case "search":
       return "searchKeys"
     case "legal":

@@ -20,6 +20,7 @@ import { peopleWords } from "../people/words.ts"
 import { disposalRoutes, href, peopleRoutes, registerRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { exchangeWords } from "./exchange-words.ts"
+import { outputWords } from "./output-words.ts"
 import { SearchForm } from "./search.tsx"
 import { Views } from "./views.tsx"
 import { registerWords } from "./words.ts"
@@ -145,7 +146,12 @@ export async function registerList(visit: StaffVisit, ownProblems: readonly Prob
             </a>{" "}
             <a class="button second" href={withPurpose(href(registerRoutes.file, { type }), purpose, queryOf(narrowing))}>
               {words.file}
-            </a>
+            </a>{" "}
+            {definition.lists.length + definition.batches.length > 0 && (
+              <a class="button second" href={withPurpose(href(registerRoutes.outputs, { type }), purpose)}>
+                {outputWords[language].title}
+              </a>
+            )}
           </p>
           <nav class="queues" aria-label={words.board}>
             <ul>

@@ -12,12 +12,14 @@ import type { Problem } from "../parts/form.tsx"
 import { postDisclosure, postProposal, postQuestion } from "./exchange.tsx"
 import { sendCommentFile, sendRecordFile } from "./files.ts"
 import { alikePage, companies, people, postAlike } from "./alike.tsx"
+import { batchFile, batchPage, keptBatchPage, postBatch, postUndoing } from "./batch.tsx"
 import { registerBoard } from "./board.tsx"
 import { postView } from "./views.tsx"
 import { filePage, postFile, tableOf } from "./file.tsx"
 import { postMoves, registerList, registersPage } from "./list.tsx"
 import { mergePage, postMerge } from "./merge.tsx"
 import { newRecord, postRecord } from "./new.tsx"
+import { listFile, listPage, outputsPage } from "./outputs.tsx"
 import { postChange, postComment, postMove, registerRecord } from "./record.tsx"
 import { postSearch } from "./search.tsx"
 import { statisticsPage } from "./statistics.tsx"
@@ -56,6 +58,16 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
     return table === null ? posted(context, { page: await filePage(its), status: 200 }) : savedFile({ name: `${its.parts.type}.csv`, mediaType: "text/csv; charset=utf-8" }, { sizeBytes: Buffer.byteLength(table), content: new Blob([table]).stream() })
   })
   app.post(registerRoutes.file, bodyLimit({ maxSize: registerFileLimitBytes * 2 }), post(postFile))
+  app.get(registerRoutes.outputs, show(outputsPage))
+  const fileOr = (name: string, file: (visit: StaffVisit) => Promise<Response | null>, page: (visit: StaffVisit) => Promise<string>) => async (context: Context) => {
+    const its = visit(context)
+    return (its.query.has(name) ? await file(its) : null) ?? posted(context, { page: await page(its), status: 200 })
+  }
+  app.get(registerRoutes.output, fileOr("as", listFile, listPage))
+  app.get(registerRoutes.batch, show((its) => batchPage(its)))
+  app.post(registerRoutes.batch, smallForm, post(postBatch))
+  app.get(registerRoutes.keptBatch, fileOr("file", batchFile, (its) => keptBatchPage(its)))
+  app.post(registerRoutes.keptBatch, smallForm, post((its, own) => postUndoing(its, own)))
   app.get(registerRoutes.list, show((its) => registerList(its)))
   app.get(registerRoutes.record, show((its) => registerRecord(its, holders)))
   app.post(registerRoutes.record, withFile, post((its, own, form) => postChange(its, holders, own, means, form)))
