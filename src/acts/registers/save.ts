@@ -142,10 +142,12 @@ export async function holdRecord(work: Work, municipality: string, id: string, a
 
 /** A record of a running register, held until the work ends. The caller has asked who may; null where there is none. */
 export async function holdAny({ queries }: Pick<Work, "queries">, municipality: string, id: string): Promise<Held | null> {
+  // Held by a statement of its own: one that waits for a row reads what stands beside it as it was before.
+  queries.send(sql`select its.record_id from register_record its where its.municipality_id = ${municipality} and its.record_id = ${id} for no key update`)
   const [row] = await queries.rows<Omit<Held, "values" | "definition"> & { body: Record<string, unknown>; guarded: Guarded }>(sql`
     select r.root_id as root, its.type, r.register, r.unit, r.person_id as person, its.stage, its.stage_at as "stageAt", its.version, its.changes, r.body, r.guarded
     from register_record its join record r on r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id
-    where its.municipality_id = ${municipality} and its.record_id = ${id} for no key update of its`)
+    where its.municipality_id = ${municipality} and its.record_id = ${id}`)
   if (!row) return null
   const { body, guarded, ...rest } = row
   const definition = await getDefinition(queries, municipality, row.type, row.version)

@@ -84,9 +84,9 @@ export async function outputsPage(visit: StaffVisit): Promise<string> {
                   </li>
                 ))}
               </ul>
-              <EarlierBatches visit={visit} definition={definition} made={made} />
             </section>
           )}
+          {batches.length > 0 && <EarlierBatches visit={visit} definition={definition} made={made} />}
         </>
       )}
     </>,
@@ -99,8 +99,8 @@ export function EarlierBatches({ visit, definition, made }: { readonly visit: St
   const words = outputWords[language]
   const purpose = purposeOf(visit)
   return (
-    <>
-      <h3 id="earlier">{words.earlier}</h3>
+    <section aria-labelledby="earlier">
+      <h2 id="earlier">{words.earlier}</h2>
       {made.length === 0 ? (
         <p class="quiet">{words.noEarlier}</p>
       ) : (
@@ -119,7 +119,7 @@ export function EarlierBatches({ visit, definition, made }: { readonly visit: St
           ))}
         </Table>
       )}
-    </>
+    </section>
   )
 }
 
