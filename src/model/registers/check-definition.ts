@@ -8,6 +8,7 @@ import { checkExchange, checkExchangePlace } from "./check-exchange.ts"
 import type { FieldDefinition, RegisterDefinition } from "./definition.ts"
 import { type Expression, ExpressionFault, fieldsIn, readExpression } from "./expression.ts"
 import { mismatch, typeOf } from "./reckon.ts"
+import { checkTexts } from "./texts.ts"
 
 /** What a fault is about, so that the page can point to it: a field, a stage, a move, a key, or the register itself. */
 export interface DefinitionFault {
@@ -35,6 +36,7 @@ export function checkDefinition(definition: RegisterDefinition): DefinitionFault
   checkStages(definition, report)
   checkUses(definition, must, report)
   checkExchange(definition, must, report)
+  checkTexts(definition, typesOf(definition.fields), report)
   return faults
 }
 
