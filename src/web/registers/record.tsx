@@ -6,6 +6,7 @@ import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
 import { addComment, commentsOf, openTasksOf } from "../../acts/registers/comments.ts"
+import { decidingOf } from "../../acts/registers/decide.ts"
 import { mergesOf } from "../../acts/registers/merge.ts"
 import { recordMergesOf, twinsOf } from "../../acts/registers/merge-records.ts"
 import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
@@ -38,6 +39,7 @@ import { PurposeForm, purposeOf, Records, withPurpose } from "./list.tsx"
 import { type Around, Disclosures, Proposals, Questions, sourceOptions, sourceWords } from "./exchange.tsx"
 import { exchangeWords } from "./exchange-words.ts"
 import { type FileMeans, takeFiles } from "./files.ts"
+import { ItsDecision } from "./its-decision.tsx"
 import { MergedWith, Twins } from "./merge.tsx"
 import { protectedIn, toldByIn } from "./new.tsx"
 import { registerWords } from "./words.ts"
@@ -56,6 +58,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
   const partsOf = seen.asOf === null ? await listParts(desk, seen.record.id, seen.definition.type, whyOf(purpose)) : []
   const { record, definition } = seen
   const around = await aroundOf(desk, seen)
+  const deciding = await decidingOf(desk, seen)
   const twins = seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends ? await twinsOf(desk, seen) : []
   const shared = { seen, around, visit, problems, form, purpose }
   return staffPage(
@@ -80,6 +83,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
       ))}
       {seen.mayChange && <Twins twins={twins} of={record.id} visit={visit} purpose={purpose} />}
       {seen.mayChange && <Proposals {...shared} />}
+      <ItsDecision {...shared} deciding={deciding} />
       {seen.mayChange && <Moves seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
       {partsOf.map((part) => <Part key={part.definition.type} part={part} visit={visit} purpose={purpose} of={record.id} />)}
       {seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends && <ChangeForm seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
