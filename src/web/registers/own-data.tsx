@@ -4,6 +4,7 @@ import type { Language } from "../../lib/words.ts"
 import { Fact } from "../parts/pool-facts.tsx"
 import { href, signInRoutes } from "../routes.ts"
 import { ownWords } from "./own-words.ts"
+import { textWords } from "./text-words.ts"
 import { registerWords } from "./words.ts"
 
 /** What the registers hold of a resident, each record with its ground, sources, recipients and time of keeping (GDPR 15(1)). */
@@ -23,7 +24,7 @@ export function OwnData({ extract, language }: { readonly extract: readonly Extr
           </a>
         </p>
       )}
-      {extract.map(({ id, record, purpose, stage, openedAt, facts, legalBases, sources, recipients, keptFor, comments }) => (
+      {extract.map(({ id, record, purpose, stage, openedAt, facts, legalBases, sources, recipients, keptFor, comments, letters }) => (
         <details key={id} class="sheet">
           <summary>
             {record}, {sayDay(dayAt(openedAt), language)}: {stage}
@@ -39,6 +40,17 @@ export function OwnData({ extract, language }: { readonly extract: readonly Extr
             {sources.length > 0 && <Fact term={words.sources}>{sources.join("; ")}</Fact>}
             {recipients.length > 0 && <Fact term={words.recipients}>{recipients.join("; ")}</Fact>}
             <Fact term={words.kept}>{keptFor}</Fact>
+            {letters.length > 0 && (
+              <Fact term={textWords[language].letters}>
+                <ul>
+                  {letters.map(({ id: letter, at, heading }) => (
+                    <li key={letter}>
+                      <a href={href(signInRoutes.ownLetter, { language, id, letter })}>{heading}</a> <span class="quiet">{sayDay(dayAt(at), language)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </Fact>
+            )}
             {comments.length > 0 && <Fact term={words.comments}>{comments.map(({ at, said }) => `${sayDay(dayAt(at), language)}: ${said}`).join(" · ")}</Fact>}
           </dl>
         </details>

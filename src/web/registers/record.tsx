@@ -7,6 +7,7 @@ import { namesOf } from "../../acts/people/names.ts"
 import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
 import { addComment, commentsOf, openTasksOf } from "../../acts/registers/comments.ts"
 import { decidingOf } from "../../acts/registers/decide.ts"
+import { type Letter, lettersOf } from "../../acts/registers/letters.ts"
 import { mergesOf } from "../../acts/registers/merge.ts"
 import { recordMergesOf, twinsOf } from "../../acts/registers/merge-records.ts"
 import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
@@ -40,8 +41,10 @@ import { type Around, Disclosures, Proposals, Questions, sourceOptions, sourceWo
 import { exchangeWords } from "./exchange-words.ts"
 import { type FileMeans, takeFiles } from "./files.ts"
 import { ItsDecision } from "./its-decision.tsx"
+import { Letters } from "./letters.tsx"
 import { MergedWith, Twins } from "./merge.tsx"
 import { protectedIn, toldByIn } from "./new.tsx"
+import { textWords } from "./text-words.ts"
 import { registerWords } from "./words.ts"
 
 /** A record: what it says, what belongs to it, where it may go next, and its history; or as it was on a day. */
@@ -68,6 +71,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
       <ErrorSummary problems={problems} language={language} />
       <h1>{record.title}</h1>
       {query.get("done") === "saved" && <p class="notice" role="status">{words.saved}</p>}
+      {query.get("done") === "letter" && <p class="notice" role="status">{textWords[language].made}</p>}
       {query.get("done") === "unchanged" && <p class="notice" role="status">{words.unchanged}</p>}
       {seen.asOf !== null && (
         <p class="notice" role="status">
@@ -87,6 +91,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
       {seen.mayChange && <Moves seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
       {partsOf.map((part) => <Part key={part.definition.type} part={part} visit={visit} purpose={purpose} of={record.id} />)}
       {seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends && <ChangeForm seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
+      <Letters {...shared} letters={around.letters} names={around.names} />
       {seen.asOf === null && <Questions {...shared} holders={holders} />}
       {seen.asOf === null && <Disclosures {...shared} />}
       {seen.asOf === null && <Comments {...shared} />}
@@ -102,13 +107,11 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
         </button>
       </form>
       <Table labelledBy="history" heads={[words.when, words.who, words.what]}>
-        {seen.changes.map((change) => (
-          <tr key={change.seq}>
-            <td>{sayTime(change.at, language)}</td>
-            <td>{around.names.get(change.actor) ?? change.actor}</td>
-            <td>
-              <Told change={change} definition={definition} visit={visit} />
-            </td>
+        {historyOf(seen, around.letters).map((one) => (
+          <tr key={"seq" in one ? one.seq : one.id}>
+            <td>{sayTime(one.at, language)}</td>
+            <td>{around.names.get(one.actor) ?? one.actor}</td>
+            <td>{"seq" in one ? <Told change={one} definition={definition} visit={visit} /> : textWords[language].madeBy(definition.letters.find(({ code }) => code === one.code)?.label[language] ?? one.code)}</td>
           </tr>
         ))}
       </Table>
@@ -116,17 +119,22 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
   )
 }
 
+/** What has been done with the record, the latest first: its changes, and the letters that were made of it until the day that is shown. */
+const historyOf = ({ changes, asOf }: SeenRegisterRecord, letters: readonly Letter[]): readonly (Change | Letter)[] =>
+  [...changes, ...letters.filter(({ at }) => asOf === null || dayAt(at) <= asOf)].sort((a, b) => b.at.getTime() - a.at.getTime())
+
 /** What goes between the record and others, and the names of those who have done something with it. */
 async function aroundOf(desk: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
   const { database, municipality, now } = desk
   return readWithin(database, municipality, async (queries) => {
     const [questions, disclosures, proposals] = asOf === null ? [await questionsOf(queries, municipality, [record.id]), await disclosuresOf(queries, municipality, [record.id]), await proposalsOf(queries, municipality, [record.id])] : [[], [], []]
     const comments = await commentsOf(queries, municipality, [record.id])
+    const letters = await lettersOf(queries, municipality, [record.id])
     const tasks = await openTasksOf(queries, municipality, record.root, now)
     const merges = await mergesOf(queries, municipality, record.id)
     const recordMerges = await recordMergesOf(queries, desk, record.id)
-    const people = [...[...changes, ...questions, ...disclosures, ...comments].map(({ actor }) => actor), ...tasks.map(({ person }) => person), ...[...merges, ...recordMerges].map(({ by }) => by)]
-    return { questions, disclosures, proposals, comments, tasks, merges, recordMerges, names: await namesOf(queries, municipality, people) }
+    const people = [...[...changes, ...questions, ...disclosures, ...comments, ...letters].map(({ actor }) => actor), ...tasks.map(({ person }) => person), ...[...merges, ...recordMerges].map(({ by }) => by)]
+    return { questions, disclosures, proposals, comments, letters, tasks, merges, recordMerges, names: await namesOf(queries, municipality, people) }
   })
 }
 
