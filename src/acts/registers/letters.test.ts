@@ -11,7 +11,7 @@ import { PurposeNeeded } from "../access/purpose.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
 import { destroyRecords } from "../disposal/destroy.ts"
 import { ownExtract } from "./extract.ts"
-import { getLetter, getOwnLetter, type Letter, letterFile, type LetterForm, lettersOf, makeLetter } from "./letters.ts"
+import { getLetter, getOwnLetter, type RegisterLetter, letterFile, type LetterForm, lettersOf, makeLetter } from "./letters.ts"
 import { Unfilled } from "./save.ts"
 
 const olli: Person = { id: "olli", given: "Olli", family: "Ulkopuolinen", kind: "staff" }
@@ -25,7 +25,7 @@ const library = async (t: TestContext): Promise<Town> => {
   return town
 }
 const make = (town: Town, id: string, form: Partial<LetterForm> = {}, person = veikko) => by(town, person, (work) => makeLetter(work, "koivula", id, { ...fees, ...form }))
-const made = async (town: Town, id: string): Promise<Letter> => {
+const made = async (town: Town, id: string): Promise<RegisterLetter> => {
   const letter = await make(town, id)
   assert.ok(!(letter instanceof Unfilled), JSON.stringify(letter))
   const found = await getLetter(deskOf(town, veikko), id, letter, why)

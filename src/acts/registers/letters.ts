@@ -20,7 +20,7 @@ import { getRegisterRecord, without } from "./get.ts"
 import { type Held, holdRecord, Unfilled } from "./save.ts"
 
 /** A letter as it was made. */
-export interface Letter {
+export interface RegisterLetter {
   readonly id: string
   readonly record: string
   /** Which of the register's letters it began from. */
@@ -46,8 +46,8 @@ const toMend = {
 const lettersColumns = sql`l.id, l.record_id as record, l.code, l.language, l.heading, l.body, l.unit, l.made_at as at, l.made_by as actor`
 
 /** The letters of records, oldest first. The caller has asked who may read them. */
-export const lettersOf = (queries: Queries, municipality: string, records: readonly string[]): Promise<Letter[]> =>
-  queries.rows<Letter>(sql`
+export const lettersOf = (queries: Queries, municipality: string, records: readonly string[]): Promise<RegisterLetter[]> =>
+  queries.rows<RegisterLetter>(sql`
     select ${lettersColumns} from register_letter l where l.municipality_id = ${municipality} and l.record_id = any(${[...records]}::text[]) order by l.made_at, l.id limit ${lettersMost}`)
 
 /** What was finished of a letter, to be made. */
@@ -106,7 +106,7 @@ async function tellsProtected({ queries }: Work, municipality: string, { definit
 const noLetter = (): NotFound => new NotFound("There is no such letter, or it is not yours to see.")
 
 /** A letter of a record, for one who may read the record; that she takes it is noted. */
-export async function getLetter(desk: Desk, record: string, id: string, why: Why): Promise<Letter | PurposeNeeded> {
+export async function getLetter(desk: Desk, record: string, id: string, why: Why): Promise<RegisterLetter | PurposeNeeded> {
   const seen = await getRegisterRecord(desk, record, why)
   if (seen instanceof PurposeNeeded) return seen
   const letter = (await readWithin(desk.database, desk.municipality, (queries) => lettersOf(queries, desk.municipality, [record]))).find((one) => one.id === id)
@@ -116,10 +116,10 @@ export async function getLetter(desk: Desk, record: string, id: string, why: Why
 }
 
 /** A letter of a record that is about the one who asks, by the rules that let her read the record as her own; that she takes it is noted. */
-export async function getOwnLetter(desk: Desk, record: string, id: string): Promise<Letter> {
+export async function getOwnLetter(desk: Desk, record: string, id: string): Promise<RegisterLetter> {
   const { database, municipality, actor, now } = desk
   const [found] = await readWithin(database, municipality, (queries) =>
-    queries.rows<Letter & { register: string }>(sql`
+    queries.rows<RegisterLetter & { register: string }>(sql`
       select ${lettersColumns}, r.register from register_letter l join record r on r.municipality_id = l.municipality_id and r.root_id = l.root_id and r.id = l.record_id
       cross join ${seenEach("read", askerAt(desk), now, "open", sql`l.record_id`)}
       where l.municipality_id = ${municipality} and l.record_id = ${record} and l.id = ${id} and r.person_id = ${actor.id} and ${actor.kind === "resident"}`))
@@ -135,10 +135,13 @@ export interface LetterHead {
   readonly unit: string
 }
 
-/** A letter as a tagged PDF, made of its words whenever it is taken: who sends it, the day, the heading, and a paragraph for each line. */
-export async function letterFile({ code, language, heading, body, at }: Letter, { municipality, unit }: LetterHead): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Buffer }> {
-  const paragraph = (mark: Paragraph["mark"], text: string, level = 0): Paragraph => ({ mark, level, text: written(text, mark) })
-  const lines = body.split("\n").map((line) => (/^[-•]\s+/.test(line) ? paragraph("bullet", line.replace(/^[-•]\s+/, "")) : paragraph("text", line)))
-  const bytes = await pdfOf({ title: heading, language, paragraphs: [paragraph("text", municipality), paragraph("text", unit), paragraph("text", sayDay(dayAt(at), language)), paragraph("heading", heading, 1), ...lines], now: at })
+/** A letter as a tagged PDF, made of its words whenever it is taken: who sends it, the day, the heading, and its paragraphs with their lines. */
+export async function letterFile({ code, language, heading, body, at }: RegisterLetter, { municipality, unit }: LetterHead): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Buffer }> {
+  const paragraph = (mark: Paragraph["mark"], text: string, { level = 0, close = false } = {}): Paragraph => ({ mark, level, text: written(text, mark), close })
+  const lines = body.split("\n").map((line, at, all) => {
+    const close = (all[at + 1] ?? "").trim() !== ""
+    return /^[-•]\s+/.test(line) ? paragraph("bullet", line.replace(/^[-•]\s+/, ""), { close }) : paragraph("text", line, { close })
+  })
+  const bytes = await pdfOf({ title: heading, language, paragraphs: [paragraph("text", municipality, { close: true }), paragraph("text", unit, { close: true }), paragraph("text", sayDay(dayAt(at), language)), paragraph("heading", heading, { level: 1 }), ...lines], now: at })
   return { name: `${code}-${dayAt(at)}.pdf`, mediaType: "application/pdf", bytes }
 }

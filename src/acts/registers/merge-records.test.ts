@@ -51,7 +51,7 @@ test("of two records about the same thing one stays with what was part of the ot
   const { action, fields } = formTo(before, /\/merge/)
   assert.match((await visit.post(action, fields as Record<string, string>)).headers.get("location") ?? "", new RegExp(`/staff/register-records/${kept}`))
   const stays = await page(kept)
-  assert.match(stays, /Tähän on yhdistetty.*Kuva<\/dt>.*kuva\.png.*Seitsemän veljestä.*Kortista<\/a>.*Soitti kortista.*yhdistetty toisen kanssa/s)
+  assert.match(stays, /Tähän on yhdistetty.*Kuva<\/dt>.*kuva\.png.*Seitsemän veljestä.*Kortista \(PDF\)<\/a>.*Soitti kortista.*yhdistetty toisen kanssa/s)
   const ends = await page(merged)
   assert.match(ends, new RegExp(`Tämä on yhdistetty tietueeseen <a href="/staff/register-records/${kept}`))
   assert.match(ends, /<strong>päättynyt<\/strong>/)

@@ -42,7 +42,10 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
     <div class="pair three">{languages.map((its) => line(`${name}${key(its)}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[its]}`, row[key(its)]))}</div>
   )
   const threeTexts = (group: string, label: string) => <div class="pair three">{languages.map((its) => line(`${group}.${its}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[its]}`, texts[`${group}.${its}`]))}</div>
-  const textsOf = (row: string, part: string, label: string, its: Row, into: readonly Language[]) => into.map((one) => (part === "heading" ? line : area)(`${row}-${part}${upper(one)}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[one]}`, its[`${part}${upper(one)}`]))
+  const textsOf = (row: string, part: string, label: string, its: Row, into: readonly Language[]) => into.map((one) => {
+    const [name, told, value] = [`${row}-${part}${upper(one)}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[one]}`, its[`${part}${upper(one)}`]]
+    return part === "heading" ? <Line key={name} name={name} label={told} problems={problems} value={value ?? ""} size={60} /> : area(name, told, value)
+  })
   const choice = (name: string, label: string, value: string | undefined, options: Options) => <Choice key={name} name={name} label={label} problems={problems} value={value ?? ""} options={options} />
   const yesNo: Options = [["", words.no], ["yes", words.yes]]
   const consents: Options = [["", words.noConsent], ...model.definitions.flatMap((one) => (one.fields.find(({ name }) => name === one.consent?.item)?.options ?? []).map(({ code, label }) => [consentText({ type: one.type, item: code }), `${one.record[language]}: ${label[language]}`] as const))]

@@ -2,7 +2,7 @@ import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { toldByRecord } from "../../acts/registers/decide.ts"
 import { getRegisterRecord, type SeenRegisterRecord } from "../../acts/registers/get.ts"
-import { getLetter, type Letter, letterFile, letterHeadingMost, makeLetter } from "../../acts/registers/letters.ts"
+import { getLetter, type RegisterLetter, letterFile, letterHeadingMost, makeLetter } from "../../acts/registers/letters.ts"
 import { Unfilled } from "../../acts/registers/save.ts"
 import { lettersOpen, letterTexts } from "../../derive/registers/texts.ts"
 import { sayTime } from "../../lib/day.ts"
@@ -28,7 +28,7 @@ interface Shown {
 }
 
 /** The letters of a record: what have been made, to be taken out again, and what may be made of it where it stands. */
-export function Letters({ seen: { record, definition, stage, values, mayChange, asOf }, letters, names, visit, purpose }: Shown & { readonly letters: readonly Letter[]; readonly names: ReadonlyMap<string, string> }) {
+export function Letters({ seen: { record, definition, stage, values, mayChange, asOf }, letters, names, visit, purpose }: Shown & { readonly letters: readonly RegisterLetter[]; readonly names: ReadonlyMap<string, string> }) {
   if (asOf !== null || (letters.length === 0 && definition.letters.length === 0)) return null
   const { language, today } = visit
   const words = textWords[language]
@@ -44,7 +44,7 @@ export function Letters({ seen: { record, definition, stage, values, mayChange, 
           {letters.map(({ id, heading, at, actor, language: its }) => (
             <li key={id}>
               <a href={withPurpose(href(registerRoutes.letter, { id: record.id, letter: id }), purpose)} lang={its}>
-                {heading}
+                {heading} (PDF)
               </a>{" "}
               <span class="quiet">
                 {sayTime(at, language)}, {names.get(actor) ?? actor}
@@ -106,7 +106,7 @@ export async function newLetter(visit: StaffVisit, problems: readonly Problem[] 
         <input type="hidden" name="letter" value={letter.code} />
         <input type="hidden" name="language" value={its} />
         <Line name="heading" label={words.heading} problems={problems} value={texts.heading.slice(0, letterHeadingMost)} size={60} />
-        <Area name="body" label={`${words.body} (${words.languages[its]})`} hint={words.bodyHint} problems={problems} value={texts.body} rows={12} lang={its} />
+        <Area name="body" label={`${words.body} (${words.languages[its]})`} hint={words.bodyHint} problems={problems} value={texts.body} rows={18} lang={its} />
         <button type="submit">{words.make}</button>
       </form>
     </>,
@@ -135,7 +135,7 @@ export async function postLetter(visit: StaffVisit, form: FormData): Promise<Pos
 }
 
 /** A letter as a file to be saved. */
-export async function letterAnswer(site: StaffVisit["site"], municipality: string, letter: Letter): Promise<Response> {
+export async function letterAnswer(site: StaffVisit["site"], municipality: string, letter: RegisterLetter): Promise<Response> {
   const name = site.find(municipality)?.model.municipality.name
   const head = { municipality: name ? plain(name, letter.language) : municipality, unit: unitName({ site, session: { municipality }, language: letter.language }, letter.unit) }
   const { bytes, ...file } = await letterFile(letter, head)

@@ -45,7 +45,7 @@ export function OwnData({ extract, language }: { readonly extract: readonly Extr
                 <ul>
                   {letters.map(({ id: letter, at, heading }) => (
                     <li key={letter}>
-                      <a href={href(signInRoutes.ownLetter, { language, id, letter })}>{heading}</a> <span class="quiet">{sayDay(dayAt(at), language)}</span>
+                      <a href={href(signInRoutes.ownLetter, { language, id, letter })}>{heading} (PDF)</a> <span class="quiet">{sayDay(dayAt(at), language)}</span>
                     </li>
                   ))}
                 </ul>

@@ -7,7 +7,7 @@ import { namesOf } from "../../acts/people/names.ts"
 import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
 import { addComment, commentsOf, openTasksOf } from "../../acts/registers/comments.ts"
 import { decidingOf } from "../../acts/registers/decide.ts"
-import { type Letter, lettersOf } from "../../acts/registers/letters.ts"
+import { lettersOf, type RegisterLetter } from "../../acts/registers/letters.ts"
 import { mergesOf } from "../../acts/registers/merge.ts"
 import { recordMergesOf, twinsOf } from "../../acts/registers/merge-records.ts"
 import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
@@ -120,7 +120,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
 }
 
 /** What has been done with the record, the latest first: its changes, and the letters that were made of it until the day that is shown. */
-const historyOf = ({ changes, asOf }: SeenRegisterRecord, letters: readonly Letter[]): readonly (Change | Letter)[] =>
+const historyOf = ({ changes, asOf }: SeenRegisterRecord, letters: readonly RegisterLetter[]): readonly (Change | RegisterLetter)[] =>
   [...changes, ...letters.filter(({ at }) => asOf === null || dayAt(at) <= asOf)].sort((a, b) => b.at.getTime() - a.at.getTime())
 
 /** What goes between the record and others, and the names of those who have done something with it. */
