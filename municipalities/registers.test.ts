@@ -12,7 +12,9 @@ import { consentLacks } from "../src/acts/registers/consents.ts"
 import { disclosuresOf } from "../src/acts/registers/disclose.ts"
 import { publishDefinitions } from "../src/acts/registers/definitions.ts"
 import { ownExtract } from "../src/acts/registers/extract.ts"
+import { toldByRecord } from "../src/acts/registers/decide.ts"
 import { getRegisterRecord, type SeenRegisterRecord } from "../src/acts/registers/get.ts"
+import { getLetter, getOwnLetter, makeLetter } from "../src/acts/registers/letters.ts"
 import { moveMany, moveRecord } from "../src/acts/registers/move.ts"
 import { openRegisterRecord, Unfilled } from "../src/acts/registers/save.ts"
 import { searchRegisters } from "../src/acts/registers/search.ts"
@@ -21,7 +23,9 @@ import { type Actor, inWork } from "../src/acts/work.ts"
 import { placesOf } from "../src/commands/holder-settings.ts"
 import { openStandIns, type StandIns } from "../src/dev-provider/stand-ins.ts"
 import { fieldOf, fillIn, holdsOf, type Values } from "../src/derive/registers/fill-in.ts"
+import { decisionTexts, lettersOpen, letterTexts } from "../src/derive/registers/texts.ts"
 import { sql } from "../src/lib/sql.ts"
+import { languages } from "../src/lib/words.ts"
 import { kindOf } from "../src/model/kinds/kinds.ts"
 import type { Model } from "../src/model/model.ts"
 import type { HolderQuestion, MoveDefinition, RegisterDefinition } from "../src/model/registers/definition.ts"
@@ -141,6 +145,8 @@ async function proveKernel(town: Connected, definition: RegisterDefinition, link
 
   for (const question of definition.questions) await proveQuestion(town, definition, id, question, links, all)
 
+  proveTexts(definition, seen)
+  const letters = new Set(await makeLetters(town, definition, id))
   const walk = walkOf(definition, values)
   for (const { code, to, notBy, decides } of walk) {
     town.later(1)
@@ -148,7 +154,9 @@ async function proveKernel(town: Connected, definition: RegisterDefinition, link
     if (decides) assert.deepEqual(await moveMany(deskOf(town, by), type, [id], code, keys.codeKey), [{ id, why: "conflict", lacks: [] }], "what decides on a right is not decided of many at once")
     assert.equal(await inWork(database, actorOf(by, municipality), town.now(), (work) => moveRecord(work, municipality, id, code, "", keys.codeKey)), "done", code)
     assert.equal((await see(town, by, id)).stage, to)
+    for (const made of await makeLetters(town, definition, id)) letters.add(made)
   }
+  assert.deepEqual([...letters].sort(), definition.letters.map((letter) => letter.code).sort(), "every letter is made somewhere on the way")
   const ends = definition.stages.filter((stage) => stage.ends).map(({ code }) => code)
   assert.ok(ends.length === 0 || ends.includes(walk.at(-1)?.to ?? definition.stages[0]?.code ?? ""), `${type} comes to an end`)
 
@@ -192,6 +200,39 @@ async function proveQuestion(town: Connected, { type: asking }: RegisterDefiniti
   const bare: HolderAsk = { municipality, system, operation, question: "q-1", purpose: why.purpose, ground: law, consent: consent && { id: "c-1", item: consent.item, from: today, until: null }, about: about === "subject" ? { person: "010190-901R" } : { company: "0101263-6" }, told: {} }
   for (const lacking of [{ ground: "" }, { purpose: "" }, ...(consent === null ? [] : [{ consent: null }, { consent: { id: "c-1", item: "another", from: today, until: null } }, { consent: { id: "c-1", item: consent.item, from: "2026-01-01", until: "2026-01-31" } }])])
     assert.deepEqual(await holders.ask({ ...bare, ...lacking }), { outcome: "refused" }, `${says} without ${JSON.stringify(lacking)}`)
+}
+
+const notesIn = (text: string): readonly string[] => text.match(/\[[^\]]*\]/g) ?? []
+const toldOf = (seen: SeenRegisterRecord) => toldByRecord({ ...seen, caseNumber: seen.caseNumber ?? "1/2026" }, { unit: "Yksikkö", official: "Veikko Virta" }, testNow)
+
+/** Texts of decisions and letters: of a record that is filled in whole every place is filled, and what stays in brackets is what the text itself leaves to the official. */
+function proveTexts(definition: RegisterDefinition, seen: SeenRegisterRecord): void {
+  const prove = (says: string, template: string, filled: string): void => {
+    for (const note of notesIn(filled)) assert.ok(notesIn(template).includes(note), `${says}: ${note} is not filled in`)
+    assert.equal(/[{}]/.test(filled) || filled === "", false, `${says}: ${filled}`)
+  }
+  for (const template of definition.decisions)
+    for (const language of ["fi", "sv"] as const)
+      for (const [part, filled] of Object.entries(decisionTexts(template, toldOf(seen), language))) prove(`${definition.type} ${template.code} ${part} ${language}`, template[part as "matter"][language], filled)
+  for (const template of definition.letters)
+    for (const language of languages)
+      for (const [part, filled] of Object.entries(letterTexts(template, toldOf(seen), language))) prove(`${definition.type} ${template.code} ${part} ${language}`, template[part as "body"][language], filled)
+}
+
+/** Makes the letters that a record may be given where it stands, with what is left to the official written: read by her whom it is about, and by no outsider. Gives their codes. */
+async function makeLetters(town: Connected, definition: RegisterDefinition, id: string): Promise<string[]> {
+  const { municipality, database } = town
+  const seen = await see(town, veikko, id)
+  const codes: string[] = []
+  for (const letter of lettersOpen(definition, seen.stage, seen.values, today).filter(({ lacks }) => lacks === null)) {
+    const { heading, body } = letterTexts(letter, toldOf(seen), "fi")
+    const made = await inWork(database, actorOf(veikko, municipality), town.now(), (work) => makeLetter(work, municipality, id, { code: letter.code, language: "fi", heading, body: body.replaceAll(/\[[^\]]*\]/g, "kirjoitettu") }))
+    assert.ok(typeof made === "string", JSON.stringify(made))
+    await assert.rejects(getLetter(deskOf(town, olli), id, made, why), NotFound)
+    if (seen.record.person !== null) assert.equal((await getOwnLetter(deskOf(town, { id: seen.record.person, given: "Martti", family: "Mallinen", kind: "resident" }), id, made)).heading, heading)
+    codes.push(letter.code)
+  }
+  return codes
 }
 
 async function dropKey(town: Town, model: Model): Promise<void> {

@@ -1,6 +1,7 @@
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 import { column, companyQuestions } from "./company-questions.ts"
+import { clientLetters, subsidyDecisions, talkLetters } from "./texts.ts"
 
 /** The client's consent to one thing: see `consent` below. */
 const to = (item: "etk" | "school" | "employer" | "health-provider") => ({ type: "employment-consent", item })
@@ -77,6 +78,7 @@ const client = defineRegister({
     { code: "from-joint", label: inWords("Palauta omaan palveluun", "Återför till egen service", "Back to own service"), from: ["joint-service"], to: "in-service", by: ["case-handler"] },
     { code: "end", label: inWords("Päätä asiakkuus", "Avsluta kundrelationen", "End the relation"), from: ["registered", "in-service", "joint-service"], to: "ended", by: ["case-handler", "supervisor"], needs: ["endedOn", "endReason"] },
   ],
+  letters: clientLetters,
   statistics: ["need", "language", "endReason"],
   recipients: [
     { code: "employer", name: inWords("työnantaja: esittely", "arbetsgivare: presentation", "employer: introduction"), basis: "380/2023 118 §", fields: ["language", "education", "work"], consent: to("employer") },
@@ -128,6 +130,7 @@ const talk = defineRegister({
     { code: "miss", label: inWords("Asiakas ei saapunut", "Klienten uteblev", "The client did not come"), from: ["booked"], to: "missed", by: ["case-handler"] },
     { code: "cancel", label: inWords("Peru", "Ställ in", "Cancel"), from: ["booked"], to: "cancelled", by: ["case-handler"], herself: true },
   ],
+  letters: talkLetters,
   statistics: ["kind", "way"],
   own: { opens: ["kind", "onSiteReason"], slot: { type: "employment-time", take: "take" } },
 })
@@ -377,6 +380,7 @@ const wageSubsidy = defineRegister({
     { code: "refuse", label: inWords("Hylkää", "Avslå", "Refuse"), from: ["applied"], to: "refused", by: ["case-handler"], needs: ["decidedOn"], decides: true },
     { code: "pay", label: inWords("Maksa", "Betala", "Pay"), from: ["granted"], to: "paid", by: ["case-handler"], notBy: "grant" },
   ],
+  decisions: subsidyDecisions,
   statistics: ["kind"],
   recipients: [{ ...keha, fields: ["employer", "kind", "startsOn", "amount", "decidedOn"] }],
   questions: companyQuestions("employer"),

@@ -2,6 +2,7 @@ import { among, economic, identified, move, only, rule, stage } from "../../../s
 import { ofClient, sensitive, socialClient } from "../../../src/model/families/social-client.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { assistanceDecisions } from "./texts.ts"
 
 const { family, secrecy, special, fields: its } = socialClient()
 
@@ -95,6 +96,7 @@ export const socialAssistance = [
     // What employment services may know of a client: that she is one, what it asks of them, and whom to call. Never the reckoning.
     recipients: [{ code: "employment", name: inWords("työllisyyspalvelut: tarve ja yhteyshenkilö", "sysselsättningstjänsterna: behov och kontaktperson", "employment services: the need and whom to contact"), basis: "381/2023 15 §", fields: ["activation", "contact"] }],
     answers: [{ operation: "assistance", recipient: "employment", about: "subject", whether: "client", gives: { activation: "activation", contact: "contact" } }],
+    decisions: assistanceDecisions,
     statistics: ["kind", "activation"],
     sample: { kind: "supplementary", appliedOn: "2026-11-20", adults: "1", grownUp: "0", older: "0", younger: "0", lowered: "0", housing: "650", health: "25,50", special: "40", specialWhy: "Sähkölasku", earned: "200", benefits: "800,01", assets: "0", granted: "293,92", activation: "yes", contact: "Sosiaaliohjaaja Keksitty", decidedOn: "2026-11-24", paidOn: "2026-11-24" },
   }),

@@ -1,6 +1,7 @@
 import { contract } from "../../../src/model/families/contract.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { contractLetters } from "./texts.ts"
 
 const its = contract({ decidedBy: ["case-handler", "supervisor"] })
 const index = { least: 1, most: 10_000 }
@@ -30,6 +31,7 @@ export const contracts = [
     secrecy: "partly-secret",
     retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
     legalBases: [{ article: "6(1)(b)", law: "EU 2016/679", explanation: inWords("Sopimuksen valmistelu ja täyttäminen.", "Beredning och fullgörande av avtalet.", "Preparing and performing the contract.") }],
+    letters: contractLetters,
     sample: { value: "48000", startsOn: "2024-04-01", endsOn: "2027-03-31", noticeMonths: "3", optionDays: "60", indexThen: "118,4", indexNow: "121,9", indexShare: "100", riseMost: "" },
   }),
 ]

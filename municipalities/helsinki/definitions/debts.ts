@@ -1,6 +1,7 @@
 import { among, contact, economic, identified, move, only, rule, stage } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { debtLetters } from "./texts.ts"
 
 const shared = {
   register: "perintarekisteri",
@@ -63,6 +64,7 @@ const debt = defineRegister({
     move("write-off", ["Poista luottotappiona", "Avskriv som kreditförlust", "Write off"], ["demanded", "enforced"], "written-off", { by: ["supervisor", "case-handler"], notBy: "enforce" }),
   ],
   retention: { years: 6, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
+  letters: debtLetters,
   statistics: ["nature", "business"],
   sample: { business: "no", nature: "private", enforceable: "yes", principal: "250", imposedOn: "2026-01-01", dueOn: "2026-01-15", interestUntil: "2026-03-01", reminders: "2", demands: "2", remindedOn: "2026-02-01", settledOn: "2026-03-01" },
 })

@@ -2,6 +2,7 @@ import { grant } from "../../../src/model/families/grant.ts"
 import { contact, economic, identified, rule } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { grantDecisions, grantLetters } from "./texts.ts"
 
 const its = grant({ decidedBy: ["case-handler", "supervisor"] })
 const points = { least: 0, most: 5 }
@@ -45,6 +46,8 @@ const organisationGrant = defineRegister({
   secrecy: "partly-secret",
   retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
   legalBases: [{ article: "6(1)(e)", law: "410/2015 7 §", explanation: inWords("Kaupunki tukee yleishyödyllistä toimintaa.", "Staden stöder allmännyttig verksamhet.", "The city supports activity of public benefit.") }],
+  decisions: grantDecisions,
+  letters: grantLetters,
   statistics: ["result", "elsewhere"],
   sample: { applied: "25000", granted: "25000", budgeted: "60000", spent: "41000", otherGrants: "10000", ownIncome: "12000", fit: "5", reach: "4", quality: "4", economy: "3", earlierAid: "100000" },
 })

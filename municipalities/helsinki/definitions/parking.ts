@@ -2,6 +2,7 @@ import { fine } from "../../../src/model/families/fine.ts"
 import { contact, economic, move, only, rule, stage } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { fineDecisions } from "./texts.ts"
 
 const its = fine()
 const shared = { register: "pysakoinnin-rekisteri", version: 1, systems: ["pysakoinnin-tietojarjestelma"], secrecy: "partly-secret" as const }
@@ -35,6 +36,7 @@ const parkingFine = defineRegister({
   rules: [...its.rules, rule("givenOn", "givenOn >= actOn and givenOn <= serveBy", "Maksu annetaan tiedoksi kuuden kuukauden kuluessa virheestä.", "Avgiften delges inom sex månader från felet.", "The fine is served within six months of the error.")],
   retention: { years: 6, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
   legalBases: [{ article: "6(1)(e)", law: "727/2011 1 §", explanation: inWords("Kunnallinen pysäköinninvalvonta määrää virhemaksut.", "Den kommunala parkeringsövervakningen påför avgifterna.", "Municipal parking control imposes the fines.") }],
+  decisions: fineDecisions,
   recipients: [{ name: inWords("Ulosottolaitos", "Utsökningsverket", "Enforcement Authority"), basis: "706/2007" }],
   sources: [{ name: inWords("Traficom: ajoneuvon omistaja ja haltija", "Traficom: fordonets ägare och innehavare", "Traficom: owner and holder of the vehicle"), byConsent: false }],
   sample: { actOn: "2026-03-16", givenOn: "2026-03-16", amount: "80", claimedOn: "2026-04-01", paidOn: "" },

@@ -2,6 +2,7 @@ import { housing } from "../../../src/model/families/housing.ts"
 import { rule } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { dwellingLetters } from "./texts.ts"
 
 const its = housing({ decidedBy: ["case-handler", "supervisor"] })
 const shown = { data: "economic", secrecy: "24-1-23" } as const
@@ -41,6 +42,7 @@ export const rentalDwellings = [
       { article: "6(1)(e)", law: "1190/1993 4 a–4 c §", explanation: inWords("Kaupunki valitsee asukkaat tarpeen mukaan.", "Staden väljer boende efter behov.", "The city chooses residents by need.") },
       { article: "9(2)(g)", law: "1050/2018 6 §", explanation: inWords("Tarpeen arviointi vaatii terveyden tietoja.", "Bedömningen av behovet kräver hälsouppgifter.", "Weighing the need takes health data.") },
     ],
-    sample: { adults: "2", children: "0", income: "2900", wealth: "2500", rooms: "1", urgency: "1", leaseFrom: "2026-06-01" },
+    letters: dwellingLetters,
+    sample: { adults: "2", children: "0", income: "2900", wealth: "2500", rooms: "1", urgency: "1", offered: { street: "Tarjouskuja 3 B 4", postcode: "00100", town: "Helsinki" }, leaseFrom: "2026-06-01" },
   }),
 ]
