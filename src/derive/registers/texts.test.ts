@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { borrowers } from "../../../test/lending.ts"
 import { registerDefinition } from "../../model/registers/definition.ts"
-import { filledIn, lettersOpen, type Told } from "./texts.ts"
+import { filledIn, lettersOpen, letterTexts, type Told } from "./texts.ts"
 
 const definition = registerDefinition.parse(borrowers())
 const values = { person: { given: "Åsa", family: "Östman", code: null }, kind: "child", born: "2012-05-01", valid: { from: "2026-01-01", until: "2026-12-31" }, loans: 12, fee: 125_050 }
@@ -35,6 +35,11 @@ test("what nothing fills stays as a note in square brackets", () => {
 test("the law by which the record was reckoned is told with its first day", () => {
   assert.equal(fill("{law lateInterest}"), "633/1982 4 § (1.1.2023 alkaen)")
   assert.equal(fill("{law lateInterest}", "en"), "633/1982 4 § (from 1 January 2023)")
+})
+
+test("a heading is one line, also where a field has several", () => {
+  const template = { code: "note", label: { fi: "K", sv: "K", en: "K" }, stages: [], only: null, heading: { fi: "Asia: {guardian}", sv: "x", en: "x" }, body: { fi: "{guardian}", sv: "x", en: "x" } }
+  assert.deepEqual(letterTexts(template, { ...told, values: { guardian: "yksi\n kaksi" } }, "fi"), { heading: "Asia: yksi kaksi", body: "yksi\n kaksi" })
 })
 
 test("what the record itself says is never read as a place", () => {

@@ -92,6 +92,9 @@ export function filledIn(text: string, told: Told, language: Language): string {
     .trim()
 }
 
+/** A heading is one line, whatever the fields in it say. */
+const inOneLine = (text: string, told: Told, language: Language): string => filledIn(text, told, language).replace(/\s*\n\s*/g, " ")
+
 /** The decisions that a record may be given where it stands: of moves that lead on from its stage, and whose condition holds. */
 export const decisionsOpen = ({ decisions, moves, ...definition }: RegisterDefinition, stage: string, values: Values, today: Day): readonly DecisionTemplate[] =>
   decisions.filter(({ move, when }) => moves.some(({ code, from }) => code === move && from.includes(stage)) && (when === null || holdsOf(definition, when, values, today) === true))
@@ -104,7 +107,7 @@ export const lettersOpen = ({ letters, ...definition }: RegisterDefinition, stag
 
 /** The texts of a decision, filled in. */
 export const decisionTexts = ({ heading, matter, grounds, decision, provisions }: DecisionTemplate, told: Told, language: "fi" | "sv") => ({
-  heading: filledIn(heading[language], told, language),
+  heading: inOneLine(heading[language], told, language),
   matter: filledIn(matter[language], told, language),
   grounds: filledIn(grounds[language], told, language),
   decision: filledIn(decision[language], told, language),
@@ -112,4 +115,4 @@ export const decisionTexts = ({ heading, matter, grounds, decision, provisions }
 })
 
 /** A letter, filled in. */
-export const letterTexts = ({ heading, body }: LetterTemplate, told: Told, language: Language) => ({ heading: filledIn(heading[language], told, language), body: filledIn(body[language], told, language) })
+export const letterTexts = ({ heading, body }: LetterTemplate, told: Told, language: Language) => ({ heading: inOneLine(heading[language], told, language), body: filledIn(body[language], told, language) })

@@ -57,11 +57,11 @@ test("a place that cannot be filled in is told by the letter or decision, its pa
   ] as const) assert.match(told(body)[0] ?? "", says, body)
 })
 
-test("no text tells a home address, an identity code, a link or a file", () => {
+test("no text tells a home address, an identity code, a link, a file or what hangs on a consent", () => {
   assert.match(told("{home}")[0] ?? "", /the home address "home" may be under non-disclosure, so no text tells it \(661\/2009 36 §\)/)
   assert.match(told("{= home}")[0] ?? "", /home address/)
-  const coded = registerDefinition.parse({ ...borrowers(), letters: [{ code: "note", label, heading: inThree("x"), body: inThree("{passport} {card}") }], fields: [...borrowers().fields, { name: "passport", label, kind: "text", data: "code", secrecy: "24-1-32" }, { name: "card", label, kind: "file" }] })
-  assert.deepEqual(checkDefinition(coded).slice(0, 2).map(({ message }) => message.en), ['body (fi), line 1: the field "passport" identifies a person, so no text tells it (1050/2018 29 §).', 'body (fi), line 1: the field "card" is a link or a file, which no text can tell.'])
+  const coded = registerDefinition.parse({ ...borrowers(), letters: [{ code: "note", label, heading: inThree("x"), body: inThree("{passport} {card} {= wish + 1}") }], fields: [...borrowers().fields, { name: "passport", label, kind: "text", data: "code", secrecy: "24-1-32" }, { name: "card", label, kind: "file" }, { name: "wish", label, kind: "number", consent: { type: "borrower", item: "adult" } }] })
+  assert.deepEqual(checkDefinition(coded).slice(0, 3).map(({ message }) => message.en), ['body (fi), line 1: the field "passport" identifies a person, so no text tells it (1050/2018 29 §).', 'body (fi), line 1: the field "card" is a link or a file, which no text can tell.', 'body (fi), line 1: the field "wish" hangs on a consent, so no text tells it (GDPR 7).'])
 })
 
 test("a decision is of a move that decides, a letter of stages that are there, and each has a code of its own", () => {

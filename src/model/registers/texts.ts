@@ -151,11 +151,13 @@ export function checkTexts(definition: RegisterDefinition, types: Readonly<Recor
   }
 }
 
-/** Fields that texts tell or ask, as far as they can be read. */
+const fieldsTold = (piece: Piece): readonly string[] => (piece.is === "field" ? [piece.name] : piece.is === "reckoned" ? fieldsIn(piece.of) : [])
+
+/** Fields that texts tell, as far as they can be read. */
 function fieldsOf(texts: Texts): string[] {
   const told = Object.values(texts).flatMap((text) => {
     try {
-      return readText(text).flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.is === "field" ? [piece.name] : piece.is === "reckoned" ? fieldsIn(piece.of) : [])))
+      return readText(text).flatMap(({ pieces }) => pieces.flatMap(fieldsTold))
     } catch (fault) {
       if (fault instanceof TextFault) return []
       throw fault
@@ -204,6 +206,9 @@ function ofExpression(asked: () => void): Words | null {
 }
 
 function pieceFault({ fields }: RegisterDefinition, types: Readonly<Record<string, ValueType>>, piece: Piece): Words | null {
+  // A letter stays as it was said: what the staff no longer see once a consent is withdrawn would stay in it.
+  const consented = fieldsTold(piece).find((name) => fields.some((field) => field.name === name && field.consent !== null))
+  if (consented !== undefined) return inWords(`kenttä ”${consented}” on suostumuksen varassa, joten sitä ei kirjoiteta tekstiin (GDPR 7).`, `fältet ”${consented}” beror på samtycke, så det skrivs inte i en text (GDPR 7).`, `the field "${consented}" hangs on a consent, so no text tells it (GDPR 7).`)
   switch (piece.is) {
     case "field": {
       const field = fields.find(({ name }) => name === piece.name)

@@ -124,6 +124,14 @@ test("a letter is seen filled in, mended and made, stands in the record's histor
   assert.deepEqual((await entriesOf(town.database)).filter(({ act }) => act.startsWith("letter-")).map(({ act, actor }) => `${act} ${actor === veikko.id ? "veikko" : "her"}`).sort(), ["letter-made veikko", "letter-read her", "letter-read veikko"])
 })
 
+test("what has been typed of a letter is not lost where the record has gone on meanwhile", async (t) => {
+  const { visit } = await library(t)
+  const id = await opened(visit)
+  const late = await visit.post(`/staff/register-records/${id}/letters${stated}`, { letter: "ended", language: "fi", heading: "Kortti", body: "Pitkään kirjoitettu." })
+  assert.equal(late.status, 409)
+  assert.match(await late.text(), /Tätä kirjettä ei voi tehdä tästä vaiheesta.*Pitkään kirjoitettu\./s)
+})
+
 test("a letter that may not be made tells why", async (t) => {
   const { visit } = await library(t)
   const page = await visit.page(`/staff/register-records/${await opened(visit, { loans: "0" })}${stated}`)

@@ -83,7 +83,8 @@ export async function newLetter(visit: StaffVisit, problems: readonly Problem[] 
   if (seen instanceof PurposeNeeded) throw new NotFound("There is no such letter.")
   const { record, definition, stage, values } = seen
   const code = form ? typedIn(form, "letter") : query.get("letter")
-  const letter = seen.mayChange ? lettersOpen(definition, stage, values, today).find((one) => one.code === code) : undefined
+  // What has been typed is shown again, also where the record has gone on meanwhile.
+  const letter = seen.mayChange ? (form ? definition.letters : lettersOpen(definition, stage, values, today)).find((one) => one.code === code) : undefined
   if (!letter) throw new NotFound("There is no such letter, or it is not made in this stage.")
   const asked = form ? typedIn(form, "language") : query.get("language")
   const its = isLanguage(asked) ? asked : languageFor(values)
