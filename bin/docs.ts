@@ -66,9 +66,10 @@ export function systemsPage(): string {
   const rows = running
     .toSorted((a, b) => (a.of[0]?.row ?? 1000) - (b.of[0]?.row ?? 1000))
     .map(({ municipality, definition, of }) => {
-      const { type, record, family, fields, stages, moves, searchKeys, belongsTo, lists, batches } = definition
+      const { type, record, family, fields, stages, moves, searchKeys, belongsTo, lists, batches, decisions, letters } = definition
       const keys = searchKeys.length > 0 ? searchKeys.map(({ key }) => key).join(", ") : `through ${fields.find(({ name }) => name === belongsTo)?.to}`
-      return `| ${of.map(({ row }) => row).join(", ") || "–"} | ${of.map(({ name }) => name).join("; ") || "–"} | ${nameOf(municipality.name)} | ${record.en} (\`${type}\`) | ${family ?? "–"} | ${fields.length} | ${stages.map(({ label }) => label.en).join(", ")} | ${moves.length} | ${keys} | ${[...lists, ...batches.map((batch) => ({ label: { en: `${batch.label.en} (${batch.payment === null ? "CSV" : "pain.001"})` } }))].map(({ label }) => label.en).join(", ") || "–"} | ${calledBy(definition).map((name) => `\`${name}\``).join(", ") || "–"} |`
+      const texts = [...decisions.map(({ label }) => label.en), ...letters.map(({ label }) => label.en)].join("; ")
+      return `| ${of.map(({ row }) => row).join(", ") || "–"} | ${of.map(({ name }) => name).join("; ") || "–"} | ${nameOf(municipality.name)} | ${record.en} (\`${type}\`) | ${family ?? "–"} | ${fields.length} | ${stages.map(({ label }) => label.en).join(", ")} | ${moves.length} | ${keys} | ${[...lists, ...batches.map((batch) => ({ label: { en: `${batch.label.en} (${batch.payment === null ? "CSV" : "pain.001"})` } }))].map(({ label }) => label.en).join(", ") || "–"} | ${calledBy(definition).map((name) => `\`${name}\``).join(", ") || "–"} | ${texts || "–"} |`
     })
   const asked = askedRows().toSorted((a, b) => a.row - b.row)
   const systems = new Set(running.flatMap(({ of }) => of.map(({ row }) => row)))
@@ -80,10 +81,10 @@ Made from the shipped definitions by \`bin/docs.ts\`; do not edit. ${running.len
 ## Registers
 
 A system stands here only by a definition, and of each definition \`municipalities/registers.test.ts\` proves the kernel: it is filled in, seen with its masks, found by its keys, walked to an end by its
-moves, put on its lists and sent in its batches, counted, told to its person, and hidden from others. What is reckoned is held to worked examples there and in the tests of \`src/law\`. A dash for a row: it does the work of no listed system.
+moves, put on its lists and sent in its batches, counted, told to its person, and hidden from others; each text of a decision or a letter is filled in whole, and each letter is made on its way, read by its person and by no outsider. What the service does by itself is done on its day and not before. What is reckoned is held to worked examples there and in the tests of \`src/law\`. A dash for a row: it does the work of no listed system.
 
-| Row | System | Municipality | Record | Family | Fields | Stages | Moves | Search keys | Lists and batches | Calculations of the law |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| Row | System | Municipality | Record | Family | Fields | Stages | Moves | Search keys | Lists and batches | Calculations of the law | Texts of decisions and letters |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 
 ## Systems whose holders are asked

@@ -14,9 +14,11 @@ import { byItself, takeStepsByItself } from "../src/acts/registers/by-itself.ts"
 import { makeBatch, NothingWaits } from "../src/acts/registers/batches.ts"
 import { publishDefinitions } from "../src/acts/registers/definitions.ts"
 import { ownExtract } from "../src/acts/registers/extract.ts"
+import { toldByRecord } from "../src/acts/registers/decide.ts"
 import { getRegisterRecord, type SeenRegisterRecord } from "../src/acts/registers/get.ts"
 import { takeBatch } from "../src/acts/registers/kept-batches.ts"
 import { makeList } from "../src/acts/registers/lists.ts"
+import { getLetter, getOwnLetter, makeLetter } from "../src/acts/registers/letters.ts"
 import { moveMany, moveRecord } from "../src/acts/registers/move.ts"
 import { openRegisterRecord, Unfilled } from "../src/acts/registers/save.ts"
 import { searchRegisters } from "../src/acts/registers/search.ts"
@@ -27,7 +29,9 @@ import { openStandIns, type StandIns } from "../src/dev-provider/stand-ins.ts"
 import { nextStepOf } from "../src/derive/registers/by-itself.ts"
 import { fieldOf, fillIn, holdsOf, type Values } from "../src/derive/registers/fill-in.ts"
 import { daysLater, instantFrom } from "../src/lib/day.ts"
+import { decisionTexts, lettersOpen, letterTexts } from "../src/derive/registers/texts.ts"
 import { sql } from "../src/lib/sql.ts"
+import { languages } from "../src/lib/words.ts"
 import { kindOf } from "../src/model/kinds/kinds.ts"
 import type { Model } from "../src/model/model.ts"
 import type { HolderQuestion, MoveDefinition, RegisterDefinition } from "../src/model/registers/definition.ts"
@@ -159,6 +163,8 @@ async function proveKernel(town: Connected, definition: RegisterDefinition, link
   for (const batch of definition.batches) await proveBatch(town, definition, ids[1] ?? "", batch)
   const listed = new Set<string>()
   await proveLists(town, definition, id, values, definition.stages[0]?.code ?? "", listed)
+  proveTexts(definition, seen)
+  const letters = new Set(await makeLetters(town, definition, id))
   const walk = walkOf(definition, values)
   for (const { code, to, notBy, decides } of walk) {
     town.later(1)
@@ -167,7 +173,9 @@ async function proveKernel(town: Connected, definition: RegisterDefinition, link
     assert.equal(await inWork(database, actorOf(by, municipality), town.now(), (work) => moveRecord(work, municipality, id, code, "", keys.codeKey)), "done", code)
     assert.equal((await see(town, by, id)).stage, to)
     await proveLists(town, definition, id, values, to, listed)
+    for (const made of await makeLetters(town, definition, id)) letters.add(made)
   }
+  assert.deepEqual([...letters].sort(), definition.letters.map((letter) => letter.code).sort(), "every letter is made somewhere on the way")
   assert.deepEqual([...listed].sort(), definition.lists.filter(({ only }) => only === null || holdsOf(definition, only, values, today) === true).map(({ code }) => code).sort(), "each list tells of it in some stage")
   const ends = definition.stages.filter((stage) => stage.ends).map(({ code }) => code)
   assert.ok(ends.length === 0 || ends.includes(walk.at(-1)?.to ?? definition.stages[0]?.code ?? ""), `${type} comes to an end`)
@@ -288,6 +296,39 @@ async function proveByItself(town: Connected, all: readonly RegisterDefinition[]
       const { move, actor, version } = after.changes[0] ?? assert.fail(says)
       assert.deepEqual([after.stage, move, actor, version], [step.to, step.code, byItself.id, definition.version], says)
     }
+}
+
+const notesIn = (text: string): readonly string[] => text.match(/\[[^\]]*\]/g) ?? []
+const toldOf = (seen: SeenRegisterRecord) => toldByRecord({ ...seen, caseNumber: seen.caseNumber ?? "1/2026" }, { unit: "Yksikkö", official: "Veikko Virta" }, testNow)
+
+/** Texts of decisions and letters: of a record that is filled in whole every place is filled, and what stays in brackets is what the text itself leaves to the official. */
+function proveTexts(definition: RegisterDefinition, seen: SeenRegisterRecord): void {
+  const prove = (says: string, template: string, filled: string): void => {
+    for (const note of notesIn(filled)) assert.ok(notesIn(template).includes(note), `${says}: ${note} is not filled in`)
+    assert.equal(/[{}]/.test(filled) || filled === "", false, `${says}: ${filled}`)
+  }
+  for (const template of definition.decisions)
+    for (const language of ["fi", "sv"] as const)
+      for (const [part, filled] of Object.entries(decisionTexts(template, toldOf(seen), language))) prove(`${definition.type} ${template.code} ${part} ${language}`, template[part as "matter"][language], filled)
+  for (const template of definition.letters)
+    for (const language of languages)
+      for (const [part, filled] of Object.entries(letterTexts(template, toldOf(seen), language))) prove(`${definition.type} ${template.code} ${part} ${language}`, template[part as "body"][language], filled)
+}
+
+/** Makes the letters that a record may be given where it stands, with what is left to the official written: read by her whom it is about, and by no outsider. Gives their codes. */
+async function makeLetters(town: Connected, definition: RegisterDefinition, id: string): Promise<string[]> {
+  const { municipality, database } = town
+  const seen = await see(town, veikko, id)
+  const codes: string[] = []
+  for (const letter of lettersOpen(definition, seen.stage, seen.values, today).filter(({ lacks }) => lacks === null)) {
+    const { heading, body } = letterTexts(letter, toldOf(seen), "fi")
+    const made = await inWork(database, actorOf(veikko, municipality), town.now(), (work) => makeLetter(work, municipality, id, { code: letter.code, language: "fi", heading, body: body.replaceAll(/\[[^\]]*\]/g, "kirjoitettu") }))
+    assert.ok(typeof made === "string", JSON.stringify(made))
+    await assert.rejects(getLetter(deskOf(town, olli), id, made, why), NotFound)
+    if (seen.record.person !== null) assert.equal((await getOwnLetter(deskOf(town, { id: seen.record.person, given: "Martti", family: "Mallinen", kind: "resident" }), id, made)).heading, heading)
+    codes.push(letter.code)
+  }
+  return codes
 }
 
 async function dropKey(town: Town, model: Model): Promise<void> {

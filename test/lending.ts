@@ -150,3 +150,31 @@ export const lendingWithServices = (): Model => {
   const card = (one: (typeof definitions)[number]) => ({ ...one, fields: [...one.fields, { name: "picture", ...asked.file("Kuva", "Bild", "Picture") }, { name: "phone", ...asked.text("Puhelin", "Telefon", "Phone", { data: "ordinary" }) }], own: { brings: ["phone"] } })
   return parseModel({ ...parts, definitions: [...definitions.map((one) => (one.type === "borrower" ? card(one) : one)), ...services()] })
 }
+
+const inTwo = (fi: string, sv: string) => ({ fi, sv })
+
+/** The library where a card is decided on in a case, with the texts of the decisions and a letter to the borrower. */
+export const lendingWithTexts = (): Model => {
+  const { definitions, ...parts } = lendingParts()
+  const borrower = (one: (typeof definitions)[number]) => ({
+    ...one,
+    opensCase: { classCode: "12 01", title: w("Kirjastokortti", "Bibliotekskort", "Library card") },
+    moves: one.moves?.map((move) => (move.code === "grant" ? { ...move, decides: true } : move)),
+    decisions: [
+      {
+        code: "given", label: w("Kortti annetaan", "Kortet ges", "The card is given"), move: "grant", kind: "body-or-office-holder" as const, when: "orZero(loans) < 50",
+        heading: inTwo("Päätös kortista: {person}", "Beslut om kort: {person}"), matter: inTwo("Asia {case number}. {person} on hakenut {kind} kortin.", "Ärende {case number}. {person} har ansökt om ett kort {kind}."),
+        grounds: inTwo("Velkaa on {owes}.\n{if filled(guardian)}\nHuoltaja on {guardian}.\n{end}", "Skulden är {owes}.\n{if filled(guardian)}\nVårdnadshavaren är {guardian}.\n{end}"), decision: inTwo("Kortti annetaan ajaksi {valid}.", "Kortet ges för tiden {valid}."), provisions: inTwo("1492/2016 6 §", "1492/2016 6 §"),
+      },
+      { code: "much", label: w("Liian monta lainaa", "För många lån", "Too many loans"), move: "grant", kind: "body-or-office-holder" as const, when: "loans >= 50", heading: inTwo("x", "x"), matter: inTwo("x", "x"), grounds: inTwo("x", "x"), decision: inTwo("x", "x"), provisions: inTwo("x", "x") },
+    ],
+    letters: [
+      {
+        code: "fees", label: w("Maksumuistutus", "Betalningspåminnelse", "Reminder of fees"), only: { if: "owes > 0€", message: w("Velkaa ei ole.", "Det finns ingen skuld.", "Nothing is owed.") },
+        heading: w("Maksa {owes}", "Betala {owes}", "Pay {owes}"), body: w("Hei {person},\n\nvelkasi on {owes}. Maksa se viimeistään {= daysLater(today(), 14)}.\n{if filled(closedOn)}\nKortti on suljettu {closedOn}.\n{end}\n\n[Miten maksetaan.]\n\n{official name}\n{unit name}", "Hej {person},\n\ndin skuld är {owes}.\n\n{official name}", "Dear {person},\n\nyou owe {owes}.\n\n{official name}"),
+      },
+      { code: "ended", label: w("Kortti päättyi", "Kortet upphörde", "The card has ended"), stages: ["ended"], heading: w("Kortti päättyi", "Kortet upphörde", "The card has ended"), body: w("Kortti on suljettu.", "Kortet är stängt.", "The card is closed.") },
+    ],
+  })
+  return parseModel({ ...parts, definitions: definitions.map((one) => (one.type === "borrower" ? borrower(one) : one)) })
+}

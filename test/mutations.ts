@@ -7,6 +7,7 @@ import { movesOpenTo } from "../src/acts/registers/get.ts"
 import { typeAsData } from "../src/derive/registers/as-data.ts"
 import { diffModels } from "../src/derive/diff.ts"
 import { noticeOf } from "../src/derive/registers/complete.ts"
+import { decisionsOpen, decisionTexts, lettersOpen, letterTexts, type Told } from "../src/derive/registers/texts.ts"
 import { planOf } from "../src/derive/registers/plan.ts"
 import { fillIn, keptApart } from "../src/derive/registers/fill-in.ts"
 import type { Model } from "../src/model/model.ts"
@@ -30,11 +31,14 @@ const derivations = {
   extract: (definition: RegisterDefinition) => JSON.stringify(extracted({ id: "one", register: definition.register, stage: definition.stages[0]?.code ?? "", openedAt: new Date(`${today}T10:00:00Z`), ...keptApart(definition, sampleValues(definition)) }, definition, "fi")),
   moves: (definition: RegisterDefinition) => JSON.stringify(definition.stages.map(({ code }) => roles.map((role) => movesOpenTo(definition, code, [role]).map((move) => [move.code, move.to])))),
   api: (definition: RegisterDefinition) => JSON.stringify(typeAsData(definition)),
+  texts: (definition: RegisterDefinition) => JSON.stringify(definition.stages.map(({ code }) => [...decisionsOpen(definition, code, sampleValues(definition), today).map((one) => decisionTexts(one, toldOf(definition), "fi")), ...lettersOpen(definition, code, sampleValues(definition), today).map((one) => letterTexts(one, toldOf(definition), "fi"))])),
   figures: (definition: RegisterDefinition) => JSON.stringify([definition.statistics, definition.stages.map(({ label }) => label.fi)]),
 } as const
 type Derived = keyof typeof derivations
 
 const sampleValues = (definition: RegisterDefinition) => fillIn(definition, sampleTyped(definition, Object.fromEntries(definition.fields.flatMap(({ to }) => (to === null ? [] : [[to, "tietue-1"]])))), today).values
+
+const toldOf = (definition: RegisterDefinition): Told => ({ definition, values: sampleValues(definition), reckonedBy: {}, known: { "case number": null, "unit name": null, "official name": null }, today })
 
 /** One fact altered: what it is, the definition with it, and what must follow where the model is not refused. */
 export interface Mutation {
@@ -45,7 +49,7 @@ export interface Mutation {
 
 /** Every altering of one fact of a definition: a field's class, label or being, a search key, the retention, a role of a move, a stage. */
 export function mutationsOf(definition: RegisterDefinition): Mutation[] {
-  const { fields, searchKeys, retention, moves, stages, lists, batches, type } = definition
+  const { fields, searchKeys, retention, moves, stages, lists, batches, letters, decisions, type } = definition
   const withField = (at: number, change: Partial<RegisterDefinition["fields"][number]>) => ({ ...definition, fields: fields.map((field, place) => (place === at ? { ...field, ...change } : field)) })
   const values = sampleValues(definition)
   const one = (says: string, change: RegisterDefinition, ...follows: Derived[]): Mutation => ({ says: `${type}: ${says}`, definition: change, follows })
@@ -74,6 +78,15 @@ export function mutationsOf(definition: RegisterDefinition): Mutation[] {
       one(`without batch ${batch.code}`, { ...definition, batches: batches.filter((_, place) => place !== at) }, "api"),
       one(`batch ${batch.code} from another stage`, { ...definition, batches: batches.map((other, place) => (place === at ? { ...batch, stage: stages[0]?.code ?? "" } : other)) }, "api"),
       one(`batch ${batch.code} to nobody`, { ...definition, batches: batches.map((other, place) => (place === at ? { ...batch, recipient: "nobody" } : other)) }, "api"),
+    ]),
+    ...letters.flatMap((letter, at) => [
+      one(`another word in letter ${letter.code}`, { ...definition, letters: letters.map((other, place) => (place === at ? { ...letter, heading: changedWords } : other)) }, "texts"),
+      one(`a place that is not there in letter ${letter.code}`, { ...definition, letters: letters.map((other, place) => (place === at ? { ...letter, body: { ...letter.body, sv: "{nothingSuch}" } } : other)) }, "texts"),
+      one(`without letter ${letter.code}`, { ...definition, letters: letters.filter((_, place) => place !== at) }, "texts"),
+    ]),
+    ...decisions.flatMap((decision, at) => [
+      one(`another word in decision ${decision.code}`, { ...definition, decisions: decisions.map((other, place) => (place === at ? { ...decision, when: null, heading: { fi: changedWords.fi, sv: changedWords.sv } } : other)) }, "texts"),
+      one(`a move that is not there in decision ${decision.code}`, { ...definition, decisions: decisions.map((other, place) => (place === at ? { ...decision, move: "nothing-such" } : other)) }, "texts"),
     ]),
     ...stages.flatMap((stage, at) => [
       one(`name of stage ${stage.code}`, { ...definition, stages: stages.map((other, place) => (place === at ? { ...stage, label: changedWords } : other)) }, "card", "api", "figures", ...(at === 0 ? ["extract" as const] : [])),

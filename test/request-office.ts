@@ -42,6 +42,7 @@ function townOfRegisters(): Model {
       fields: { person: asked.person("Asiakas", "Klient", "Client", { required: true, data: "code", secrecy: "24-1-25" }), need: asked.text("Tarve", "Behov", "Need", { data: "ordinary" }), helper: asked.person("Tukihenkilö", "Stödperson", "Support person", { data: "ordinary" }) },
       subject: "person", title: ["person"], columns: ["need"], searchKeys: { hetu: "person", personName: "person" },
       stages: [{ code: "open", label: w("auki", "öppen", "open") }, { code: "ended", label: w("päättynyt", "avslutad", "ended"), ends: true }],
+      letters: [{ code: "note", label: w("Kirje", "Brev", "Letter"), heading: w("Kirje", "Brev", "Letter"), body: w("Hei", "Hej", "Hello") }],
       moves: [{ code: "end", label: w("Päätä", "Avsluta", "End"), from: ["open"], to: "ended", by: ["case-handler"] }],
       secrecy: "secret", retention: { years: 2, from: "end", after: "destroy", basis: w("Koe", "Prov", "Trial") },
       legalBases: [{ article: "6(1)(c)", law: "410/2015 7 §", explanation: w("Kunnan tehtävä.", "Kommunens uppgift.", "A task of the municipality.") }],

@@ -65,6 +65,9 @@ export const decisionKinds = [
 ] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
+/** The kinds of decision that an office holder makes. The council's and those on a review are made by bodies. */
+export const officeHolderKinds = decisionKinds.filter((kind) => kind !== "council" && kind !== "municipal-review")
+
 const remedyOfKind: Readonly<Record<DecisionKind, Remedy>> = {
   council: "municipal-appeal",
   "body-or-office-holder": "municipal-review",

@@ -6,6 +6,7 @@ import { ownCases } from "../acts/intake/my-matter.ts"
 import { type ExtractedRecord, ownExtract } from "../acts/registers/extract.ts"
 import { isEnough, isLevel, type Level } from "../acts/sign-in/level.ts"
 import { getOwnCommentFile } from "../acts/registers/comments.ts"
+import { getOwnLetter } from "../acts/registers/letters.ts"
 import { getOwnFile } from "../acts/registers/own.ts"
 import { herself } from "../acts/registers/whose.ts"
 import { logOutByToken } from "../acts/sign-in/logout-token.ts"
@@ -20,6 +21,7 @@ import type { AppParts } from "./app.tsx"
 import { admitted, dropSecret, originOf, readSecret, safeReturn, sessionOf, toSignIn, writeSecret } from "./guard.ts"
 import { typedIn } from "./parts/form.tsx"
 import { href, signInRoutes } from "./routes.ts"
+import { letterAnswer } from "./registers/letters.tsx"
 import { type OwnPosted, ownServicesPage, type OwnVisit, postOwnMove, postOwnOpen, postOwnValues } from "./registers/own-services.tsx"
 import { savedFile } from "./saved-file.ts"
 import { fresh, smallForm } from "./sign-in/answers.ts"
@@ -94,6 +96,10 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const kept = await parts.files.get(sha256)
     if (!kept) throw new NotFound("There is no such file.")
     return savedFile({ name, mediaType: "application/octet-stream" }, kept)
+  })
+  app.get(limited(signInRoutes.ownLetter), async (context) => {
+    const visit = await ownVisit(context)
+    return visit instanceof Response ? visit : letterAnswer(visit.site, visit.desk.municipality, await getOwnLetter(visit.desk, context.req.param("id") ?? "", context.req.param("letter") ?? ""))
   })
   const posts: readonly (readonly [string, (visit: OwnVisit, context: Context, form: FormData) => Promise<OwnPosted>])[] = [
     [signInRoutes.ownOpen, (visit, context, form) => postOwnOpen(visit, context.req.param("type") ?? "", signIn.keys, form)],

@@ -3,6 +3,7 @@ import { inWords } from "../../../src/lib/words.ts"
 import { payments } from "../../../src/model/families/parts.ts"
 import { column, companyQuestions } from "./company-questions.ts"
 import { payer } from "./payer.ts"
+import { clientLetters, subsidyDecisions, talkLetters } from "./texts.ts"
 
 /** The client's consent to one thing: see `consent` below. */
 const to = (item: "etk" | "school" | "employer" | "health-provider") => ({ type: "employment-consent", item })
@@ -79,6 +80,7 @@ const client = defineRegister({
     { code: "from-joint", label: inWords("Palauta omaan palveluun", "Återför till egen service", "Back to own service"), from: ["joint-service"], to: "in-service", by: ["case-handler"] },
     { code: "end", label: inWords("Päätä asiakkuus", "Avsluta kundrelationen", "End the relation"), from: ["registered", "in-service", "joint-service"], to: "ended", by: ["case-handler", "supervisor"], needs: ["endedOn", "endReason"] },
   ],
+  letters: clientLetters,
   statistics: ["need", "language", "endReason"],
   recipients: [
     { code: "employer", name: inWords("työnantaja: esittely", "arbetsgivare: presentation", "employer: introduction"), basis: "380/2023 118 §", fields: ["language", "education", "work"], consent: to("employer") },
@@ -136,6 +138,7 @@ const talk = defineRegister({
       columns: [{ heading: inWords("Aika", "Tid", "Time"), field: "at" }, { heading: inWords("Asiakas", "Klient", "Client"), field: "relation" }, { heading: inWords("Laji", "Slag", "Kind"), field: "kind" }, { heading: inWords("Tapa", "Sätt", "Way"), field: "way" }, { heading: inWords("Minuutteja", "Minuter", "Minutes"), field: "minutes" }],
     },
   ],
+  letters: talkLetters,
   statistics: ["kind", "way"],
   own: { opens: ["kind", "onSiteReason"], slot: { type: "employment-time", take: "take" }, byMandate: true },
 })
@@ -390,6 +393,7 @@ const wageSubsidy = defineRegister({
     { code: "pay", label: inWords("Maksa", "Betala", "Pay"), from: ["granted"], to: "paid", by: ["case-handler"], notBy: "grant" },
   ],
   batches: [payments({ payee: "employer", account: "account", amount: "amount", message: "Palkkatuki", payer })],
+  decisions: subsidyDecisions,
   statistics: ["kind"],
   sample: { wage: "2500" },
   recipients: [{ ...keha, fields: ["employer", "kind", "startsOn", "amount", "decidedOn"] }],

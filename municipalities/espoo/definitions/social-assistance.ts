@@ -3,6 +3,7 @@ import { ofClient, sensitive, socialClient } from "../../../src/model/families/s
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 import { payer } from "./payer.ts"
+import { assistanceDecisions } from "./texts.ts"
 
 const { family, secrecy, special, fields: its } = socialClient()
 
@@ -98,6 +99,7 @@ export const socialAssistance = [
     answers: [{ operation: "assistance", recipient: "employment", about: "subject", whether: "client", gives: { activation: "activation", contact: "contact" } }],
     // What for it is, the bank need not know.
     batches: [payments({ payee: "client", account: "account", amount: "granted", message: "Espoon kaupunki, sosiaalipalvelut", payer })],
+    decisions: assistanceDecisions,
     statistics: ["kind", "activation"],
     sample: { kind: "supplementary", appliedOn: "2026-11-20", adults: "1", grownUp: "0", older: "0", younger: "0", lowered: "0", housing: "650", health: "25,50", special: "40", specialWhy: "Sähkölasku", earned: "200", benefits: "800,01", assets: "0", granted: "293,92", activation: "yes", contact: "Sosiaaliohjaaja Keksitty", decidedOn: "2026-11-24", paidOn: "2026-11-24" },
   }),

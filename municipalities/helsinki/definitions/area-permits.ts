@@ -1,6 +1,7 @@
 import { publicAreaPermit } from "../../../src/model/families/public-area-permit.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { permitDecisions } from "./texts.ts"
 
 const its = publicAreaPermit({ decidedBy: ["case-handler", "supervisor"] })
 
@@ -31,6 +32,7 @@ export const areaPermits = [
     onWeb: { stages: ["granted"], law: "621/1999 20 §" },
     retention: { years: 10, from: "end", after: "destroy", basis: inWords("Kaupungin tiedonohjaus", "Stadens informationsstyrning", "The city's records plan") },
     legalBases: [{ article: "6(1)(e)", law: "410/2015 7 §", explanation: inWords("Kaupunki päättää alueidensa käytöstä.", "Staden beslutar om användningen av sina områden.", "The city decides on the use of its areas.") }],
+    decisions: permitDecisions,
     sample: { time: { from: "2026-05-04", until: "2026-05-08" }, area: "40", paymentClass: "1", defects: "" },
   }),
 ]

@@ -2,6 +2,7 @@ import { contract } from "../../../src/model/families/contract.ts"
 import { column } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { contractLetters } from "./texts.ts"
 
 const its = contract({ decidedBy: ["case-handler", "supervisor"] })
 const index = { least: 1, most: 10_000 }
@@ -38,6 +39,7 @@ export const contracts = [
         columns: [column("name", "Sopimus", "Avtal", "Contract"), column("party", "Sopijapuoli", "Avtalspart", "Party"), column("endsOn", "Päättyy", "Upphör", "Ends"), column("lastNotice", "Irtisanottava viimeistään", "Sägs upp senast", "Notice at the latest"), column("optionBy", "Optiosta päätettävä", "Option beslutas", "Option decided by"), column("value", "Arvo", "Värde", "Value")],
       },
     ],
+    letters: contractLetters,
     sample: { value: "48000", startsOn: "2024-04-01", endsOn: "2027-03-31", noticeMonths: "3", optionDays: "60", indexThen: "118,4", indexNow: "121,9", indexShare: "100", riseMost: "" },
   }),
 ]

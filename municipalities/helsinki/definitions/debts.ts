@@ -1,6 +1,7 @@
 import { among, column, contact, economic, identified, move, only, rule, stage } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { debtLetters } from "./texts.ts"
 
 const shared = {
   register: "perintarekisteri",
@@ -70,6 +71,7 @@ const debt = defineRegister({
       columns: [column("debtor.code", "Henkilötunnus", "Personbeteckning", "Identity code"), column("debtor", "Velallinen", "Gäldenär", "Debtor"), column("company.name", "Yritys", "Företag", "Business"), column("company.businessId", "Y-tunnus", "FO-nummer", "Business ID"), column("invoice", "Laskun numero", "Fakturans nummer", "Invoice number"), column("nature", "Saatavan laji", "Fordrans slag", "Kind"), column("principal", "Pääoma", "Kapital", "Principal"), column("interest", "Viivästyskorko", "Dröjsmålsränta", "Interest"), column("costs", "Perintäkulut", "Indrivningskostnader", "Costs"), column("total", "Yhteensä", "Sammanlagt", "In all"), column("dueOn", "Eräpäivä", "Förfallodag", "Due day"), column("endsOn", "Vanhenee", "Preskriberas", "Limitation")],
     },
   ],
+  letters: debtLetters,
   statistics: ["nature", "business"],
   sample: { business: "no", nature: "private", enforceable: "yes", principal: "250", imposedOn: "2026-01-01", dueOn: "2026-01-15", interestUntil: "2026-03-01", reminders: "2", demands: "2", remindedOn: "2026-02-01", settledOn: "2026-03-01" },
 })

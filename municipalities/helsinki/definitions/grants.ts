@@ -3,6 +3,7 @@ import { contact, economic, identified, payments, rule } from "../../../src/mode
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
 import { payer } from "./payer.ts"
+import { grantDecisions, grantLetters } from "./texts.ts"
 
 const its = grant({ decidedBy: ["case-handler", "supervisor"] })
 const points = { least: 0, most: 5 }
@@ -49,6 +50,8 @@ const organisationGrant = defineRegister({
   legalBases: [{ article: "6(1)(e)", law: "410/2015 7 §", explanation: inWords("Kaupunki tukee yleishyödyllistä toimintaa.", "Staden stöder allmännyttig verksamhet.", "The city supports activity of public benefit.") }],
   own: { company: "applicant", brings: ["spent", "budgeted", "otherGrants", "ownIncome"] },
   batches: [payments({ payee: "applicant", account: "account", amount: "granted", message: "Avustus, Helsingin kaupunki", payer })],
+  decisions: grantDecisions,
+  letters: grantLetters,
   statistics: ["result", "elsewhere"],
   sample: { applied: "25000", granted: "25000", budgeted: "60000", spent: "41000", otherGrants: "10000", ownIncome: "12000", fit: "5", reach: "4", quality: "4", economy: "3", earlierAid: "100000" },
 })

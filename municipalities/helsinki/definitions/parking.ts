@@ -2,6 +2,7 @@ import { fine } from "../../../src/model/families/fine.ts"
 import { column, contact, economic, move, only, rule, stage } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { fineDecisions } from "./texts.ts"
 
 const its = fine()
 const shared = { register: "pysakoinnin-rekisteri", version: 1, systems: ["pysakoinnin-tietojarjestelma"], secrecy: "partly-secret" as const }
@@ -42,6 +43,7 @@ const parkingFine = defineRegister({
       columns: [column("holder.code", "Henkilötunnus", "Personbeteckning", "Identity code"), column("holder.family", "Sukunimi", "Efternamn", "Family name"), column("holder.given", "Etunimet", "Förnamn", "Given names"), column("vehicle", "Ajoneuvo", "Fordon", "Vehicle"), column("actOn", "Virheen päivä", "Dag för felet", "Day of the error"), column("givenOn", "Annettu", "Given", "Given"), column("secondDueOn", "Eräpäivä", "Förfallodag", "Due day"), column("risenTo", "Määrä", "Belopp", "Amount")],
     },
   ],
+  decisions: fineDecisions,
   sources: [{ name: inWords("Traficom: ajoneuvon omistaja ja haltija", "Traficom: fordonets ägare och innehavare", "Traficom: owner and holder of the vehicle"), byConsent: false }],
   sample: { actOn: "2026-03-16", givenOn: "2026-03-16", amount: "80", claimedOn: "2026-04-01", paidOn: "" },
 })

@@ -2,6 +2,7 @@ import { housing } from "../../../src/model/families/housing.ts"
 import { column, rule } from "../../../src/model/families/parts.ts"
 import { asked, defineRegister } from "../../../src/model/registers/define.ts"
 import { inWords } from "../../../src/lib/words.ts"
+import { dwellingLetters } from "./texts.ts"
 
 const its = housing({ decidedBy: ["case-handler", "supervisor"] })
 const shown = { data: "economic", secrecy: "24-1-23" } as const
@@ -47,6 +48,7 @@ export const rentalDwellings = [
         columns: [column("applicant", "Hakija", "Sökande", "Applicant"), column("urgency", "Kiireellisyys", "Brådska", "Urgency"), column("adults", "Aikuisia", "Vuxna", "Adults"), column("children", "Lapsia", "Barn", "Children"), column("rooms", "Huoneita nyt", "Rum nu", "Rooms now"), column("personsPerRoom", "Henkilöä huonetta kohti", "Personer per rum", "Persons per room"), column("income", "Tulot", "Inkomster", "Income"), column("phone", "Puhelin", "Telefon", "Telephone")],
       },
     ],
-    sample: { adults: "2", children: "0", income: "2900", wealth: "2500", rooms: "1", urgency: "1", leaseFrom: "2026-06-01" },
+    letters: dwellingLetters,
+    sample: { adults: "2", children: "0", income: "2900", wealth: "2500", rooms: "1", urgency: "1", offered: { street: "Tarjouskuja 3 B 4", postcode: "00100", town: "Helsinki" }, leaseFrom: "2026-06-01" },
   }),
 ]

@@ -4,9 +4,6 @@ import { type DecisionKind, decisionKinds, remedyFor } from "../../law/remedies.
 import { type DecisionLanguage, placesIn, remedyText } from "../../law/remedy-texts.ts"
 import type { Day } from "../../lib/day.ts"
 
-/** The kinds of decision that an office holder makes. The council's and those on a review are made by bodies. */
-export const officeHolderKinds = decisionKinds.filter((kind) => kind !== "council" && kind !== "municipal-review")
-
 const line = z.string().max(500)
 const text = z.string().max(20_000)
 

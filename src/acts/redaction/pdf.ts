@@ -11,6 +11,8 @@ export interface Paragraph {
   readonly level: number
   readonly picture?: Pixels
   readonly text: string
+  /** The next one follows without a gap, as lines of one paragraph do. */
+  readonly close?: boolean
 }
 
 /** What a file says, and when it was made. */
@@ -90,13 +92,13 @@ export async function pdfOf({ title, language, paragraphs, now }: PdfText): Prom
   for (const [subset, { bytes }] of typeface()) document.registerFont(subset, bytes)
   const root = document.struct("Document")
   document.addStructure(root)
-  for (const [at, { mark, level, picture, text: words }] of paragraphs.entries()) {
+  for (const [at, { mark, level, picture, text: words, close = false }] of paragraphs.entries()) {
     // A long file takes seconds: whoever else is served meanwhile gets her turn.
     if (at % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
     if (picture) root.add(document.struct("Figure", { alt: pictureAlt(words) }, [() => paint(document, picture, `I${at}`)]))
     if (words === "") continue
     const size = mark === "heading" ? (sizes[Math.min(6, Math.max(1, level))] ?? 11) : 11
-    root.add(document.struct(mark === "heading" ? (`H${Math.min(6, Math.max(1, level))}` as "H1") : "P", {}, [() => write(document, words, size)]))
+    root.add(document.struct(mark === "heading" ? (`H${Math.min(6, Math.max(1, level))}` as "H1") : "P", {}, [() => write(document, words, size, close)]))
   }
   root.end()
   document.end()
@@ -108,7 +110,7 @@ export async function pdfOf({ title, language, paragraphs, now }: PdfText): Prom
 export const writtenTitle = (title: string): string => written(title, "heading").replace(/[&<>]/g, (sign) => ({ "&": "+", "<": "‹", ">": "›" })[sign] ?? "")
 
 /** Writes a paragraph, in runs of one part of the typeface each. */
-function write(document: PDFKit.PDFDocument, words: string, size: number): void {
+function write(document: PDFKit.PDFDocument, words: string, size: number, close: boolean): void {
   const runs: { font: Subset; text: string }[] = []
   for (const sign of words) {
     const font = fontOf(sign) ?? "latin"
@@ -118,5 +120,5 @@ function write(document: PDFKit.PDFDocument, words: string, size: number): void 
     else runs.push({ font, text: sign })
   }
   for (const [at, { font, text }] of runs.entries()) document.font(font).fontSize(size).fillColor("#000000").text(text, { continued: at < runs.length - 1 })
-  document.moveDown(0.4)
+  if (!close) document.moveDown(0.4)
 }

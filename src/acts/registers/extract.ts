@@ -7,6 +7,7 @@ import { joined } from "../../derive/registers/fill-in.ts"
 import type { Database } from "../../store/database.ts"
 import { readWithin } from "../access/border.ts"
 import { commentsOf } from "./comments.ts"
+import { lettersOf } from "./letters.ts"
 import { definitionsOf } from "./definitions.ts"
 import { askingAt, type Desk, noteReading } from "../access/desk.ts"
 import { admitting } from "../access/permitted.ts"
@@ -37,6 +38,8 @@ export interface ExtractedRecord {
   readonly keptFor: string
   /** What the staff have said of the record to each other. */
   readonly comments: readonly { readonly id: string; readonly at: Date; readonly said: string; readonly file: string | null }[]
+  /** Letters that have been made of it. */
+  readonly letters: readonly { readonly id: string; readonly at: Date; readonly heading: string; readonly body: string }[]
 }
 
 const recordsMost = 5000
@@ -46,11 +49,15 @@ export async function ownExtract(desk: Desk, language: Language): Promise<readon
   const { database, municipality, actor } = desk
   const rows = await readers(database, municipality, () => makeReader(database, municipality))(askingAt(desk), {})
   const found = rows.length === 0 ? [] : await readWithin(database, municipality, async (queries) => {
-    const [definitionOf, comments] = await Promise.all([definitionsOf(queries, municipality, rows), commentsOf(queries, municipality, rows.map(({ id }) => id))])
-    return rows.map((row) => ({ row, definition: definitionOf(row), comments: comments.filter(({ record }) => record === row.id).map(({ id, at, said, file }) => ({ id, at, said, file: file?.name ?? null })) }))
+    const ids = rows.map(({ id }) => id)
+    const [definitionOf, comments, letters] = await Promise.all([definitionsOf(queries, municipality, rows), commentsOf(queries, municipality, ids), lettersOf(queries, municipality, ids)])
+    return rows.map((row) => ({
+      row, definition: definitionOf(row), comments: comments.filter(({ record }) => record === row.id).map(({ id, at, said, file }) => ({ id, at, said, file: file?.name ?? null })),
+      letters: letters.filter(({ record }) => record === row.id).map(({ id, at, heading, body }) => ({ id, at, heading, body })),
+    }))
   })
   await noteReading(desk, { act: "record-exported", person: actor.id, outcome: "done", more: { path: "own-extract", hits: found.length } })
-  return found.map(({ row, definition, comments }) => ({ ...extracted(row, definition, language), comments }))
+  return found.map(({ row, definition, comments, letters }) => ({ ...extracted(row, definition, language), comments, letters }))
 }
 
 interface Row {
@@ -101,5 +108,6 @@ export function extracted({ id, register, stage, openedAt, body, guarded }: { id
     recipients: definition.recipients.map(({ name, basis }) => `${name[language]} (${basis})`),
     keptFor: keptFor(definition, language),
     comments: [],
+    letters: [],
   }
 }

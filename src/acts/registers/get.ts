@@ -120,7 +120,8 @@ export async function getRecordFile(desk: Desk, id: string, name: string, why: W
   return file
 }
 
-const without = (values: Values, names: readonly string[]): Values => (names.length === 0 ? values : Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))))
+/** Values without those of some fields. */
+export const without = (values: Values, names: readonly string[]): Values => (names.length === 0 ? values : Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))))
 
 /** From where, when and by whom each field has what it says (380/2023 114 §): its latest change. */
 export function toldBy({ changes }: Pick<SeenRegisterRecord, "changes">): ReadonlyMap<string, Pick<Change, "source" | "at" | "actor">> {

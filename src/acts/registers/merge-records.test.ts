@@ -13,10 +13,12 @@ const johanna: Person = { id: "johanna", given: "Johanna", family: "Joki", kind:
 const stated = "?purpose=client-service"
 const idIn = (path: string): string => /register-records\/([^?/]+)/.exec(path)?.[1] ?? ""
 
+const w = { fi: "Kirje", sv: "Brev", en: "Letter" }
+
 /** The library, where a borrower's card has a picture of her. */
 function withPicture() {
   const { definitions, ...parts } = lendingParts()
-  return parseModel({ ...parts, definitions: definitions.map((one) => (one.type === "borrower" ? { ...one, fields: [...one.fields, { name: "picture", ...asked.file("Kuva", "Bild", "Picture") }] } : one)) })
+  return parseModel({ ...parts, definitions: definitions.map((one) => (one.type === "borrower" ? { ...one, letters: [{ code: "note", label: w, heading: w, body: w }], fields: [...one.fields, { name: "picture", ...asked.file("Kuva", "Bild", "Picture") }] } : one)) })
 }
 
 test("of two records about the same thing one stays with what was part of the other, which ends with a link; asked once more before, and refused where they are not one", async (t) => {
@@ -34,12 +36,13 @@ test("of two records about the same thing one stays with what was part of the ot
   const remind = (by: Town, of: string, what: string) => by.post(`/staff/registers/reminder/new${stated}`, { of, what, sentOn: "2026-11-20" })
   const reminder = idIn((await remind(visit, merged, "Seitsemän veljestä")).headers.get("location") ?? "")
   await visit.post(`/staff/register-records/${merged}/comments${stated}`, { comment: "Soitti kortista." })
+  assert.equal((await visit.post(`/staff/register-records/${merged}/letters${stated}`, { letter: "note", language: "fi", heading: "Kortista", body: "Hei!" })).status, 303)
   const page = (id: string, by = visit) => by.page(`/staff/register-records/${id}${stated}`)
 
   const way = /href="([^"]*\/merge[^"]*)"/.exec(await page(kept))?.[1]?.replaceAll("&amp;", "&") ?? ""
   assert.equal(way, `/staff/register-records/${kept}/merge${stated}&with=${merged}`, "the stranger is offered to nobody")
   const before = await visit.page(way)
-  assert.match(before, /Tarkista, että nämä ovat samasta asiasta.*siihen kuuluvat tietueet: 1.*kommentit: 1.*tehtävät: 0.*tiedostot: Kuva/s)
+  assert.match(before, /Tarkista, että nämä ovat samasta asiasta.*siihen kuuluvat tietueet: 1.*kommentit: 1.*kirjeet: 1.*tehtävät: 0.*tiedostot: Kuva/s)
   assert.doesNotMatch(before, /901R/)
   assert.doesNotMatch(await page(merged), /yhdistetty/, "nothing has been done yet")
   const merge = (of: string, its: string, by = visit) => by.post(`/staff/register-records/${of}/merge${stated}&with=${its}`, { with: its })
@@ -48,11 +51,11 @@ test("of two records about the same thing one stays with what was part of the ot
   const { action, fields } = formTo(before, /\/merge/)
   assert.match((await visit.post(action, fields as Record<string, string>)).headers.get("location") ?? "", new RegExp(`/staff/register-records/${kept}`))
   const stays = await page(kept)
-  assert.match(stays, /Tähän on yhdistetty.*Kuva<\/dt>.*kuva\.png.*Seitsemän veljestä.*Soitti kortista.*yhdistetty toisen kanssa/s)
+  assert.match(stays, /Tähän on yhdistetty.*Kuva<\/dt>.*kuva\.png.*Seitsemän veljestä.*Kortista \(PDF\)<\/a>.*Soitti kortista.*yhdistetty toisen kanssa/s)
   const ends = await page(merged)
   assert.match(ends, new RegExp(`Tämä on yhdistetty tietueeseen <a href="/staff/register-records/${kept}`))
   assert.match(ends, /<strong>päättynyt<\/strong>/)
-  assert.doesNotMatch(ends, /Seitsemän veljestä|Soitti kortista|name="seen"/)
+  assert.doesNotMatch(ends, /Seitsemän veljestä|Kortista|Soitti kortista|name="seen"/)
   assert.match(await page(reminder), new RegExp(`register-records/${kept}[^>]*>Kuuluu tietueeseen`))
   assert.equal((await merge(kept, merged)).status, 409, "it has ended")
   assert.equal((await visit.get(`/staff/register-records/${kept}/files/picture${stated}`)).status, 200)

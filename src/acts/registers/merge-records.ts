@@ -21,6 +21,7 @@ export interface Twin {
 export interface Coming {
   readonly parts: number
   readonly comments: number
+  readonly letters: number
   readonly tasks: number
   /** Fields whose files come over: those in which the one that stays has none. */
   readonly files: readonly string[]
@@ -70,8 +71,9 @@ export const comingOver = ({ database, municipality }: Desk, kept: Pick<SeenRegi
     const [counts] = await queries.rows<Omit<Coming, "files">>(sql`
       select (select count(*)::int from record_link l where l.municipality_id = ${municipality} and l.to_record = ${id}) as parts,
         (select count(*)::int from record_comment c where c.municipality_id = ${municipality} and c.record_id = ${id}) as comments,
+        (select count(*)::int from register_letter l where l.municipality_id = ${municipality} and l.record_id = ${id}) as letters,
         (select count(*)::int from task t where t.municipality_id = ${municipality} and t.root_id = ${id} and t.root_id = ${root}) as tasks`)
-    return { parts: 0, comments: 0, tasks: 0, ...counts, files: filesComing(kept, merged) }
+    return { parts: 0, comments: 0, letters: 0, tasks: 0, ...counts, files: filesComing(kept, merged) }
   })
 
 const filesComing = ({ definition: { fields }, values }: Pick<Held, "definition" | "values">, merged: Pick<Held, "values">): string[] =>
@@ -89,7 +91,7 @@ export const recordMergesOf = (queries: Queries, desk: Pick<Desk, "municipality"
 const notTheSame = "The records are of two types, of two people or parts of two records: they are not about the same thing."
 
 /**
- * Makes two records of one type about the same thing one: what is part of the other, its comments, its tasks and its files come to the one that stays, and the other ends with a link to that. What either said stays
+ * Makes two records of one type about the same thing one: what is part of the other, its comments, its letters, its tasks and its files come to the one that stays, and the other ends with a link to that. What either said stays
  * as it was said. By one who may change both and all that is part of the other.
  */
 export async function mergeRecords(work: Work, municipality: string, keptId: string, mergedId: string, codeKey: string): Promise<void> {
@@ -103,6 +105,7 @@ export async function mergeRecords(work: Work, municipality: string, keptId: str
   await mustBeOne(work, municipality, [keptId, kept], [mergedId, merged])
   const parts = await takeParts(work, municipality, keptId, mergedId, kept.register)
   const comments = await queries.rows(sql`update record_comment set root_id = ${kept.root}, record_id = ${keptId} where municipality_id = ${municipality} and record_id = ${mergedId} returning id`)
+  const letters = await queries.rows(sql`update register_letter set root_id = ${kept.root}, record_id = ${keptId} where municipality_id = ${municipality} and record_id = ${mergedId} returning id`)
   const isWhole = merged.root === mergedId
   const tasks = isWhole ? await queries.rows(sql`update task set root_id = ${kept.root} where municipality_id = ${municipality} and root_id = ${mergedId} returning id`) : []
   // Who handles the one that stays handles what came to it.
@@ -121,7 +124,7 @@ export async function mergeRecords(work: Work, municipality: string, keptId: str
     insert into record_merge (municipality_id, root_id, record_id, kept_id, at, by_person) values (${municipality}, ${merged.root}, ${mergedId}, ${keptId}, ${now}, ${actor.id})`)
   await work.note({
     municipality, act: "records-merged", subject: { kind: "record", id: keptId }, person: kept.person, register: kept.register, case: kept.root, outcome: "done",
-    more: { merged: mergedId, parts, comments: comments.length, tasks: tasks.length, files: files.length },
+    more: { merged: mergedId, parts, comments: comments.length, letters: letters.length, tasks: tasks.length, files: files.length },
   })
 }
 

@@ -76,6 +76,8 @@ interface Row {
   readonly openedAt: Date
   /** What the staff have said of it, where it is her own. */
   readonly comments: readonly { readonly at: string; readonly said: string }[]
+  /** Letters that have been made of it, where it is her own. */
+  readonly letters: readonly { readonly at: string; readonly heading: string; readonly body: string }[]
   /** To whom it was given, and when (GDPR 15(1)(c)). */
   readonly givenTo: readonly { readonly at: string; readonly to: string; readonly ground: string }[]
   /** Who has been told that it was rectified, erased or restricted (GDPR 19). */
@@ -94,6 +96,7 @@ async function pieceOf(queries: Queries, { municipality, caseId, task, kind }: W
       coalesce((select json_agg(json_build_object('at', x.told_at, 'to', coalesce(nullif(x.to_name, ''), x.recipient)) order by x.told_at, x.id) from recipient_notice x where x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '[]') as told,
       coalesce((select json_agg(json_build_object('at', x.at, 'said', concat_ws(' ', nullif(x.said, ''), '(' || f.name || ')')) order by x.at, x.id) from record_comment x
         left join comment_file f on f.municipality_id = x.municipality_id and f.root_id = x.root_id and f.record_id = x.record_id and f.comment_id = x.id where ${herOwn} and x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '[]') as comments,
+      coalesce((select json_agg(json_build_object('at', x.made_at, 'heading', x.heading, 'body', x.body) order by x.made_at, x.id) from register_letter x where ${herOwn} and x.municipality_id = i.municipality_id and x.root_id = i.root_id and x.record_id = i.record_id), '[]') as letters,
       case when d.id is not null then (select json_build_object('type', g.type, 'language', g.language, 'file', g.file_name, 'sha256', g.sha256, 'at', coalesce(g.arrived_at, g.drafted_at), 'publicTitle', g.public_title, 'sender', g.sender, 'way', g.arrived_way) from case_document g
         where g.municipality_id = d.municipality_id and g.case_id = d.case_id and g.id = case when w.outcome = 'given-partly' and w.version_id is not null then w.version_id else d.id end) end as document
     from request_item i join record r on r.municipality_id = i.municipality_id and r.root_id = i.root_id and r.id = i.record_id
@@ -134,7 +137,7 @@ function given(row: Row, definition: RegisterDefinition | null, { language }: Wh
   const item = { kind, id, register, partly, file: null }
   if (definition) {
     const its = extracted({ id, register, stage: row.stage ?? "", openedAt: row.openedAt, body: row.body, guarded: row.guarded }, definition, language)
-    return { ...item, heading: `${its.record}, ${sayDay(dayAt(its.openedAt), language)}`, facts: [...factsOf(its, row.covered, language), ...(row.covered.includes("comments") ? [] : row.comments).map(({ at: on, said }) => ({ label: answerWords[language].comments, value: `${sayDay(dayAt(new Date(on)), language)}: ${said}` })), ...row.givenTo.map(({ at: on, to, ground }) => ({ label: answerWords[language].givenTo, value: `${sayDay(dayAt(new Date(on)), language)} ${to}, ${ground}` })), ...row.told.map(({ at: on, to }) => ({ label: answerWords[language].toldOf, value: `${sayDay(dayAt(new Date(on)), language)} ${to}` }))] }
+    return { ...item, heading: `${its.record}, ${sayDay(dayAt(its.openedAt), language)}`, facts: [...factsOf(its, row.covered, language), ...(row.covered.includes("comments") ? [] : row.comments).map(({ at: on, said }) => ({ label: answerWords[language].comments, value: `${sayDay(dayAt(new Date(on)), language)}: ${said}` })), ...(row.covered.includes("letters") ? [] : row.letters).map(({ at: on, heading, body }) => ({ label: answerWords[language].letters, value: `${sayDay(dayAt(new Date(on)), language)}: ${heading}\n${body}` })), ...row.givenTo.map(({ at: on, to, ground }) => ({ label: answerWords[language].givenTo, value: `${sayDay(dayAt(new Date(on)), language)} ${to}, ${ground}` })), ...row.told.map(({ at: on, to }) => ({ label: answerWords[language].toldOf, value: `${sayDay(dayAt(new Date(on)), language)} ${to}` }))] }
   }
   if (document) {
     const file = document.sha256 === null ? null : { name: `files/${String(at).padStart(4, "0")}-${slug(document.file?.replace(/\.[^.]*$/, "") ?? "") || "asiakirja"}${/\.[A-Za-z0-9]{1,8}$/.exec(document.file ?? "")?.[0] ?? ""}`, sha256: document.sha256 }

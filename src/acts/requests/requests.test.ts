@@ -12,6 +12,7 @@ import { addDocument } from "../cases/documents.ts"
 import { PurposeNeeded } from "../access/purpose.ts"
 import { getRecord } from "../records/get.ts"
 import { addComment } from "../registers/comments.ts"
+import { makeLetter } from "../registers/letters.ts"
 import { putDisclosure } from "../registers/disclose.ts"
 import { listRegister } from "../registers/list.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
@@ -104,6 +105,7 @@ async function presentEverywhere(town: Town): Promise<{ person: string; truth: S
   const [first = "", other] = [[...truth][0], await record(town, "client-2", { person: helper, need: "Ei Martin asia" })]
   await by(town, veikko, (work) => addComment(work, "koivula", first, "Soitti ja kiitti."))
   await by(town, veikko, (work) => addComment(work, "koivula", other, "Ei Martin kommentti."))
+  for (const [whose, body] of [[withHelper, "Palvelusi alkaa."], [other, "Ei Martin kirje."]] as const) await by(town, veikko, (work) => makeLetter(work, "koivula", whose, { code: "note", language: "fi", heading: "Kutsu palveluun", body }))
   const person = await personOf(town, [...truth][0] ?? "")
   const file = { name: "kirje.txt", mediaType: "text/plain", ...(await town.files.put(new Blob(["Hei, hakemukseni."]).stream(), 100)) }
   const hers = await open(town, aCase({ title: "Martin hakemus", publicTitle: "Hakemus", classCode: "14 05", person }))
@@ -190,7 +192,7 @@ test("a person in forty registers, in a case, in two systems outside and on a sh
   assert.equal(fromOutside.length, 5)
   assert.deepEqual(new Set(data.items.map((item) => item.id)), new Set([...truth, came, ...fromOutside].filter((its) => its !== twice)))
   const text = JSON.stringify(data)
-  for (const his of ["Tarve 40", martti.code, "Martti", "4,50", "Kotikuja 1", "Suojatie 7", "Teos l-1", "Teos l-2", "Teos l-3", "Vuoro v-1", "Vuoro v-2", "Soitti ja kiitti.", "Kirjastojärjestelmä (Lehti)", "Liikuntajärjestelmä"]) assert.equal(text.includes(his), true, his)
+  for (const his of ["Tarve 40", martti.code, "Martti", "4,50", "Kotikuja 1", "Suojatie 7", "Teos l-1", "Teos l-2", "Teos l-3", "Vuoro v-1", "Vuoro v-2", "Soitti ja kiitti.", "Kutsu palveluun", "Palvelusi alkaa.", "Kirjastojärjestelmä (Lehti)", "Liikuntajärjestelmä"]) assert.equal(text.includes(his), true, his)
   for (const hers of ["Tuija", "Tukija", helper.code, "Piilotie", "Ei Martin"]) assert.equal(text.includes(hers), false, hers)
   assert.deepEqual([data.withheld.length, Object.keys(zip).filter((name) => name.startsWith("files/")).length], [3, 2])
   assert.equal(Buffer.from(zip["answer.pdf"] ?? []).subarray(0, 5).toString(), "%PDF-")

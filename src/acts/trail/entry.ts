@@ -16,6 +16,8 @@ export const acts = [
   "values-brought",
   "values-settled",
   "record-commented",
+  "letter-made",
+  "letter-read",
   "view-saved",
   "view-removed",
   "people-merged",

@@ -7,7 +7,7 @@ import { staleNotices } from "./complete.ts"
 import { saysTheSame } from "./definition-file.ts"
 
 /** What a change of a definition touches, in the order in which it is told. */
-export const planParts = ["fields", "keys", "stages", "rights", "publicity", "retention", "grounds", "rules", "other"] as const
+export const planParts = ["fields", "keys", "stages", "rights", "publicity", "retention", "grounds", "rules", "texts", "other"] as const
 export type PlanPart = (typeof planParts)[number]
 
 /** One effect of a change: what comes, goes or reads otherwise. */
@@ -61,6 +61,8 @@ const lists: Readonly<Partial<Record<keyof RegisterDefinition, ListPart>>> = {
   rules: { part: "rules", key: (row) => text(row.if), name: (row) => row.message as Words },
   lists: { part: "other", key: (row) => text(row.code), name: labelled },
   batches: { part: "grounds", parts: { stage: "stages", move: "stages", label: "other", order: "other", separator: "other" }, key: (row) => text(row.code), name: labelled },
+  decisions: { part: "texts", key: (row) => text(row.code), name: labelled },
+  letters: { part: "texts", key: (row) => text(row.code), name: labelled },
   questions: { part: "other", key: (row) => text(row.code), name: labelled },
   answers: { part: "rights", key: (row) => text(row.operation), name: (row) => same(text(row.operation)) },
   legalBases: { part: "grounds", key: (row) => `${text(row.article)} ${text(row.law)}`, name: (row) => same(`GDPR ${text(row.article)}, ${text(row.law)}`) },

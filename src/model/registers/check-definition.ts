@@ -9,6 +9,7 @@ import { checkOutputs } from "./check-outputs.ts"
 import type { RegisterDefinition } from "./definition.ts"
 import { fieldsIn } from "./expression.ts"
 import { readRule, typesOf } from "./read-rule.ts"
+import { checkTexts } from "./texts.ts"
 
 /** What a fault is about, so that the page can point to it: a field, a stage, a move, a key, or the register itself. */
 export interface DefinitionFault {
@@ -35,6 +36,7 @@ export function checkDefinition(definition: RegisterDefinition): DefinitionFault
   checkUses(definition, must, report)
   checkExchange(definition, must, report)
   checkOutputs(definition, must, report)
+  checkTexts(definition, typesOf(definition.fields), report)
   return faults
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { registerClockNames } from "../../law/register-clocks.ts"
+import { officeHolderKinds } from "../../law/remedies.ts"
 import { kindNames } from "../kinds/kinds.ts"
 import { legalBasis } from "../notice.ts"
 import { roles } from "../rules/roles.ts"
@@ -135,6 +136,49 @@ const ownAnswer = z
   .meta({ id: "OwnAnswer" })
 export type OwnAnswer = z.infer<typeof ownAnswer>
 
+/** A line and a text with places to be filled in from the record, in the small language of `readText`. */
+const lineWithPlaces = z.string().trim().min(1).max(300).regex(/^[^\n]*$/, { error: "A heading is one line." })
+const textWithPlaces = z.string().trim().min(1).max(4000)
+
+/** Decisions are given in the two national languages. */
+const inTwo = <Said extends z.ZodType>(said: Said) => z.strictObject({ fi: said, sv: said })
+
+/** What a decision of the register says until somebody has finished it: offered where its move leads on, and filled in from the record into a draft of the case. */
+const decisionTemplate = z
+  .strictObject({
+    code,
+    label: words,
+    /** The move that decides what this tells. */
+    move: code,
+    /** Which remedy there is against it. */
+    kind: z.enum(officeHolderKinds),
+    /** Offered only where this holds of the record. */
+    when: expression.nullable().default(null),
+    heading: inTwo(lineWithPlaces),
+    /** What the matter is and who the parties are, the facts that decided, what is decided, and by which provisions (434/2003 44–45 §). */
+    matter: inTwo(textWithPlaces),
+    grounds: inTwo(textWithPlaces),
+    decision: inTwo(textWithPlaces),
+    provisions: inTwo(textWithPlaces),
+  })
+  .meta({ id: "DecisionTemplate" })
+export type DecisionTemplate = z.infer<typeof decisionTemplate>
+
+/** A letter to the one whom a record is about, or where it is about nobody to whom it names: filled in from the record, finished by an official, and kept with the record. */
+const letterTemplate = z
+  .strictObject({
+    code,
+    label: words,
+    /** Stages in which it may be made; in any where none is named. */
+    stages: z.array(code).default([]),
+    /** What must hold of the record, with what to say where it does not. */
+    only: z.strictObject({ if: expression, message: words }).nullable().default(null),
+    heading: z.strictObject({ fi: lineWithPlaces, sv: lineWithPlaces, en: lineWithPlaces }),
+    body: z.strictObject({ fi: textWithPlaces, sv: textWithPlaces, en: textWithPlaces }),
+  })
+  .meta({ id: "LetterTemplate" })
+export type LetterTemplate = z.infer<typeof letterTemplate>
+
 const retentionRule = z
   .strictObject({
     /** Null: kept permanently. */
@@ -203,6 +247,10 @@ export const registerDefinition = z
     lists: z.array(listDefinition).max(20).default([]),
     /** What leaves it in one file, each record once: payments to a bank, receivables to enforcement. */
     batches: z.array(batchDefinition).max(20).default([]),
+    /** Texts of its decisions, filled in from a record. */
+    decisions: z.array(decisionTemplate).max(20).default([]),
+    /** Letters that are made of a record. */
+    letters: z.array(letterTemplate).max(20).default([]),
     /** What the person herself may do with it on her own pages, beside reading it. */
     own: z
       .strictObject({

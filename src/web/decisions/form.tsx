@@ -1,22 +1,28 @@
 import { changeDraft, type DraftForm, draftDecision } from "../../acts/decisions/draft.ts"
-import { decisionForm, lackingFor, officeHolderKinds } from "../../acts/decisions/form.ts"
+import { decisionForm, lackingFor } from "../../acts/decisions/form.ts"
 import { getDecision, type SeenDecision } from "../../acts/decisions/get.ts"
 import { fromTemplate, type TemplateName, templateNames } from "../../acts/decisions/templates.ts"
 import { getCase, type SeenCase } from "../../acts/cases/get.ts"
+import { recordOfCase, toldByRecord } from "../../acts/registers/decide.ts"
+import type { SeenRegisterRecord } from "../../acts/registers/get.ts"
 import { readWithin } from "../../acts/access/border.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { namesOf } from "../../acts/people/names.ts"
 import { NotFound } from "../../acts/refusals.ts"
 import { usualClosingTime } from "../../law/in-time.ts"
+import { officeHolderKinds } from "../../law/remedies.ts"
 import type { DecisionLanguage } from "../../law/remedy-texts.ts"
 import { dayAt } from "../../lib/day.ts"
+import { decisionsOpen, decisionTexts } from "../../derive/registers/texts.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line, optionsOf } from "../cases/fields.tsx"
 import { why } from "../cases/queue.tsx"
 import { caseWords } from "../cases/words.ts"
 import { messages } from "../messages.ts"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
-import { deskOf } from "../rights/visit.ts"
+import { purposeOf } from "../registers/list.tsx"
+import { whyOf } from "../rights/records.tsx"
+import { deskOf, unitName } from "../rights/visit.ts"
 import { caseRoutes, decisionRoutes, href, staffRoutes } from "../routes.ts"
 import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
@@ -40,14 +46,29 @@ export async function decisionOf(visit: StaffVisit): Promise<SeenDecision> {
   return found
 }
 
-/** What a template and the case make of the form. */
-function begun(visit: StaffVisit, its: SeenCase): Texts {
+/** A record of the case that the draft is made from, where one is named: only one that she may read, for the purpose that she stated on its page. */
+async function recordIn(visit: StaffVisit, its: SeenCase): Promise<SeenRegisterRecord | null> {
+  const id = visit.query.get("record")
+  const seen = id === null ? null : await recordOfCase(deskOf(visit), its.record.id, id, whyOf(purposeOf(visit)))
+  return seen instanceof PurposeNeeded ? null : seen
+}
+
+/** Templates of a record's register stand beside the general ones under names of their own. */
+const ofRegister = "register:"
+
+const templatesOf = (record: SeenRegisterRecord | null, { today }: StaffVisit) => (record === null ? [] : decisionsOpen(record.definition, record.stage, record.values, today))
+
+/** What a template and the case make of the form: the register's own template of its record, or a general one. */
+function begun(visit: StaffVisit, its: SeenCase, record: SeenRegisterRecord | null): Texts {
   const language: DecisionLanguage = visit.query.get("language") === "sv" || (!visit.query.has("language") && its.language === "sv") ? "sv" : "fi"
-  const template = templateNames.find((one): one is TemplateName => one === visit.query.get("template")) ?? "granted"
+  const asked = visit.query.get("template")
+  const own = templatesOf(record, visit).find(({ code }) => asked === `${ofRegister}${code}`)
+  const template = templateNames.find((one): one is TemplateName => one === asked) ?? "granted"
+  const unit = record === null ? "" : unitName({ site: visit.site, session: visit.session, language }, record.record.unit)
   const registry = visit.site.find(visit.session?.municipality ?? "")?.model.contacts.find(({ role }) => role === "registry")
   return {
     language,
-    ...fromTemplate(template, language, { number: its.number, title: its.record.title, pendingOn: its.pendingAt && dayAt(its.pendingAt) }),
+    ...(own && record ? { kind: own.kind, ...decisionTexts(own, toldByRecord(record, { unit, official: visit.actor.name }, visit.now), language) } : fromTemplate(template, language, { number: its.number, title: its.record.title, pendingOn: its.pendingAt && dayAt(its.pendingAt) })),
     contact: visit.actor.name,
     remedyBody: "",
     remedyAddress: [...(registry?.postalAddress ?? []), registry?.email].filter(Boolean).join(", "),
@@ -63,17 +84,22 @@ function begun(visit: StaffVisit, its: SeenCase): Texts {
 /** A new draft: a template first, then its fields. */
 export async function newDraft(visit: StaffVisit, problems: readonly Problem[] = [], typed: FormData | null = null): Promise<string> {
   const its = await caseToDecide(visit)
-  const texts = typed ? textsIn(typed) : begun(visit, its)
+  const record = typed ? null : await recordIn(visit, its)
+  const texts = typed ? textsIn(typed) : begun(visit, its, record)
   const words = decisionWords[visit.language]
-  const chosen = templateNames.find((one) => one === visit.query.get("template")) ?? "granted"
+  const templates = [...templatesOf(record, visit).map(({ code, label }) => [`${ofRegister}${code}`, label[visit.language]] as const), ...templateNames.map((name) => [name, words.templates[name]] as const)]
+  const asked = visit.query.get("template")
+  const chosen = templates.some(([name]) => name === asked) ? asked : "granted"
   const at = href(decisionRoutes.open, { id: its.record.id })
   return formPage(visit, its, { at, title: words.draftNew, problems, texts, seen: null }, typed ? null : (
     <form method="get" action={at} class="filters">
+      {record !== null && <input type="hidden" name="record" value={record.record.id} />}
+      {record !== null && <input type="hidden" name="purpose" value={purposeOf(visit)} />}
       <div>
         <label for="template">{words.template}</label>
         <select id="template" name="template">
-          {templateNames.map((name) => (
-            <option key={name} value={name} selected={name === chosen}>{words.templates[name]}</option>
+          {templates.map(([name, label]) => (
+            <option key={name} value={name} selected={name === chosen}>{label}</option>
           ))}
         </select>
       </div>

@@ -93,7 +93,7 @@ test("every definition that is shipped comes out of the form as it went in, what
   for (const { definitions } of runningModels)
     for (const its of definitions) {
       const { family, systems, sample, fields, legalBases, opensCase } = its
-      const unshown = { ...its, rules: [], moves: [], stages: [], sources: [], recipients: [], questions: [], lists: [], batches: [], consent: null, own: { opens: [], sets: {}, slot: null, brings: [], byMandate: false, company: null }, family, systems, sample, fields, legalBases, opensCase }
+      const unshown = { ...its, rules: [], moves: [], stages: [], sources: [], recipients: [], questions: [], lists: [], batches: [], decisions: [], letters: [], consent: null, own: { opens: [], sets: {}, slot: null, brings: [], byMandate: false, company: null }, family, systems, sample, fields, legalBases, opensCase }
       assert.deepEqual(definitionFrom(sketchOf(its), its.version, unshown), its, its.type)
     }
 })
@@ -126,6 +126,31 @@ test("rules, periods of stages, conditions of moves, recipients, own pages and q
   assert.match(faulty, /<details id="rules-1" class="sheet" open>.{0,80}<\/summary><p class="message">sääntö ”loans/s)
   const revision = (await keeper.post(at, { ...more, act: "save" })).headers.get("location") ?? ""
   assert.match(await keeper.page(revision), /Lainaaja: versiosta 1 versioon 2.*perintä/s)
+})
+
+test("texts of decisions and letters are written in the form, line by line, and a place that is not there stands by its row", async (t) => {
+  const { keeper } = await library(t)
+  const at = "/staff/koivula/definitions/borrower"
+  const grown = async (list: string, into: Record<string, string>) => formIn(await (await keeper.post(at, { ...into, act: `add-${list}` })).text())
+  const form: Record<string, string> = {
+    ...(await grown("letters", await grown("decisions", formIn(await keeper.page(at))))), classCode: "12 01", "moves-0-decides": "yes",
+    "decisions-0-code": "given", ...three("decisions-0-", "Kortti annetaan", "Kortet ges", "The card is given"), "decisions-0-move": "grant",
+    ...Object.fromEntries(["heading", "matter", "grounds", "decision", "provisions"].flatMap((part) => [[`decisions-0-${part}Fi`, `${part}: {person}`], [`decisions-0-${part}Sv`, `${part}: {person}`]])),
+    "letters-0-code": "note", ...three("letters-0-", "Muistutus", "Påminnelse", "Reminder"), "letters-0-stages": "in-use",
+    "letters-0-headingFi": "Muistutus", "letters-0-headingSv": "Påminnelse", "letters-0-headingEn": "Reminder", "letters-0-bodyFi": "Hei {person},\r\n\r\n{if owes > 0€}\r\nVelkaa {owes}.\r\n{end}", "letters-0-bodySv": "Hej {persona}", "letters-0-bodyEn": "Hello {person}",
+  }
+  const faulty = await (await keeper.post(at, { ...form, "letters-0-headingEn": "", act: "check" })).text()
+  assert.match(faulty, /href="#letters-0-headingEn">Täytä tai korjaa/)
+  const wrong = await (await keeper.post(at, { ...form, act: "check" })).text()
+  assert.match(wrong, /href="#letters-0">letter note<\/a>: body \(sv\), rivi 1: kenttää ”persona” ei ole/)
+  assert.match(wrong, /<details id="letters-0" class="sheet" open>/)
+  const right = { ...form, "letters-0-bodySv": "Hej {person}" }
+  const plan = await (await keeper.post(at, { ...right, act: "check" })).text()
+  assert.match(plan, /Määrittely on kunnossa.*päätösten ja kirjeiden tekstit.*Kortti annetaan.*päätösten ja kirjeiden tekstit.*Muistutus/s)
+  const revision = (await keeper.post(at, { ...right, act: "save" })).headers.get("location") ?? ""
+  await publish(keeper, revision)
+  const again = formIn(await keeper.page(at))
+  assert.deepEqual([again["letters-0-bodyFi"], again["decisions-0-kind"], again["decisions-0-groundsSv"]], ["Hei {person},\n\n{if owes > 0€}\nVelkaa {owes}.\n{end}", "body-or-office-holder", "grounds: {person}"])
 })
 
 test("definitions are the information manager's alone", async (t) => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact"
+import { officeHolderKinds } from "../../law/remedies.ts"
 import { registerClockNames, registerClocks } from "../../law/register-clocks.ts"
-import type { Language } from "../../lib/words.ts"
+import { type Language, languages } from "../../lib/words.ts"
 import { kindNames, kinds } from "../../model/kinds/kinds.ts"
 import type { Model } from "../../model/model.ts"
 import { dataClasses } from "../../model/registers/definition.ts"
@@ -8,8 +9,10 @@ import { registersByName } from "../../derive/registers/complete.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice, Line } from "../cases/fields.tsx"
 import type { Problem } from "../parts/form.tsx"
+import { decisionWords } from "../decisions/words.ts"
+import { textWords } from "../registers/text-words.ts"
 import { rightsWords } from "../rights/words.ts"
-import { areaMost, consentText, type ListName, nameOfField, type Sketch } from "./sketch.ts"
+import { areaMost, consentText, decisionParts, type ListName, nameOfField, type Sketch } from "./sketch.ts"
 import { definitionWords } from "./words.ts"
 
 interface Shown {
@@ -27,7 +30,6 @@ interface Shown {
 type Row = Readonly<Record<string, string>>
 type Options = readonly (readonly [string, string])[]
 
-const languages = ["fi", "sv", "en"] as const
 const upper = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase())
 
 /** The form of a definition: a section for each of its parts, told in a line what it is for, and open where something is to be filled in or mended. Whole again after each of its buttons. */
@@ -40,6 +42,10 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
     <div class="pair three">{languages.map((its) => line(`${name}${key(its)}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[its]}`, row[key(its)]))}</div>
   )
   const threeTexts = (group: string, label: string) => <div class="pair three">{languages.map((its) => line(`${group}.${its}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[its]}`, texts[`${group}.${its}`]))}</div>
+  const textsOf = (row: string, part: string, label: string, its: Row, into: readonly Language[]) => into.map((one) => {
+    const [name, told, value] = [`${row}-${part}${upper(one)}`, `${label} ${{ fi: words.fin, sv: words.swe, en: words.eng }[one]}`, its[`${part}${upper(one)}`]]
+    return part === "heading" ? <Line key={name} name={name} label={told} problems={problems} value={value ?? ""} size={60} /> : area(name, told, value)
+  })
   const choice = (name: string, label: string, value: string | undefined, options: Options) => <Choice key={name} name={name} label={label} problems={problems} value={value ?? ""} options={options} />
   const yesNo: Options = [["", words.no], ["yes", words.yes]]
   const consents: Options = [["", words.noConsent], ...model.definitions.flatMap((one) => (one.fields.find(({ name }) => name === one.consent?.item)?.options ?? []).map(({ code, label }) => [consentText({ type: one.type, item: code }), `${one.record[language]}: ${label[language]}`] as const))]
@@ -149,6 +155,29 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
           </details>
         </>
       ), words.addMove))}
+      {section("decisions", false, ["decisions"], rows("decisions", words.decision, (row) => row[language] ?? "", (row, name) => (
+        <>
+          {line(`${name}-code`, words.type, row.code)}
+          {three(`${name}-`, words.name, row)}
+          {line(`${name}-move`, words.decisionMove, row.move)}
+          {choice(`${name}-kind`, decisionWords[language].kind, row.kind, officeHolderKinds.map((kind) => [kind, decisionWords[language].kinds[kind] ?? kind]))}
+          {line(`${name}-when`, words.onlyIf, row.when, words.whenHint)}
+          <p class="quiet">{words.placesHint}</p>
+          {decisionParts.map((part) => textsOf(name, part, decisionWords[language][part], row, ["fi", "sv"]))}
+        </>
+      ), words.addDecision))}
+      {section("letters", false, ["letters"], rows("letters", words.letter, (row) => row[language] ?? "", (row, name) => (
+        <>
+          {line(`${name}-code`, words.type, row.code)}
+          {three(`${name}-`, words.name, row)}
+          {line(`${name}-stages`, words.letterStages, row.stages)}
+          {line(`${name}-onlyIf`, words.onlyIf, row.onlyIf, words.whenHint)}
+          {three(`${name}-`, words.says, row, (its) => `only${upper(its)}`)}
+          <p class="quiet">{words.placesHint}</p>
+          {textsOf(name, "heading", textWords[language].heading, row, languages)}
+          {textsOf(name, "body", textWords[language].body, row, languages)}
+        </>
+      ), words.addLetter))}
       {section("law", isNew, ["article", "law", "explanation", "secrecy", "retention", "basis"], <>
         {line("article", words.article, texts.article)}
         {line("law", words.section, texts.law)}

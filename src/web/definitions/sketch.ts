@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { slug, tidy } from "../../lib/words.ts"
+import { languages, slug, tidy, type Words } from "../../lib/words.ts"
 import { type ConsentNamed, type RegisterDefinition, registerDefinition } from "../../model/registers/definition.ts"
 import { typedIn } from "../parts/form.tsx"
 
@@ -11,9 +11,14 @@ export const listParts = {
   rules: ["if", "field", "fi", "sv", "en"],
   stages: ["code", "fi", "sv", "en", "ends", "clockBy", "clockFrom"],
   moves: ["code", "fi", "sv", "en", "from", "to", "by", "needs", "decides", "notBy", "onlyIf", "onlyFi", "onlySv", "onlyEn", "sets", "consent", "herself", "itself"],
+  decisions: ["code", "fi", "sv", "en", "move", "kind", "when", "headingFi", "headingSv", "matterFi", "matterSv", "groundsFi", "groundsSv", "decisionFi", "decisionSv", "provisionsFi", "provisionsSv"],
+  letters: ["code", "fi", "sv", "en", "stages", "onlyIf", "onlyFi", "onlySv", "onlyEn", "headingFi", "headingSv", "headingEn", "bodyFi", "bodySv", "bodyEn"],
   sources: ["code", "fi", "sv", "en", "byConsent", "consent"],
   recipients: ["code", "fi", "sv", "en", "basis", "fields", "consent"],
 } as const satisfies Record<string, readonly string[]>
+
+/** The texts of a decision, in the order in which they stand in it. */
+export const decisionParts = ["heading", "matter", "grounds", "decision", "provisions"] as const
 
 export type ListName = keyof typeof listParts
 export const listNames = Object.keys(listParts) as ListName[]
@@ -40,7 +45,7 @@ const isJson = (name: string | undefined): boolean => jsonNames.some((one) => on
 const rowsMost = 200
 export const areaMost = 100_000
 
-const usualRow: Readonly<Record<ListName, Row>> = { fields: { kind: "text", data: "none" }, rules: {}, stages: {}, moves: { by: "case-handler" }, sources: {}, recipients: {} }
+const usualRow: Readonly<Record<ListName, Row>> = { fields: { kind: "text", data: "none" }, rules: {}, stages: {}, moves: { by: "case-handler" }, decisions: { kind: "body-or-office-holder" }, letters: {}, sources: {}, recipients: {} }
 const blank = (list: ListName, more: Row = usualRow[list]): Row => ({ ...Object.fromEntries(listParts[list].map((part) => [part, ""])), ...more })
 
 /** What a new definition begins with: whom it is about, and a way from the first stage to the last. */
@@ -53,6 +58,8 @@ export const newSketch = (): Sketch => ({
     rules: [],
     stages: [blank("stages", { code: "open", fi: "avoin", sv: "öppen", en: "open" }), blank("stages", { code: "ended", fi: "päättynyt", sv: "avslutad", en: "ended", ends: "yes" })],
     moves: [blank("moves", { code: "end", fi: "Päätä", sv: "Avsluta", en: "End", from: "open", to: "ended", by: "case-handler" })],
+    decisions: [],
+    letters: [],
     sources: [],
     recipients: [],
   },
@@ -70,7 +77,7 @@ export function sketchIn(form: FormData): Sketch {
   const changed = changedList(form)
   const rowsOf = (list: ListName): Row[] => {
     const count = Math.min(rowsMost, Number(typedIn(form, `${list}-count`)) || 0)
-    const rows = Array.from({ length: count }, (_, at) => Object.fromEntries(listParts[list].map((part) => [part, typedIn(form, `${list}-${at}-${part}`).trim().slice(0, 4000)])))
+    const rows = Array.from({ length: count }, (_, at) => Object.fromEntries(listParts[list].map((part) => [part, typedIn(form, `${list}-${at}-${part}`).replaceAll("\r\n", "\n").trim().slice(0, 5000)])))
     if (changed?.list !== list) return rows
     return changed.leaves === null ? [...rows, blank(list)] : rows.filter((_, at) => at !== changed.leaves)
   }
@@ -84,6 +91,10 @@ export function sketchIn(form: FormData): Sketch {
 
 const listed = (text: string | undefined): string[] => (text ?? "").split(/[,;\s]+/).filter(Boolean)
 const linesOf = (text: string | undefined): string[] => (text ?? "").split("\n").map((line) => line.trim()).filter(Boolean)
+/** The texts of a part in the languages of its row: `headingFi` and the others. */
+const textsFrom = (row: Row, part: string, its: readonly string[]) => Object.fromEntries(its.map((language) => [language, row[`${part}${titled(language)}`] ?? ""]))
+const textsTo = (part: string, texts: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(texts).map(([language, text]) => [`${part}${titled(language)}`, text]))
+const titled = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase())
 const wordsFrom = ({ fi = "", sv = "", en = "" }: Row) => ({ fi, sv, en })
 
 /** A name of a field as people say it becomes one of the small language: "Syntynyt päivä" is "syntynytPaiva". */
@@ -127,6 +138,9 @@ export const consentText = (consent: ConsentNamed | null): string => (consent ==
 
 const numberIn = (text: string | undefined): number | null => (text === undefined || text.trim() === "" ? null : Number(text.replace(",", ".")))
 
+const onlyIn = (row: Row) => (row.onlyIf || row.onlyFi || row.onlySv || row.onlyEn ? { if: row.onlyIf, message: { fi: row.onlyFi, sv: row.onlySv, en: row.onlyEn } } : null)
+const onlyText = (only: { readonly if: string; readonly message: Words } | null): Row => ({ onlyIf: only?.if ?? "", onlyFi: only?.message.fi ?? "", onlySv: only?.message.sv ?? "", onlyEn: only?.message.en ?? "" })
+
 /** What is written as JSON; what is none comes back as the text, which is then told as wrong. */
 function jsonIn(text: string | undefined): unknown {
   if (text === undefined || text === "") return []
@@ -167,8 +181,12 @@ export function definitionFrom({ type, register, texts, lists }: Sketch, version
     stages: lists.stages.map((row) => ({ code: row.code, label: wordsFrom(row), ends: row.ends === "yes", clock: row.clockBy ? { by: row.clockBy, from: row.clockFrom || null } : null })),
     moves: lists.moves.map((row) => ({
       code: row.code, label: wordsFrom(row), from: listed(row.from), to: row.to, by: listed(row.by), needs: listed(row.needs), decides: row.decides === "yes", notBy: row.notBy || null, sets: setsIn(row.sets), consent: consentIn(row.consent), herself: row.herself === "yes", itself: row.itself || null,
-      only: row.onlyIf || row.onlyFi || row.onlySv || row.onlyEn ? { if: row.onlyIf, message: { fi: row.onlyFi, sv: row.onlySv, en: row.onlyEn } } : null,
+      only: onlyIn(row),
     })),
+    decisions: lists.decisions.map((row) => ({
+      code: row.code, label: wordsFrom(row), move: row.move, kind: row.kind, when: row.when || null, ...Object.fromEntries(decisionParts.map((part) => [part, textsFrom(row, part, ["fi", "sv"])])),
+    })),
+    letters: lists.letters.map((row) => ({ code: row.code, label: wordsFrom(row), stages: listed(row.stages), only: onlyIn(row), heading: textsFrom(row, "heading", languages), body: textsFrom(row, "body", languages) })),
     opensCase: texts.classCode ? { classCode: texts.classCode, title: before?.opensCase?.title ?? named("record") } : null,
     secrecy: texts.secrecy,
     retention: { years: texts["retention.years"] ? Number(texts["retention.years"]) : null, from: texts["retention.from"], after: texts["retention.after"], basis: named("basis") },
@@ -214,8 +232,10 @@ export function sketchOf(definition: RegisterDefinition): Sketch {
       stages: definition.stages.map(({ code, label, ends, clock }) => ({ code, ...label, ends: yes(ends), clockBy: clock?.by ?? "", clockFrom: clock?.from ?? "" })),
       moves: definition.moves.map(({ code, label, from, to, by, needs, decides, notBy, only, sets, consent: its, herself, itself }) => ({
         code, ...label, from: from.join(", "), to, by: by.join(", "), needs: needs.join(", "), decides: yes(decides), notBy: notBy ?? "", sets: setsText(sets), consent: consentText(its), herself: yes(herself), itself: itself ?? "",
-        onlyIf: only?.if ?? "", onlyFi: only?.message.fi ?? "", onlySv: only?.message.sv ?? "", onlyEn: only?.message.en ?? "",
+        ...onlyText(only),
       })),
+      decisions: definition.decisions.map(({ code, label, move, kind, when, ...its }) => ({ code, ...label, move, kind, when: when ?? "", ...Object.assign({}, ...decisionParts.map((part) => textsTo(part, its[part]))) as Row })),
+      letters: definition.letters.map(({ code, label, stages, only, heading, body }) => ({ code, ...label, stages: stages.join(", "), ...onlyText(only), ...textsTo("heading", heading), ...textsTo("body", body) })),
       sources: definition.sources.map(({ code, name, byConsent, consent: its }) => ({ code: code ?? "", ...name, byConsent: yes(byConsent), consent: consentText(its) })),
       recipients: definition.recipients.map(({ code, name, basis: ground, fields, consent: its }) => ({ code: code ?? "", ...name, basis: ground, fields: fields.join(", "), consent: consentText(its) })),
     },
@@ -235,8 +255,9 @@ export function placeOfIssue([head = "", at, ...rest]: readonly string[]): strin
 
 /** The part of a row, of a path within it. */
 function partOf([part = "name", more, language]: readonly string[]): string {
-  const title = (text: string | undefined): string => (text ?? "fi").replace(/^./, (letter) => letter.toUpperCase())
+  const title = (text: string | undefined): string => titled(text ?? "fi")
   if (part === "label" || part === "message" || (part === "name" && more !== undefined)) return more ?? "fi"
+  if ((decisionParts as readonly string[]).includes(part) || part === "body") return `${part}${title(more)}`
   if (part === "clock") return `clock${title(more ?? "by")}`
   if (part === "only") return more === "message" ? `only${title(language)}` : "onlyIf"
   return part
@@ -262,6 +283,10 @@ export function placeOfFault(at: string, { lists }: Sketch): string | null {
       return row("sources", ({ en }) => en === which)
     case "recipient":
       return row("recipients", ({ en }) => en === which)
+    case "decision":
+      return row("decisions", ({ code }) => code === which)
+    case "letter":
+      return row("letters", ({ code }) => code === which)
     case "question":
       return "questions"
     case "list":

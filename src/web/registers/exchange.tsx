@@ -3,6 +3,7 @@ import type { Holders } from "../../acts/holders/protocol.ts"
 import { purposes } from "../../acts/access/purpose.ts"
 import { Refused } from "../../acts/refusals.ts"
 import type { Comment, OpenTask } from "../../acts/registers/comments.ts"
+import type { RegisterLetter } from "../../acts/registers/letters.ts"
 import type { Merge } from "../../acts/registers/merge.ts"
 import type { RecordMerge } from "../../acts/registers/merge-records.ts"
 import { type Disclosure, disclose, recipientWords } from "../../acts/registers/disclose.ts"
@@ -38,6 +39,7 @@ export interface Around {
   readonly disclosures: readonly Disclosure[]
   readonly proposals: readonly Proposal[]
   readonly comments: readonly Comment[]
+  readonly letters: readonly RegisterLetter[]
   readonly tasks: readonly OpenTask[]
   readonly merges: readonly Pick<Merge, "mergedName" | "at" | "by">[]
   readonly recordMerges: readonly RecordMerge[]

@@ -94,10 +94,10 @@ export async function mergePage(visit: StaffVisit, problems: readonly Problem[] 
   )
 }
 
-function comesOver({ parts, comments, tasks, files }: Coming, { definition }: SeenRegisterRecord, language: StaffVisit["language"]): string[] {
+function comesOver({ parts, comments, letters, tasks, files }: Coming, { definition }: SeenRegisterRecord, language: StaffVisit["language"]): string[] {
   const words = registerWords[language]
   const labels = definition.fields.filter(({ name }) => files.includes(name)).map(({ label }) => label[language])
-  return [words.comingParts(parts), words.comingComments(comments), words.comingTasks(tasks), words.comingFiles(labels.join(", ") || "–")]
+  return [words.comingParts(parts), words.comingComments(comments), words.comingLetters(letters), words.comingTasks(tasks), words.comingFiles(labels.join(", ") || "–")]
 }
 
 /** What the two say, field by field; what stands behind masks is told as its mask. */

@@ -4,6 +4,7 @@ import type { Language } from "../../lib/words.ts"
 import { Fact } from "../parts/pool-facts.tsx"
 import { href, signInRoutes } from "../routes.ts"
 import { ownWords } from "./own-words.ts"
+import { textWords } from "./text-words.ts"
 import { registerWords } from "./words.ts"
 
 /** What the registers hold of a resident, each record with its ground, sources, recipients and time of keeping (GDPR 15(1)). */
@@ -25,7 +26,7 @@ export function OwnData({ extract, actsFor, language }: { readonly extract: read
           )}
         </p>
       )}
-      {extract.map(({ id, record, purpose, stage, openedAt, facts, legalBases, sources, recipients, keptFor, comments }) => (
+      {extract.map(({ id, record, purpose, stage, openedAt, facts, legalBases, sources, recipients, keptFor, comments, letters }) => (
         <details key={id} class="sheet">
           <summary>
             {record}, {sayDay(dayAt(openedAt), language)}: {stage}
@@ -47,6 +48,17 @@ export function OwnData({ extract, actsFor, language }: { readonly extract: read
                   {comments.map(({ id: comment, at, said, file }) => (
                     <li key={comment}>
                       <span class="written">{`${sayDay(dayAt(at), language)}: ${said}`}</span> {file !== null && <a href={href(signInRoutes.ownCommentFile, { language, id, comment })}>{file}</a>}
+                    </li>
+                  ))}
+                </ul>
+              </Fact>
+            )}
+            {letters.length > 0 && (
+              <Fact term={textWords[language].letters}>
+                <ul>
+                  {letters.map(({ id: letter, at, heading }) => (
+                    <li key={letter}>
+                      <a href={href(signInRoutes.ownLetter, { language, id, letter })}>{heading} (PDF)</a> <span class="quiet">{sayDay(dayAt(at), language)}</span>
                     </li>
                   ))}
                 </ul>

@@ -7,6 +7,8 @@ import { namesOf } from "../../acts/people/names.ts"
 import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
 import { byItself } from "../../acts/registers/by-itself.ts"
 import { addComment, commentsOf, openTasksOf } from "../../acts/registers/comments.ts"
+import { decidingOf } from "../../acts/registers/decide.ts"
+import { lettersOf, type RegisterLetter } from "../../acts/registers/letters.ts"
 import { mergesOf } from "../../acts/registers/merge.ts"
 import { recordMergesOf, twinsOf } from "../../acts/registers/merge-records.ts"
 import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
@@ -41,8 +43,11 @@ import { PurposeForm, purposeOf, Records, withPurpose } from "./list.tsx"
 import { type Around, Disclosures, Proposals, Questions, sourceOptions, sourceWords } from "./exchange.tsx"
 import { exchangeWords } from "./exchange-words.ts"
 import { type FileMeans, takeFile, takeFiles } from "./files.ts"
+import { ItsDecision } from "./its-decision.tsx"
+import { Letters } from "./letters.tsx"
 import { MergedWith, Twins } from "./merge.tsx"
 import { protectedIn, toldByIn } from "./new.tsx"
+import { textWords } from "./text-words.ts"
 import { registerWords } from "./words.ts"
 
 /** A record: what it says, what belongs to it, where it may go next, and its history; or as it was on a day. */
@@ -59,6 +64,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
   const partsOf = seen.asOf === null ? await listParts(desk, seen.record.id, seen.definition.type, whyOf(purpose)) : []
   const { record, definition } = seen
   const around = await aroundOf(desk, seen)
+  const deciding = await decidingOf(desk, seen)
   const twins = seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends ? await twinsOf(desk, seen) : []
   const shared = { seen, around, visit, problems, form, purpose }
   return staffPage(
@@ -68,6 +74,7 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
       <ErrorSummary problems={problems} language={language} />
       <h1>{record.title}</h1>
       {query.get("done") === "saved" && <p class="notice" role="status">{words.saved}</p>}
+      {query.get("done") === "letter" && <p class="notice" role="status">{textWords[language].made}</p>}
       {query.get("done") === "unchanged" && <p class="notice" role="status">{words.unchanged}</p>}
       {seen.asOf !== null && (
         <p class="notice" role="status">
@@ -83,9 +90,11 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
       ))}
       {seen.mayChange && <Twins twins={twins} of={record.id} visit={visit} purpose={purpose} />}
       {seen.mayChange && <Proposals {...shared} />}
+      <ItsDecision {...shared} deciding={deciding} />
       {seen.mayChange && <Moves seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
       {partsOf.map((part) => <Part key={part.definition.type} part={part} visit={visit} purpose={purpose} of={record.id} />)}
       {seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends && <ChangeForm seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
+      <Letters {...shared} letters={around.letters} names={around.names} />
       {seen.asOf === null && <Questions {...shared} holders={holders} />}
       {seen.asOf === null && <Disclosures {...shared} />}
       {seen.asOf === null && <Comments {...shared} />}
@@ -101,13 +110,11 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
         </button>
       </form>
       <Table labelledBy="history" heads={[words.when, words.who, words.what]}>
-        {seen.changes.map((change) => (
-          <tr key={change.seq}>
-            <td>{sayTime(change.at, language)}</td>
-            <td>{change.actor === byItself.id ? words.byItself : (around.names.get(change.actor) ?? (change.source === fromMandate ? exchangeWords[language].mandate : change.source === fromClient ? exchangeWords[language].client : change.actor))}</td>
-            <td>
-              <Told change={change} definition={definition} visit={visit} />
-            </td>
+        {historyOf(seen, around.letters).map((one) => (
+          <tr key={"seq" in one ? one.seq : one.id}>
+            <td>{sayTime(one.at, language)}</td>
+            <td>{whoDid(one, around.names, language)}</td>
+            <td>{"seq" in one ? <Told change={one} definition={definition} visit={visit} /> : textWords[language].madeBy(definition.letters.find(({ code }) => code === one.code)?.label[language] ?? one.code)}</td>
           </tr>
         ))}
       </Table>
@@ -115,17 +122,22 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
   )
 }
 
+/** What has been done with the record, the latest first: its changes, and the letters that were made of it until the day that is shown. */
+const historyOf = ({ changes, asOf }: SeenRegisterRecord, letters: readonly RegisterLetter[]): readonly (Change | RegisterLetter)[] =>
+  [...changes, ...letters.filter(({ at }) => asOf === null || dayAt(at) <= asOf)].sort((a, b) => b.at.getTime() - a.at.getTime())
+
 /** What goes between the record and others, and the names of those who have done something with it. */
 async function aroundOf(desk: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
   const { database, municipality, now } = desk
   return readWithin(database, municipality, async (queries) => {
     const [questions, disclosures, proposals] = asOf === null ? [await questionsOf(queries, municipality, [record.id]), await disclosuresOf(queries, municipality, [record.id]), await proposalsOf(queries, municipality, [record.id])] : [[], [], []]
     const comments = await commentsOf(queries, municipality, [record.id])
+    const letters = await lettersOf(queries, municipality, [record.id])
     const tasks = await openTasksOf(queries, municipality, record.root, now)
     const merges = await mergesOf(queries, municipality, record.id)
     const recordMerges = await recordMergesOf(queries, desk, record.id)
-    const people = [...[...changes, ...questions, ...disclosures, ...comments].map(({ actor }) => actor), ...tasks.map(({ person }) => person), ...[...merges, ...recordMerges].map(({ by }) => by)]
-    return { questions, disclosures, proposals, comments, tasks, merges, recordMerges, names: await namesOf(queries, municipality, people) }
+    const people = [...[...changes, ...questions, ...disclosures, ...comments, ...letters].map(({ actor }) => actor), ...tasks.map(({ person }) => person), ...[...merges, ...recordMerges].map(({ by }) => by)]
+    return { questions, disclosures, proposals, comments, letters, tasks, merges, recordMerges, names: await namesOf(queries, municipality, people) }
   })
 }
 
@@ -334,6 +346,12 @@ function Comments({ seen, around, visit: { language }, problems, form, purpose }
       </p>
     </section>
   )
+}
+
+/** Who did something with a record: one of the staff, the service itself, or the client or one who acts for her on the own pages. */
+function whoDid(one: { readonly actor: string; readonly source?: string }, names: ReadonlyMap<string, string>, language: Language): string {
+  if (one.actor === byItself.id) return registerWords[language].byItself
+  return names.get(one.actor) ?? (one.source === fromMandate ? exchangeWords[language].mandate : one.source === fromClient ? exchangeWords[language].client : one.actor)
 }
 
 function Told({ change, definition, visit: { language } }: { readonly change: Change; readonly definition: RegisterDefinition; readonly visit: StaffVisit }) {

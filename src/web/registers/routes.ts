@@ -16,6 +16,7 @@ import { batchFile, batchPage, keptBatchPage, postBatch, postUndoing } from "./b
 import { registerBoard } from "./board.tsx"
 import { postView } from "./views.tsx"
 import { filePage, postFile, tableOf } from "./file.tsx"
+import { newLetter, postLetter, sendLetter } from "./letters.tsx"
 import { postMoves, registerList, registersPage } from "./list.tsx"
 import { mergePage, postMerge } from "./merge.tsx"
 import { newRecord, postRecord } from "./new.tsx"
@@ -72,6 +73,9 @@ export function addRegisters(app: Hono, { visit, posted, keys, files, holders, c
   app.get(registerRoutes.record, show((its) => registerRecord(its, holders)))
   app.post(registerRoutes.record, withFile, post((its, own, form) => postChange(its, holders, own, means, form)))
   app.get(registerRoutes.recordFile, (context) => sendRecordFile(visit(context), means))
+  app.get(registerRoutes.letters, show((its) => newLetter(its)))
+  app.post(registerRoutes.letters, bodyLimit({ maxSize: 256 * 1024 }), post((its, _, form) => postLetter(its, form)))
+  app.get(registerRoutes.letter, (context) => sendLetter(visit(context)))
   app.get(registerRoutes.merge, show((its) => mergePage(its)))
   app.post(registerRoutes.merge, smallForm, post((its, { codeKey }, form) => postMerge(its, codeKey, form)))
   app.post(registerRoutes.comments, withFile, post((its, _, form) => postComment(its, holders, means, form)))
