@@ -25,7 +25,7 @@ const filled = {
   ...three("record.", "Ilmoittautuminen", "Anmälan", "Enrolment"), ...three("purpose.", "Kurssien pitäminen.", "Ordnande av kurser.", "Holding courses."),
   ...three("fields-0-", "Osallistuja", "Deltagare", "Participant"), "fields-0-secrecy": "24-1-32",
   ...three("fields-1-", "Kurssi", "Kurs", "Course"), "fields-1-required": "yes",
-  law: "1492/2016 6 §", ...three("explanation.", "Kirjaston tehtävä.", "Bibliotekets uppgift.", "The library's task."), ...three("basis.", "tiedonohjaus", "informationsstyrning", "records plan"),
+  "legalBases-0-law": "1492/2016 6 §", ...three("legalBases-0-", "Kirjaston tehtävä.", "Bibliotekets uppgift.", "The library's task."), ...three("basis.", "tiedonohjaus", "informationsstyrning", "records plan"),
 }
 
 async function publish(keeper: Town, revision: string): Promise<void> {
@@ -89,13 +89,9 @@ test("a changed definition is a new version: it opens with what it was, keeps wh
   assert.match(await grown.text(), /Lapsen kortti on alle 18-vuotiaalle/, "a rule that the form does not show still holds")
 })
 
-test("every definition that is shipped comes out of the form as it went in, whatever the form knows of it before", () => {
+test("every definition that is shipped comes out of the form whole, as it went in", () => {
   for (const { definitions } of runningModels)
-    for (const its of definitions) {
-      const { family, systems, sample, fields, legalBases, opensCase } = its
-      const unshown = { ...its, rules: [], moves: [], stages: [], sources: [], recipients: [], questions: [], lists: [], batches: [], decisions: [], letters: [], consent: null, own: { opens: [], sets: {}, slot: null, brings: [], byMandate: false, company: null }, family, systems, sample, fields, legalBases, opensCase }
-      assert.deepEqual(definitionFrom(sketchOf(its), its.version, unshown), its, its.type)
-    }
+    for (const its of definitions) assert.deepEqual(definitionFrom(sketchOf(its), its.version), its, its.type)
 })
 
 test("rules, periods of stages, conditions of moves, recipients, own pages and questions are written in the form, and what is wrong in one stands by it", async (t) => {

@@ -96,7 +96,7 @@ export async function postDefinition(visit: StaffVisit, form: FormData): Promise
   const act = typedIn(form, "act")
   const changed = changedList(form)
   if (changed) return { page: editDefinition(visit, sketch, { ...nothing, changed: changed.list }), status: 200 }
-  const made = definitionFrom(sketch, nextVersion(visit), before(visit))
+  const made = definitionFrom(sketch, nextVersion(visit))
   if (!("type" in made)) {
     const wrong = made.map(({ path, message }) => ({ path: path.map(String), message }))
     const places = new Map(wrong.map(({ path, message }) => [placeOfIssue(path), words.mend(jsonNames.some((name) => name === path[0]) ? `${path.join(".")} (${message})` : placeOfIssue(path).replace(/[-.]/g, " "))]))

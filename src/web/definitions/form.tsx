@@ -106,7 +106,7 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
           {choice(`${name}-data`, words.data, row.data, dataClasses.map((one) => [one, words.classes[one] ?? one]))}
           {line(`${name}-secrecy`, words.secrecy, row.secrecy, words.secrecyHint)}
           {area(`${name}-options`, words.options, row.options, words.optionsHint)}
-          <details open={["name", "when", "calculation", "to", "least", "most", "consent"].some((part) => problems.some(({ field }) => field === `${name}-${part}`)) || [row.when, row.calculation, row.to, row.least, row.most, row.consent].some(Boolean)}>
+          <details open={["name", "when", "calculation", "to", "least", "most", "consent", "public", "hintFi", "hintSv", "hintEn"].some((part) => problems.some(({ field }) => field === `${name}-${part}`)) || [row.when, row.calculation, row.to, row.least, row.most, row.consent, row.public, row.hintFi].some(Boolean)}>
             <summary>{words.moreOf}</summary>
             {line(`${name}-name`, words.fieldName, row.name, words.fieldNameHint)}
             {line(`${name}-when`, words.when, row.when, words.whenHint)}
@@ -114,6 +114,8 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
             {choice(`${name}-to`, words.linkTo, row.to, types)}
             {line(`${name}-least`, words.least, row.least)}
             {line(`${name}-most`, words.most, row.most)}
+            {choice(`${name}-public`, words.isPublic, row.public, yesNo)}
+            {three(`${name}-hint`, words.hint, row, (its) => `hint${upper(its)}`)}
             {consent(name, row)}
           </details>
         </>
@@ -178,17 +180,23 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
           {textsOf(name, "body", textWords[language].body, row, languages)}
         </>
       ), words.addLetter))}
-      {section("law", isNew, ["article", "law", "explanation", "secrecy", "retention", "basis"], <>
-        {line("article", words.article, texts.article)}
-        {line("law", words.section, texts.law)}
-        {threeTexts("explanation", words.explanation)}
+      {section("legalBases", isNew, ["legalBases"], rows("legalBases", words.legalBasis, (row) => row.law ?? "", (row, name) => (
+        <>
+          {line(`${name}-article`, words.article, row.article)}
+          {line(`${name}-law`, words.section, row.law)}
+          {three(`${name}-`, words.explanation, row)}
+        </>
+      ), words.addLegalBasis))}
+      {section("law", isNew, ["secrecy", "onWeb", "retention", "basis"], <>
         {choice("secrecy", words.secrecies, texts.secrecy, (["secret", "partly-secret", "not-yet-public", "public"] as const).map((one) => [one, rightsWords[language].secrecies[one]]))}
+        {line("onWeb.stages", words.onWebStages, texts["onWeb.stages"], words.onWebHint)}
+        {line("onWeb.law", words.onWebLaw, texts["onWeb.law"])}
         {line("retention.years", words.years, texts["retention.years"], words.yearsHint)}
         {line("retention.from", words.retentionFrom, texts["retention.from"], words.retentionFromHint)}
-        <input type="hidden" name="retention.after" value={texts["retention.after"] ?? "destroy"} />
+        {choice("retention.after", words.after, texts["retention.after"] ?? "destroy", [["destroy", words.afterDestroy], ["archive", words.afterArchive]])}
         {threeTexts("basis", words.basis)}
       </>)}
-      {section("uses", false, ["subject", "title", "columns", "searchKeys", "statistics", "leastTold", "belongsTo", "classCode"], <>
+      {section("uses", false, ["subject", "title", "columns", "searchKeys", "statistics", "leastTold", "belongsTo", "classCode", "caseTitle", "systems", "family", "sample"], <>
         {line("subject", words.subject, texts.subject, words.usual)}
         {line("title", words.title, texts.title, words.usual)}
         {line("columns", words.columns, texts.columns, words.usual)}
@@ -197,6 +205,10 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
         {line("leastTold", words.leastTold, texts.leastTold)}
         {line("belongsTo", words.belongsTo, texts.belongsTo)}
         {line("classCode", words.classCode, texts.classCode)}
+        {threeTexts("caseTitle", words.caseTitle)}
+        {line("systems", words.systems, texts.systems, words.systemsHint)}
+        {line("family", words.family, texts.family, words.familyHint)}
+        {area("sample", words.sample, texts.sample, words.sampleHint, 4)}
       </>)}
       {section("sources", false, ["sources"], rows("sources", words.source, (row) => row[language] ?? "", (row, name) => (
         <>
@@ -232,7 +244,10 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
         {area("lists", words.lists, texts.lists, words.listsHint, 6)}
         {area("batches", words.batches, texts.batches, words.batchesHint, 6)}
       </>)}
-      {section("questions", false, ["questions"], area("questions", words.questions, texts.questions, words.questionsHint, 6))}
+      {section("questions", false, ["questions", "answers"], <>
+        {area("questions", words.questions, texts.questions, words.questionsHint, 6)}
+        {area("answers", words.answers, texts.answers, words.answersHint, 6)}
+      </>)}
     </>
   )
 }

@@ -7,12 +7,13 @@ type Row = Readonly<Record<string, string>>
 
 /** What stands in lists of the form, with the parts of a row. */
 export const listParts = {
-  fields: ["name", "fi", "sv", "en", "kind", "required", "data", "secrecy", "options", "when", "calculation", "to", "least", "most", "consent"],
+  fields: ["name", "fi", "sv", "en", "kind", "required", "data", "secrecy", "options", "when", "calculation", "to", "least", "most", "consent", "public", "hintFi", "hintSv", "hintEn"],
   rules: ["if", "field", "fi", "sv", "en"],
   stages: ["code", "fi", "sv", "en", "ends", "clockBy", "clockFrom"],
   moves: ["code", "fi", "sv", "en", "from", "to", "by", "needs", "decides", "notBy", "onlyIf", "onlyFi", "onlySv", "onlyEn", "sets", "consent", "herself", "itself"],
   decisions: ["code", "fi", "sv", "en", "move", "kind", "when", "headingFi", "headingSv", "matterFi", "matterSv", "groundsFi", "groundsSv", "decisionFi", "decisionSv", "provisionsFi", "provisionsSv"],
   letters: ["code", "fi", "sv", "en", "stages", "onlyIf", "onlyFi", "onlySv", "onlyEn", "headingFi", "headingSv", "headingEn", "bodyFi", "bodySv", "bodyEn"],
+  legalBases: ["article", "law", "fi", "sv", "en"],
   sources: ["code", "fi", "sv", "en", "byConsent", "consent"],
   recipients: ["code", "fi", "sv", "en", "basis", "fields", "consent"],
 } as const satisfies Record<string, readonly string[]>
@@ -34,25 +35,25 @@ export interface Sketch {
 /** What stands beside the lists, by its name in the form; of these the last have several lines. */
 const lineNames = [
   "record.fi", "record.sv", "record.en", "purpose.fi", "purpose.sv", "purpose.en", "subject", "belongsTo", "title", "columns", "searchKeys", "statistics", "leastTold", "secrecy", "classCode",
-  "retention.years", "retention.from", "retention.after", "basis.fi", "basis.sv", "basis.en", "article", "law", "explanation.fi", "explanation.sv", "explanation.en",
+  "retention.years", "retention.from", "retention.after", "basis.fi", "basis.sv", "basis.en", "onWeb.stages", "onWeb.law", "caseTitle.fi", "caseTitle.sv", "caseTitle.en", "systems", "family",
   "consent.item", "consent.period", "own.opens", "own.brings", "own.slotType", "own.slotTake", "own.byMandate", "own.company",
 ] as const
-const areaNames = ["own.sets", "questions", "lists", "batches"] as const
+const areaNames = ["own.sets", "questions", "answers", "lists", "batches", "sample"] as const
 /** What is written as JSON, in the form of the definition's file. */
-export const jsonNames = ["questions", "lists", "batches"] as const
+export const jsonNames = ["questions", "answers", "lists", "batches", "sample"] as const
 const isJson = (name: string | undefined): boolean => jsonNames.some((one) => one === name)
 
 const rowsMost = 200
 export const areaMost = 100_000
 
-const usualRow: Readonly<Record<ListName, Row>> = { fields: { kind: "text", data: "none" }, rules: {}, stages: {}, moves: { by: "case-handler" }, decisions: { kind: "body-or-office-holder" }, letters: {}, sources: {}, recipients: {} }
+const usualRow: Readonly<Record<ListName, Row>> = { fields: { kind: "text", data: "none" }, rules: {}, stages: {}, moves: { by: "case-handler" }, decisions: { kind: "body-or-office-holder" }, letters: {}, legalBases: { article: "6(1)(c)" }, sources: {}, recipients: {} }
 const blank = (list: ListName, more: Row = usualRow[list]): Row => ({ ...Object.fromEntries(listParts[list].map((part) => [part, ""])), ...more })
 
 /** What a new definition begins with: whom it is about, and a way from the first stage to the last. */
 export const newSketch = (): Sketch => ({
   type: "",
   register: "",
-  texts: { ...Object.fromEntries([...lineNames, ...areaNames].map((name) => [name, ""])), secrecy: "secret", leastTold: "5", "retention.years": "10", "retention.from": "end", "retention.after": "destroy", article: "6(1)(c)" },
+  texts: { ...Object.fromEntries([...lineNames, ...areaNames].map((name) => [name, ""])), secrecy: "secret", leastTold: "5", "retention.years": "10", "retention.from": "end", "retention.after": "destroy" },
   lists: {
     fields: [blank("fields", { kind: "person", data: "code", required: "yes" }), blank("fields")],
     rules: [],
@@ -60,6 +61,7 @@ export const newSketch = (): Sketch => ({
     moves: [blank("moves", { code: "end", fi: "Päätä", sv: "Avsluta", en: "End", from: "open", to: "ended", by: "case-handler" })],
     decisions: [],
     letters: [],
+    legalBases: [blank("legalBases")],
     sources: [],
     recipients: [],
   },
@@ -67,7 +69,7 @@ export const newSketch = (): Sketch => ({
 
 /** The list that one of the form's buttons makes longer or shorter, and which row leaves it; null for its other buttons. */
 export function changedList(form: FormData): { readonly list: ListName; readonly leaves: number | null } | null {
-  const [, act, name, at] = /^(add|remove)-([a-z]+)(?:-(\d{1,3}))?$/.exec(typedIn(form, "act")) ?? []
+  const [, act, name, at] = /^(add|remove)-([a-zA-Z]+)(?:-(\d{1,3}))?$/.exec(typedIn(form, "act")) ?? []
   const list = listNames.find((one) => one === name)
   return list === undefined ? null : { list, leaves: act === "add" ? null : Number(at) }
 }
@@ -142,8 +144,8 @@ const onlyIn = (row: Row) => (row.onlyIf || row.onlyFi || row.onlySv || row.only
 const onlyText = (only: { readonly if: string; readonly message: Words } | null): Row => ({ onlyIf: only?.if ?? "", onlyFi: only?.message.fi ?? "", onlySv: only?.message.sv ?? "", onlyEn: only?.message.en ?? "" })
 
 /** What is written as JSON; what is none comes back as the text, which is then told as wrong. */
-function jsonIn(text: string | undefined): unknown {
-  if (text === undefined || text === "") return []
+function jsonIn(text: string | undefined, empty: unknown = []): unknown {
+  if (text === undefined || text === "") return empty
   try {
     return JSON.parse(text) as unknown
   } catch (fault) {
@@ -152,7 +154,7 @@ function jsonIn(text: string | undefined): unknown {
 }
 
 /** The definition that a sketch would be, under a version; or where the sketch is not yet one, as "fields.2.name" and the like. */
-export function definitionFrom({ type, register, texts, lists }: Sketch, version: number, before: RegisterDefinition | null): RegisterDefinition | readonly z.core.$ZodIssue[] {
+export function definitionFrom({ type, register, texts, lists }: Sketch, version: number): RegisterDefinition | readonly z.core.$ZodIssue[] {
   const named = (group: string) => wordsFrom({ fi: texts[`${group}.fi`] ?? "", sv: texts[`${group}.sv`] ?? "", en: texts[`${group}.en`] ?? "" })
   const all: Row[] = lists.fields.map((row) => ({ ...row, name: nameOfField(row) }))
   // What is left empty is what most registers have.
@@ -160,16 +162,14 @@ export function definitionFrom({ type, register, texts, lists }: Sketch, version
   const usual = { title: [subject ?? all[0]?.name ?? ""], columns: all.filter(({ kind }) => !["person", "homeAddress", "longText", "file"].includes(kind ?? "")).slice(0, 2).map(({ name }) => name ?? ""), keys: subject === null ? [] : [`hetu=${subject}`, `personName=${subject}`] }
   const listedOr = (text: string | undefined, otherwise: readonly string[]) => (listed(text).length > 0 ? listed(text) : [...otherwise])
   const parsed = registerDefinition.safeParse({
-    // What the form does not show stays as it was: the family, the systems, the sample, and hints of fields.
-    ...before,
     type: type || slug(texts["record.fi"] ?? ""),
     register,
     version,
     record: named("record"),
     purpose: named("purpose"),
     fields: all.map((row) => ({
-      name: row.name, label: wordsFrom(row), hint: before?.fields.find(({ name }) => name === row.name)?.hint ?? null, kind: row.kind, required: row.required === "yes", when: row.when || null, calculation: row.calculation || null,
-      data: row.data, secrecy: row.secrecy || null, options: optionsIn(row.options), to: row.to || null, least: numberIn(row.least), most: numberIn(row.most), public: before?.fields.find(({ name }) => name === row.name)?.public ?? false,
+      name: row.name, label: wordsFrom(row), hint: row.hintFi || row.hintSv || row.hintEn ? textsFrom(row, "hint", languages) : null, kind: row.kind, required: row.required === "yes", when: row.when || null, calculation: row.calculation || null,
+      data: row.data, secrecy: row.secrecy || null, options: optionsIn(row.options), to: row.to || null, least: numberIn(row.least), most: numberIn(row.most), public: row.public === "yes",
       consent: consentIn(row.consent),
     })),
     subject,
@@ -187,14 +187,19 @@ export function definitionFrom({ type, register, texts, lists }: Sketch, version
       code: row.code, label: wordsFrom(row), move: row.move, kind: row.kind, when: row.when || null, ...Object.fromEntries(decisionParts.map((part) => [part, textsFrom(row, part, ["fi", "sv"])])),
     })),
     letters: lists.letters.map((row) => ({ code: row.code, label: wordsFrom(row), stages: listed(row.stages), only: onlyIn(row), heading: textsFrom(row, "heading", languages), body: textsFrom(row, "body", languages) })),
-    opensCase: texts.classCode ? { classCode: texts.classCode, title: before?.opensCase?.title ?? named("record") } : null,
+    opensCase: texts.classCode ? { classCode: texts.classCode, title: texts["caseTitle.fi"] || texts["caseTitle.sv"] || texts["caseTitle.en"] ? named("caseTitle") : named("record") } : null,
     secrecy: texts.secrecy,
     retention: { years: texts["retention.years"] ? Number(texts["retention.years"]) : null, from: texts["retention.from"], after: texts["retention.after"], basis: named("basis") },
-    legalBases: [{ article: texts.article, law: texts.law, explanation: named("explanation") }, ...(before?.legalBases.slice(1) ?? [])],
+    onWeb: texts["onWeb.stages"] || texts["onWeb.law"] ? { stages: listed(texts["onWeb.stages"]), law: texts["onWeb.law"] } : null,
+    legalBases: lists.legalBases.map((row) => ({ article: row.article, law: row.law, explanation: wordsFrom(row) })),
+    family: texts.family || null,
+    systems: listed(texts.systems),
+    sample: jsonIn(texts.sample, {}),
     sources: lists.sources.map((row) => ({ code: row.code || null, name: wordsFrom(row), byConsent: row.byConsent === "yes", consent: consentIn(row.consent) })),
     recipients: lists.recipients.map((row) => ({ code: row.code || null, name: wordsFrom(row), basis: row.basis, fields: listed(row.fields), consent: consentIn(row.consent) })),
     consent: texts["consent.item"] || texts["consent.period"] ? { item: texts["consent.item"], period: texts["consent.period"] } : null,
     questions: jsonIn(texts.questions),
+    answers: jsonIn(texts.answers),
     lists: jsonIn(texts.lists),
     batches: jsonIn(texts.batches),
     own: { opens: listed(texts["own.opens"]), sets: setsIn(texts["own.sets"]), slot: texts["own.slotType"] || texts["own.slotTake"] ? { type: texts["own.slotType"], take: texts["own.slotTake"] } : null, brings: listed(texts["own.brings"]), byMandate: texts["own.byMandate"] === "yes", company: texts["own.company"] || null },
@@ -209,24 +214,24 @@ const setsText = (sets: Readonly<Record<string, string>>): string => Object.entr
 
 /** A definition as the form shows it. */
 export function sketchOf(definition: RegisterDefinition): Sketch {
-  const { record, purpose, retention, legalBases: [basis], opensCase, consent, own } = definition
+  const { record, purpose, retention, opensCase, consent, own, onWeb } = definition
   const of = (group: string, words: { fi: string; sv: string; en: string } | undefined) => Object.fromEntries((["fi", "sv", "en"] as const).map((language) => [`${group}.${language}`, words?.[language] ?? ""]))
   return {
     type: definition.type,
     register: definition.register,
     texts: {
-      ...of("record", record), ...of("purpose", purpose), ...of("basis", retention.basis), ...of("explanation", basis?.explanation),
+      ...of("record", record), ...of("purpose", purpose), ...of("basis", retention.basis), ...of("caseTitle", opensCase?.title),
       subject: definition.subject ?? "", belongsTo: definition.belongsTo ?? "", title: definition.title.join(", "), columns: definition.columns.join(", "), searchKeys: definition.searchKeys.map(({ key, field }) => `${key}=${field}`).join(", "),
       statistics: definition.statistics.join(", "), leastTold: String(definition.leastTold), secrecy: definition.secrecy, classCode: opensCase?.classCode ?? "",
-      "retention.years": retention.years === null ? "" : String(retention.years), "retention.from": retention.from, "retention.after": retention.after, article: basis?.article ?? "", law: basis?.law ?? "",
+      "retention.years": retention.years === null ? "" : String(retention.years), "retention.from": retention.from, "retention.after": retention.after, "onWeb.stages": onWeb?.stages.join(", ") ?? "", "onWeb.law": onWeb?.law ?? "", systems: definition.systems.join(", "), family: definition.family ?? "",
       "consent.item": consent?.item ?? "", "consent.period": consent?.period ?? "",
       "own.opens": own.opens.join(", "), "own.brings": own.brings.join(", "), "own.slotType": own.slot?.type ?? "", "own.slotTake": own.slot?.take ?? "", "own.sets": setsText(own.sets), "own.byMandate": yes(own.byMandate), "own.company": own.company ?? "",
-      ...Object.fromEntries(jsonNames.map((name) => [name, definition[name].length === 0 ? "" : JSON.stringify(definition[name], null, 2)])),
+      ...Object.fromEntries(jsonNames.map((name) => [name, Object.keys(definition[name]).length === 0 ? "" : JSON.stringify(definition[name], null, 2)])),
     },
     lists: {
       fields: definition.fields.map((field) => ({
         name: field.name, ...field.label, kind: field.kind, required: yes(field.required), data: field.data, secrecy: field.secrecy ?? "", options: field.options.map(({ code, label }) => `${code}: ${label.fi} / ${label.sv} / ${label.en}`).join("\n"),
-        when: field.when ?? "", calculation: field.calculation ?? "", to: field.to ?? "", least: field.least === null ? "" : String(field.least), most: field.most === null ? "" : String(field.most), consent: consentText(field.consent),
+        when: field.when ?? "", calculation: field.calculation ?? "", to: field.to ?? "", least: field.least === null ? "" : String(field.least), most: field.most === null ? "" : String(field.most), consent: consentText(field.consent), public: yes(field.public), ...textsTo("hint", field.hint ?? { fi: "", sv: "", en: "" }),
       })),
       rules: definition.rules.map(({ if: rule, field, message }) => ({ if: rule, field, ...message })),
       stages: definition.stages.map(({ code, label, ends, clock }) => ({ code, ...label, ends: yes(ends), clockBy: clock?.by ?? "", clockFrom: clock?.from ?? "" })),
@@ -236,6 +241,7 @@ export function sketchOf(definition: RegisterDefinition): Sketch {
       })),
       decisions: definition.decisions.map(({ code, label, move, kind, when, ...its }) => ({ code, ...label, move, kind, when: when ?? "", ...Object.assign({}, ...decisionParts.map((part) => textsTo(part, its[part]))) as Row })),
       letters: definition.letters.map(({ code, label, stages, only, heading, body }) => ({ code, ...label, stages: stages.join(", "), ...onlyText(only), ...textsTo("heading", heading), ...textsTo("body", body) })),
+      legalBases: definition.legalBases.map(({ article, law, explanation }) => ({ article, law, ...explanation })),
       sources: definition.sources.map(({ code, name, byConsent, consent: its }) => ({ code: code ?? "", ...name, byConsent: yes(byConsent), consent: consentText(its) })),
       recipients: definition.recipients.map(({ code, name, basis: ground, fields, consent: its }) => ({ code: code ?? "", ...name, basis: ground, fields: fields.join(", "), consent: consentText(its) })),
     },
@@ -246,9 +252,9 @@ export function sketchOf(definition: RegisterDefinition): Sketch {
 export function placeOfIssue([head = "", at, ...rest]: readonly string[]): string {
   const list = listNames.find((one) => one === head)
   if (list !== undefined) return at === undefined ? `section-${head}` : `${head}-${at}-${partOf(rest)}`
-  if (head === "legalBases") return rest[0] === "explanation" ? `explanation.${rest[1] ?? "fi"}` : (rest[0] ?? "law")
   if (head === "retention") return at === "basis" ? `basis.${rest[0] ?? "fi"}` : `retention.${at ?? "years"}`
-  if (head === "opensCase") return "classCode"
+  if (head === "opensCase") return at === "title" ? `caseTitle.${rest[0] ?? "fi"}` : "classCode"
+  if (head === "systems") return "systems"
   if (head === "own") return at === "slot" ? (rest[0] === "take" ? "own.slotTake" : "own.slotType") : `own.${at ?? "opens"}`
   return at === undefined || /^\d+$/.test(at) || isJson(head) ? head : `${head}.${at}`
 }
@@ -256,8 +262,8 @@ export function placeOfIssue([head = "", at, ...rest]: readonly string[]): strin
 /** The part of a row, of a path within it. */
 function partOf([part = "name", more, language]: readonly string[]): string {
   const title = (text: string | undefined): string => titled(text ?? "fi")
-  if (part === "label" || part === "message" || (part === "name" && more !== undefined)) return more ?? "fi"
-  if ((decisionParts as readonly string[]).includes(part) || part === "body") return `${part}${title(more)}`
+  if (part === "label" || part === "message" || part === "explanation" || (part === "name" && more !== undefined)) return more ?? "fi"
+  if ((decisionParts as readonly string[]).includes(part) || part === "body" || part === "hint") return `${part}${title(more)}`
   if (part === "clock") return `clock${title(more ?? "by")}`
   if (part === "only") return more === "message" ? `only${title(language)}` : "onlyIf"
   return part
@@ -289,6 +295,8 @@ export function placeOfFault(at: string, { lists }: Sketch): string | null {
       return row("letters", ({ code }) => code === which)
     case "question":
       return "questions"
+    case "answer":
+      return "answers"
     case "list":
       return "lists"
     case "batch":
@@ -296,10 +304,10 @@ export function placeOfFault(at: string, { lists }: Sketch): string | null {
     case "search":
       return "searchKeys"
     case "legal":
-      return "law"
+      return "section-legalBases"
   }
-  const places: Readonly<Record<string, string>> = { retention: "retention.from", consent: "consent.item", own: "own.opens" }
+  const places: Readonly<Record<string, string>> = { retention: "retention.from", consent: "consent.item", own: "own.opens", onWeb: "onWeb.stages" }
   if (places[at] !== undefined) return places[at]
   if (at === "sources" || at === "recipients") return `section-${at}`
-  return ["register", "title", "columns", "statistics", "subject", "belongsTo", "secrecy"].includes(at) ? at : null
+  return ["register", "title", "columns", "statistics", "subject", "belongsTo", "secrecy", "systems"].includes(at) ? at : null
 }

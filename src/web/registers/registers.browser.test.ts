@@ -78,14 +78,14 @@ test("an information manager makes a register in Swedish, by keyboard and with s
   await page.locator("#register").selectOption("asiakasrekisteri")
   const typed = {
     "record.": ["Retki", "Utfärd", "Trip"], "purpose.": ["Retkien pitäminen.", "Ordnande av utfärder.", "Holding trips."], "fields-0-": ["Lähtijä", "Resenär", "Traveller"], "fields-1-": ["Kohde", "Mål", "Place"],
-    "explanation.": ["Kirjaston tehtävä.", "Bibliotekets uppgift.", "The library's task."], "basis.": ["tiedonohjaus", "informationsstyrning", "records plan"],
+    "legalBases-0-": ["Kirjaston tehtävä.", "Bibliotekets uppgift.", "The library's task."], "basis.": ["tiedonohjaus", "informationsstyrning", "records plan"],
   }
   for (const [name, words] of Object.entries(typed))
     for (const [at, language] of ["fi", "sv", "en"].entries()) {
       await page.locator(`[name="${name}${language}"]`).focus()
       await page.keyboard.type(words[at] ?? "")
     }
-  await page.locator('[name="law"]').fill("1492/2016 6 §")
+  await page.locator('[name="legalBases-0-law"]').fill("1492/2016 6 §")
   await page.locator("#section-rules > summary").press("Enter")
   await press(page, "Lägg till en regel")
   for (const [name, text] of [["if", "not kohde = 'Kuu'"], ["field", "kohde"], ["fi", "Niin kauas ei mennä."], ["sv", "Så långt åker vi inte."], ["en", "That is too far."]]) {
