@@ -25,7 +25,7 @@ create table register_batch (
 --;
 create index register_batch_of_type on register_batch (municipality_id, type, made_at desc, id)
 --;
--- What was sent of each record. It goes with the record, and its number in the batch stays empty.
+-- What was sent of each record: never changed. It goes with the record, by the key to it, and its number in the batch stays empty.
 create table register_batch_row (
   municipality_id text not null,
   root_id text not null,
@@ -40,12 +40,9 @@ create table register_batch_row (
 --;
 create unique index register_batch_row_in_order on register_batch_row (municipality_id, batch_id, position)
 --;
-create function refuse_rewording() returns trigger language plpgsql as $$
-begin
-  raise exception 'rows of % are never changed', tg_table_name using errcode = 'integrity_constraint_violation';
-end $$
+create trigger register_batch_row_is_kept before update on register_batch_row for each row execute function refuse_change()
 --;
-create trigger register_batch_row_is_kept before update on register_batch_row for each row execute function refuse_rewording()
+create trigger register_batch_row_stays before truncate on register_batch_row for each statement execute function refuse_change()
 --;
 do $$
 declare kept text;
