@@ -9,7 +9,7 @@ import { sayTime } from "../../lib/day.ts"
 import { isLanguage, type Language, languages } from "../../lib/words.ts"
 import { plain } from "../../model/text.ts"
 import { Area } from "../cases/area.tsx"
-import { Choice, Line } from "../cases/fields.tsx"
+import { Line } from "../cases/fields.tsx"
 import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { whyOf } from "../rights/records.tsx"
 import { deskOf, unitName } from "../rights/visit.ts"
@@ -17,6 +17,7 @@ import { href, registerRoutes, staffRoutes } from "../routes.ts"
 import { savedFile } from "../saved-file.ts"
 import { attempt } from "../staff/attempt.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
+import { Chosen } from "./its-decision.tsx"
 import { purposeOf, withPurpose } from "./list.tsx"
 import { textWords } from "./text-words.ts"
 import { registerWords } from "./words.ts"
@@ -58,8 +59,8 @@ export function Letters({ seen: { record, definition, stage, values, mayChange, 
         <form method="get" action={href(registerRoutes.letters, { id: record.id })}>
           <input type="hidden" name="purpose" value={purpose} />
           <div class="pair">
-            <Choice name="letter" label={words.letter} problems={[]} value="" options={ready.map(({ code, label }) => [code, label[language]])} />
-            <Choice name="language" label={words.language} problems={[]} value={languageFor(values)} options={languages.map((one) => [one, words.languages[one]])} />
+            <Chosen of="letters" name="letter" label={words.letter} value="" options={ready.map(({ code, label }) => [code, label[language]])} />
+            <Chosen of="letters" name="language" label={words.language} value={languageFor(values)} options={languages.map((one) => [one, words.languages[one]])} />
           </div>
           <button type="submit" class="second">
             {words.choose}
