@@ -68,7 +68,7 @@ export function mutationsOf(definition: RegisterDefinition): Mutation[] {
     one("on the web in other stages", { ...definition, onWeb: definition.onWeb === null ? { stages: [stages[0]?.code ?? ""], law: "621/1999 20 §" } : null }, "card"),
     ...moves.flatMap((move, at) => [
       one(`roles of ${move.code}`, { ...definition, moves: moves.map((other, place) => (place === at ? { ...move, by: ["archivist" as const] } : other)) }, "moves", "api"),
-      one(`without ${move.code}`, { ...definition, moves: moves.filter((_, place) => place !== at) }, "moves", "api"),
+      one(`without ${move.code}`, { ...definition, moves: moves.filter((_, place) => place !== at) }, ...(move.by.length > 0 ? ["moves" as const] : []), "api"),
     ]),
     ...lists.flatMap((list, at) => [
       one(`name of list ${list.code}`, { ...definition, lists: lists.map((other, place) => (place === at ? { ...list, label: changedWords } : other)) }, "api"),
@@ -90,7 +90,8 @@ export function mutationsOf(definition: RegisterDefinition): Mutation[] {
     ]),
     ...stages.flatMap((stage, at) => [
       one(`name of stage ${stage.code}`, { ...definition, stages: stages.map((other, place) => (place === at ? { ...stage, label: changedWords } : other)) }, "card", "api", "figures", ...(at === 0 ? ["extract" as const] : [])),
-      one(`without stage ${stage.code}`, { ...definition, stages: stages.filter((_, place) => place !== at) }, "card", "api", "figures"),
+      // Without any a definition has not even its shape.
+      ...(stages.length > 1 ? [one(`without stage ${stage.code}`, { ...definition, stages: stages.filter((_, place) => place !== at) }, "card", "api", "figures")] : []),
     ]),
   ]
 }
