@@ -135,21 +135,23 @@ function makeFinder(database: Database, municipality: string, { reach, secret, w
     // Finding by a secret is seeing it: by a code only where codes may be seen, which takes reading the record, so that of what she may not read nothing is told; by an address only where
     // the person is not protected or protected addresses may be seen.
     const sees = { code: may("show-code", reach), address: sql`${may("read", reach)} and (not ${isProtected} or ${may("show-address", "all")})`, nothing: may("read", reach) }[secret]
-    const toldOf = { code: sql`false`, address: sql`(not ${isProtected} or ${may("show-address", "all")}) and not (${may("read", reach)})`, nothing: sql`not (${may("read", reach)})` }[secret]
+    // Of what was looked at and is no hit, she may not read it, or it is somewhere protected: the rules need no second asking.
+    const toldOf = { code: sql`false`, address: sql`not ${isProtected}`, nothing: sql`true` }[secret]
     // A candidate's record, where its register declares the key; ids are in the order of time, so that the newest come first.
-    const meant = sql`
-      (select * from candidate order by place offset 0) c cross join lateral (select r.* from record r where r.municipality_id = ${asker.municipality} and r.id = c.record_id offset 0) r
+    const meant = (which: Sql): Sql => sql`
+      (select * from candidate where ${which} order by place offset 0) c cross join lateral (select r.* from record r where r.municipality_id = ${asker.municipality} and r.id = c.record_id offset 0) r
       where (ask.registers is null or r.register = any(ask.registers)) and exists (select 1 from declared_key d where d.municipality_id = ${asker.municipality} and d.register = r.register and d.key = ask.key)`
     return sql`
       with ${gathering(asker, now)}, candidate as materialized (
-        select k.record_id, min(k.how) as how, row_number() over (order by min(k.how), k.record_id desc) as place from (${candidatesBy(way, words, asker.municipality)}) k group by 1 order by 3 limit ${raw(String(candidatesMost + 1))}
+        select k.*, row_number() over () as place from (
+          select k.record_id, min(k.how) as how from (${candidatesBy(way, words, asker.municipality)}) k group by 1 order by 2, 1 desc limit ${raw(String(candidatesMost + 1))}) k
       ), hit as materialized (
         -- Looked at one after another until a page is full.
-        select r.*, c.how, c.place from ${meant} and ${sees} limit ask.most
+        select r.id, r.root_id, r.title, r.register, r.unit, r.person_id, r.secrecy, r.changed_at, c.how, c.place from ${meant(sql`true`)} and ${sees} limit ask.most
       ), looked as materialized (select case when count(*) = ask.most then max(place) else ${raw(String(candidatesMost + 1))} end as until from hit)
       select hit.id, hit.root_id as root, hit.title, ${secretNames(asker.municipality as Sql, sql`hit.root_id`)} as "secretNames", hit.register, hit.unit, hit.person_id as person, hit.secrecy, hit.changed_at as "changedAt", hit.how, whole.*
       from (select (select count(*)::int from candidate) as total,
-        exists (select from ${meant} and c.place <= (select until from looked) and r.secrecy <> 'secret' and not r.need_to_know and ${toldOf}) as withheld) whole
+        exists (select from ${meant(sql`place <= (select until from looked) and place not in (select place from hit)`)} and r.secrecy <> 'secret' and not r.need_to_know and ${toldOf}) as withheld) whole
       left join hit on true order by hit.how, hit.changed_at desc, hit.id`
   })
 }
