@@ -66,6 +66,12 @@ test("a program learns what a register is, opens a record, finds it, changes it 
   assert.doesNotMatch(JSON.stringify(seen.body), /901R/)
   const found = await send("POST", `${base}/search`, { key: "personName", value: "martti", purpose: "client-service" })
   assert.deepEqual((found.body as unknown as { items: { id: string; how: string }[] }).items.map(({ id, how }) => [id, how]), [[opened.body.id, "beginning"]])
+  assert.equal(found.body.next, null)
+  const beyond = async (after: string) => {
+    const { status, body } = await send("POST", `${base}/search`, { key: "personName", value: "martti", purpose: "client-service", after })
+    return status === 200 ? (body as unknown as { items: unknown[] }).items.length : status
+  }
+  assert.deepEqual([await beyond("exact.a"), await beyond(`beginning.${opened.body.id}`), await beyond("nearly.a"), await beyond("exact.' or 1=1")], [1, 0, 400, 400])
   const changed = await send("PATCH", at + stated, { values: { loans: 4, person: { given: "Martti", family: "Mäkinen", code: null } } }, { "if-match": seen.tag ?? "" })
   assert.equal(changed.status, 200, JSON.stringify(changed.body))
   assert.equal((await send("PATCH", at + stated, { values: { loans: 5 } }, { "if-match": seen.tag ?? "" })).status, 412, "somebody has changed it meanwhile")

@@ -13,7 +13,7 @@ import { listRegister, type RegisterNarrowing, runningRegisters } from "../../ac
 import { moveRecord } from "../../acts/registers/move.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { changeRegisterRecord, fromOfficial, openRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
-import { searchRegisters } from "../../acts/registers/search.ts"
+import { placeAs, placeFrom, searchRegisters } from "../../acts/registers/search.ts"
 import { listViews } from "../../acts/registers/views.ts"
 import { NotAValue } from "../../acts/records/search.ts"
 import { actorOf } from "../../acts/sign-in/session.ts"
@@ -162,10 +162,10 @@ export const registerRoutes: readonly RegisterRoute[] = [
   route(["get", base, "listRunningRegisters", "Types of record that one may work with"], { query: schemas.noQuery, request: null, response: schemas.typeList }, async ({ desk }) => ({
     body: { items: (await runningRegisters(desk)).map(typeAsData), next: null },
   })),
-  route(["post", `${base}/search`, "searchRegisters", "Search by a declared key"], { query: schemas.noQuery, request: schemas.keySearch, response: schemas.keyHits, writes: false }, async ({ desk, body: { key, value, registers, purpose }, keys }) => {
-    const found = asked(await searchRegisters(desk, { key, value, ...(registers ? { registers } : {}) }, purpose ? { purpose } : null, keys.codeKey))
+  route(["post", `${base}/search`, "searchRegisters", "Search by a declared key"], { query: schemas.noQuery, request: schemas.keySearch, response: schemas.keyHits, writes: false }, async ({ desk, body: { key, value, registers, purpose, after }, keys }) => {
+    const found = asked(await searchRegisters(desk, { key, value, ...(registers ? { registers } : {}), after: placeFrom(after) }, purpose ? { purpose } : null, keys.codeKey))
     if (found instanceof NotAValue) throw new NotRight([{ field: "value", part: "value", message: { fi: "Tämä ei voi olla haettu tieto.", sv: "Detta kan inte vara en sådan uppgift.", en: "This cannot be such a value." } }])
-    return { body: { items: found.hits.map(({ id, title, register, unit, how }) => ({ id, title, register, unit, how })), withheld: found.withheld, more: found.more } }
+    return { body: { items: found.hits.map(({ id, title, register, unit, how }) => ({ id, title, register, unit, how })), withheld: found.withheld, more: found.more, next: found.next && placeAs(found.next) } }
   }),
   route(["get", `${base}/{type}/views`, "listRegisterViews", "Saved views of a type: her own, and those that others have shared"], { query: schemas.noQuery, request: null, response: schemas.viewList }, async ({ desk, part }) => {
     await definitionOf(desk, part)
