@@ -135,6 +135,8 @@ test("what is not right is told by field and repeats no value, and without a pur
   }
   assert.equal((await send("GET", `${base}/nothing/records${stated}`)).status, 404)
   assert.equal((await send("POST", `${base}/search`, { key: "personName", value: "martti" })).status, 422)
+  const huge = { key: "personName", value: "x".repeat(1024 * 1024), purpose: "client-service" }
+  assert.deepEqual([(await send("POST", `${base}/search`, huge)).status, (await send("POST", `${base}/search`, huge, { "content-length": String(JSON.stringify(huge).length) })).status, (await send("POST", `${base}/search`, huge, { "content-length": "9", "transfer-encoding": "chunked" })).status], [413, 413, 413], "by its length, and measured where it tells none")
   const odd = await Promise.all(["mart\u0000ti", "mart\ud800ti", "\u{1f600}", "%_'\\"].map(async (value) => (await send("POST", `${base}/search`, { key: "personName", value, purpose: "client-service" })).status))
   assert.deepEqual(odd, [400, 400, 200, 200])
   assert.equal((await send("POST", records, opening, { "idempotency-key": "" })).status, 400)

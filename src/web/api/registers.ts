@@ -1,5 +1,4 @@
 import type { Context, Hono, MiddlewareHandler } from "hono"
-import { bodyLimit } from "hono/body-limit"
 import { z } from "zod"
 import { PurposeNeeded, purposes } from "../../acts/access/purpose.ts"
 import type { Desk } from "../../acts/access/desk.ts"
@@ -24,8 +23,10 @@ import { type FieldProblem, joined } from "../../derive/registers/fill-in.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import type { AppParts } from "../app.tsx"
 import { fromToken, tokenOf } from "../cases/kept-file.ts"
+import { limitData } from "../body-limit.ts"
 import { sessionOf } from "../guard.ts"
 import { savedFile } from "../saved-file.ts"
+import { sendData } from "../send.ts"
 import type { Bearer, Turned } from "./bearer.ts"
 import { problem } from "./problem.ts"
 import * as schemas from "./register-schemas.ts"
@@ -250,7 +251,7 @@ const bodyLimitBytes = 1024 * 1024
 
 /** The registers that run, as data: by the same acts, rights and notes as on their pages. For one of the staff who has signed in, or a program of hers with a token that she took herself. */
 export function addRegisterData(app: Hono, parts: AppParts, bearer: Bearer): void {
-  const limit = bodyLimit({ maxSize: bodyLimitBytes, onError: (context) => problem(413, `A request has at most ${bodyLimitBytes} bytes.`, context.req.path) })
+  const limit = limitData(bodyLimitBytes, (context) => problem(413, `A request has at most ${bodyLimitBytes} bytes.`, context.req.path))
   // A file is measured as it is kept.
   const unlimited: MiddlewareHandler = (_, next) => next()
   for (const its of registerRoutes) app.on(its.method.toUpperCase(), its.path.replace(/\{(\w+)\}/g, ":$1"), its.request === "file" ? unlimited : limit, (context) => answer(its, context, parts, bearer))
@@ -294,8 +295,7 @@ async function answer(its: RegisterRoute, context: Context, parts: AppParts, bea
     const answered = await its.act({ desk, part, field: context.req.param("field") ?? "", query, body, ifMatch, keys, files: parts.files, url, doing } as unknown as Call<never, never>)
     if (answered instanceof Response || its.response === "file") return answered as Response
     const { status = 200, body: told, tag } = answered
-    const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...(tag === undefined ? {} : { etag: `"${tag}"` }) }
-    return new Response(JSON.stringify(its.response.parse(told)), { status, headers })
+    return sendData(context, its.response.parse(told), status, tag === undefined ? {} : { etag: `"${tag}"` })
   } catch (fault) {
     const told = problemOf(fault, instance)
     if (told) return told
