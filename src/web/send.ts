@@ -18,7 +18,7 @@ function respond(context: Context, body: string | Uint8Array<ArrayBuffer> | null
 const dataHeaders = { ...securityHeaders, "content-type": "application/json; charset=utf-8", "cache-control": "no-store" }
 
 /** Sends data of the moment, which nobody keeps. */
-export const sendData = (context: Context, data: unknown): Response => respond(context, JSON.stringify(data), 200, dataHeaders)
+export const sendData = (context: Context, data: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response => respond(context, JSON.stringify(data), status, { ...dataHeaders, ...headers })
 
 /** Sees to it that every answer carries the security headers, whoever made it. One that is not ours holds itself to stricter ones and keeps them. */
 export async function dress(context: Context, next: Next): Promise<void> {

@@ -1,6 +1,6 @@
 import { join, raw, type Sql, sql, type Value } from "../../lib/sql.ts"
 import type { Asker, Condition, Rule } from "../../model/rules/condition.ts"
-import { caseGuards, grantsOf, guards, heldFor, standing } from "../../model/rules/conditions.ts"
+import { barredFrom, caseGuards, doneFor, grantsOf, guards, heldFor, standing } from "../../model/rules/conditions.ts"
 import { type Action, rulesFor } from "../../model/rules/table.ts"
 
 /** How much an asker means to see: what is open to all and her own, or also what a stated purpose opens. */
@@ -40,28 +40,34 @@ export interface Gathered {
   readonly grants: Sql
   /** Whether she is of the staff, in service, and has signed the commitments. */
   readonly stands: Sql
+  readonly lists: NonNullable<Asker["lists"]>
 }
 
 const whole = (conditions: readonly Condition[], asker: Asker, now: Value<Date>): Sql => join(conditions.map(({ held, holds }) => held ?? holds(asker, now)), " and ")
 
 /** Parts of a statement that gather it once for all the records that the statement asks about. */
 export const gathering = (asker: Asker, now: Value<Date>): Sql => sql`
-  rights as materialized (select g.* from ${grantsOf(asker, now)}), standing as materialized (select ${whole(standing, asker, now)} as stands)`
-export const gathered: Gathered = { grants: sql`rights g`, stands: sql`(select stands from standing)` }
+  rights as materialized (select g.* from ${grantsOf(asker, now)}),
+  standing as materialized (select ${whole(standing, asker, now)} as stands, array(${doneFor(asker, now)}) as done_for, array(${barredFrom(asker, now)}) as barred)`
+export const gathered: Gathered = {
+  grants: sql`rights g`, stands: sql`(select stands from standing)`,
+  lists: { doneFor: sql`(select done_for from standing)::text[]`, barred: sql`(select barred from standing)::text[]` },
+}
 
 /**
  * The number of the first rule that admits an asker to the one record `r`, or null: the same rules as `permitted`, asked of a row
  * in hand, one after another until one admits. For many records the other way is the quicker, since it begins from what is hers.
  * What is the same of her for all of them is asked here too, unless the statement has gathered it before.
  */
-export function admitting(action: Action, asker: Asker, now: Value<Date>, reach: Reach = "all", its: Gathered | null = null): Sql {
+export function admitting(action: Action, who: Asker, now: Value<Date>, reach: Reach = "all", its: Gathered | null = null): Sql {
+  const asker: Asker = its === null ? who : { ...who, lists: its.lists }
   const { rules, alsoRequires } = rulesFor(action)
   const all = (conditions: readonly Condition[]): Sql => whole(conditions, asker, now)
   const guarded = its === null ? all(guards) : sql`${its.stands} and ${all(caseGuards)}`
   const whens = (open: boolean): Sql => join([...rules.entries()].filter(([, rule]) => (rule.open === true) === open).map(([rank, rule]) => sql`when ${all(rule.needs)} then ${raw(String(rank))}`), " ")
   // Open rules stand first in the table, so the guards are asked once between the two sorts; a test holds the table to it.
   const found = reach === "open" || rules.every(({ open }) => open === true) ? sql`(case ${whens(true)} when false then 0 end)` : sql`(select case ${whens(true)} when (${guarded}) is not true then null ${whens(false)} end from ${heldFor(its?.grants ?? grantsOf(asker, now))})`
-  return alsoRequires ? sql`case when ${admitting(alsoRequires, asker, now, reach, its)} is not null then ${found} end` : found
+  return alsoRequires ? sql`case when ${admitting(alsoRequires, who, now, reach, its)} is not null then ${found} end` : found
 }
 
 /** The rule that a number of `permitted` stands for. */

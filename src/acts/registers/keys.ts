@@ -1,4 +1,4 @@
-import { sql } from "../../lib/sql.ts"
+import { type Sql, sql } from "../../lib/sql.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { type SearchKeyName, searchKeys } from "../../model/search-key.ts"
@@ -6,7 +6,7 @@ import { fieldOf, type Values } from "../../derive/registers/fill-in.ts"
 import { searchValue } from "../records/search-values.ts"
 import type { Queries, Work } from "../work.ts"
 
-interface KeyRows {
+export interface KeyRows {
   readonly values: { readonly key: SearchKeyName; readonly value: string }[]
   /** Each word of a name, with the whole name that it is of. */
   readonly words: { readonly key: SearchKeyName; readonly name: string; readonly word: string }[]
@@ -52,34 +52,47 @@ interface Keyed {
 
 /** Writes what records are found by; what was there of them is gone. */
 export async function putKeys({ queries }: Pick<Work, "queries">, municipality: string, records: readonly Keyed[], isNew: boolean): Promise<void> {
-  const of = <Row extends object>(pick: (rows: KeyRows) => readonly Row[]) => JSON.stringify(records.flatMap(({ root, id, rows }) => pick(rows).map((row) => ({ root, id, ...row }))))
+  const words = await newWords(queries, municipality, records)
   if (!isNew) {
     const [roots, ids] = [records.map(({ root }) => root), records.map(({ id }) => id)]
     for (const table of [sql`search_key`, sql`name_key`, sql`period_key`])
       queries.send(sql`delete from ${table} k using unnest(${roots}::text[], ${ids}::text[]) its(root, id) where k.municipality_id = ${municipality} and k.root_id = its.root and k.record_id = its.id`)
   }
-  queries.send(sql`
-    insert into search_key (municipality_id, root_id, record_id, key, value)
-    select ${municipality}, root, id, key, value from json_to_recordset(${of(({ values }) => values)}::json) given(root text, id text, key text, value text)`)
-  queries.send(sql`
-    insert into period_key (municipality_id, root_id, record_id, key, from_on, until_on)
-    select ${municipality}, root, id, key, "from", until from json_to_recordset(${of(({ periods }) => periods)}::json) given(root text, id text, key text, "from" date, until date) on conflict do nothing`)
-  const words = [...new Set(records.flatMap(({ rows }) => rows.words.map(({ word }) => word)))]
-  if (words.length === 0) return
-  queries.send(sql`
-    insert into name_key (municipality_id, root_id, record_id, key, name, word)
-    select ${municipality}, root, id, key, name, word from json_to_recordset(${of((rows) => rows.words)}::json) given(root text, id text, key text, name text, word text)`)
-  await putVariants(queries, municipality, words)
+  sendKeys(queries, municipality, records)
+  sendVariants(queries, municipality, words)
 }
 
-/** Keeps by what errors of typing new words are found; a word is the first of its own variants, so that one that is known has all of its. */
-async function putVariants(queries: Queries, municipality: string, words: readonly string[]): Promise<void> {
+/** Sends what new records are found by; the variants of their words are sent apart. */
+export function sendKeys(queries: Queries, municipality: string, records: readonly Keyed[]): void {
+  const sendRows = <Row extends object>(pick: (rows: KeyRows) => readonly Row[], insert: (json: string) => Sql): void => {
+    const found = records.flatMap(({ root, id, rows }) => pick(rows).map((row) => ({ root, id, ...row })))
+    if (found.length > 0) queries.send(insert(JSON.stringify(found)))
+  }
+  sendRows(({ values }) => values, (json) => sql`
+    insert into search_key (municipality_id, root_id, record_id, key, value)
+    select ${municipality}, root, id, key, value from json_to_recordset(${json}::json) given(root text, id text, key text, value text)`)
+  sendRows(({ periods }) => periods, (json) => sql`
+    insert into period_key (municipality_id, root_id, record_id, key, from_on, until_on)
+    select ${municipality}, root, id, key, "from", until from json_to_recordset(${json}::json) given(root text, id text, key text, "from" date, until date) on conflict do nothing`)
+  sendRows(({ words }) => words, (json) => sql`
+    insert into name_key (municipality_id, root_id, record_id, key, name, word)
+    select ${municipality}, root, id, key, name, word from json_to_recordset(${json}::json) given(root text, id text, key text, name text, word text)`)
+}
+
+/** The words of names that are nobody's yet. Until the work ends no word that is somebody's goes: a word is the first of its own variants, so that one that is known has all of its. */
+export async function newWords(queries: Queries, municipality: string, records: readonly Keyed[]): Promise<string[]> {
+  const words = [...new Set(records.flatMap(({ rows }) => rows.words.map(({ word }) => word)))]
+  if (words.length === 0) return words
   queries.send(sql`select pg_advisory_xact_lock_shared(${lockOf(municipality)})`)
   const known = await queries.rows<{ word: string }>(sql`select v.word from unnest(${words}::text[]) given(word) join name_variant v on v.municipality_id = ${municipality} and v.variant = given.word and v.word = given.word`)
   const knownWords = new Set(known.map(({ word }) => word))
-  const variants = words.filter((word) => !knownWords.has(word)).flatMap((word) => variantsOf(word).map((variant) => ({ variant, word })))
+  return words.filter((word) => !knownWords.has(word))
+}
+
+/** Sends by what errors of typing new words are found: all of one work at once and in one order everywhere, so that two who write the same words do not wait for each other in a circle. */
+export function sendVariants(queries: Queries, municipality: string, words: readonly string[]): void {
+  const variants = words.flatMap((word) => variantsOf(word).map((variant) => ({ variant, word })))
   if (variants.length === 0) return
-  // In one order everywhere, so that two who write the same words do not wait for each other in a circle.
   variants.sort((a, b) => (a.variant + a.word < b.variant + b.word ? -1 : 1))
   queries.send(sql`
     insert into name_variant (municipality_id, variant, word)

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import { registerClocks } from "../../law/register-clocks.ts"
 import { NotInForce } from "../../law/rule.ts"
 import { type Day, dayAt, startOf } from "../../lib/day.ts"
@@ -7,12 +8,13 @@ import type { RegisterDefinition, StageDefinition } from "../../model/registers/
 import { nextStepOf } from "../../derive/registers/by-itself.ts"
 import { type Filled, keptApart, titleOf, type Values } from "../../derive/registers/fill-in.ts"
 import { askerOf } from "../access/desk.ts"
+import { admitting, gathered, gathering } from "../access/permitted.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
-import { seenEach, seenOne } from "../records/seen.ts"
+import { seenOne } from "../records/seen.ts"
 import { Conflict, Refused } from "../refusals.ts"
 import type { Work } from "../work.ts"
-import { keyRowsOf, putKeys } from "./keys.ts"
-import { actedFor, theirsEach, theirsOne, type Whose } from "./whose.ts"
+import { type KeyRows, keyRowsOf, newWords, sendKeys, sendVariants } from "./keys.ts"
+import { actedFor, asOwn, theirsOne, type Whose } from "./whose.ts"
 
 /** A record that is about to be there: what it says, whose it is, and the case or the record that it is part of; null where it stands by itself. */
 export interface Coming {
@@ -22,6 +24,8 @@ export interface Coming {
   readonly root: string | null
 }
 
+const pieceOf = 250
+
 /** Opens records of one type, one or thousands: a few statements in all, with a note for each. Who opens one that stands by itself handles it. Gives their ids. */
 export async function putRecords(work: Work, municipality: string, definition: RegisterDefinition, coming: readonly Coming[], { source, as }: { readonly source: string; readonly as: "staff" | Whose }, codeKey: string): Promise<string[]> {
   const { queries, actor, now } = work
@@ -29,34 +33,44 @@ export async function putRecords(work: Work, municipality: string, definition: R
   const stage = definition.stages[0] as StageDefinition
   const endedAt = stage.ends ? now : null
   const ids = newIds(now, coming.length)
-  const rows = coming.map(({ filled: { values, reckonedBy }, person, unit, root }, at) => {
-    const id = ids[at] as string
+  const rowOf = ({ filled: { values, reckonedBy }, person, unit, root }: Coming, id: string) => {
     const kept = keptApart(definition, values)
     const title = titleOf(definition, values, "fi")
     mustKeepCodesApart({ title, ...kept }, { municipality, act: "record-opened", register })
-    return { id, root: root ?? id, person, unit, values, row: { id, root: root ?? id, person, unit, title, ...kept, due: dueIn(stage, values, dayAt(now)), step: nextStepOf(definition, stage.code, values, dayAt(now))?.on ?? null, happens: happensAt(definition, values), reckoned: reckonedBy } }
-  })
-  queries.send(sql`
-    with given as materialized (select * from json_to_recordset(${JSON.stringify(rows.map(({ row }) => row))}::json) given(id text, root text, person text, unit text, title text, body jsonb, guarded jsonb, due date, step date, happens timestamptz, reckoned jsonb)),
-    records as (
-      insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, title, body, guarded, closed_at, created_at, changed_at)
-      select ${municipality}, root, id, ${register}, unit, person, ${definition.secrecy}, title, body, guarded, ${endedAt}, ${now}, ${now} from given),
-    placed as (
-      insert into register_record (municipality_id, root_id, record_id, type, version, stage, stage_at, due_on, step_on, ended_at, opened_at, changes, happens_at)
-      select ${municipality}, root, id, ${type}, ${version}, ${stage.code}, ${now}, due, step, ${endedAt}, ${now}, 1, happens from given),
-    told as (
-      insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, stage, version, body, guarded, reckoned_by, source)
-      select ${municipality}, root, id, 1, ${now}, ${actor.id}, 'opened', ${stage.code}, ${version}, body, guarded, reckoned, ${source} from given)
-    insert into assignment (municipality_id, root_id, id, official_id, starts_at) select ${municipality}, id, id, ${actor.id}, ${now} from given where id = root`)
-  await putKeys(work, municipality, rows.map(({ root, id, values }) => ({ root, id, rows: keyRowsOf(definition, values, codeKey) })), true)
-  await putLinks(work, municipality, definition, rows, as)
-  // Noted while the rows are on their way. They are asked about by the same rules as any other; a refusal rolls all of it back. A resident opens only what she then reads as her own.
-  const seen = as === "staff" ? seenEach("change", askerOf(municipality, actor), now, "all", sql`its.id`) : theirsEach(municipality, actor, as, now, sql`its.id`)
-  const [[may]] = await Promise.all([
-    queries.rows<{ count: number }>(sql`select count(*)::int as count from unnest(${ids}::text[]) its(id) cross join ${seen}`),
-    work.noteAll(rows.map(({ id, root, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: root, outcome: "done" as const, ...(as === "staff" || as.kind === "herself" ? {} : { more: actedFor(as) }) }))),
-  ])
-  if (may?.count !== rows.length) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", register })
+    return { id, root: root ?? id, person, unit, title, ...kept, due: dueIn(stage, values, dayAt(now)), step: nextStepOf(definition, stage.code, values, dayAt(now))?.on ?? null, happens: happensAt(definition, values), reckoned: reckonedBy }
+  }
+  const opened: { readonly root: string; readonly id: string; readonly values: Values; readonly rows: KeyRows }[] = []
+  for (let from = 0; from < coming.length; from += pieceOf) {
+    // While the database writes one piece the next is made ready.
+    if (from > 0) await setImmediate()
+    const piece = coming.slice(from, from + pieceOf)
+    const rows = piece.map((one, at) => rowOf(one, ids[from + at] as string))
+    const keyed = rows.map(({ root, id }, at) => ({ root, id, values: (piece[at] as Coming).filled.values, rows: keyRowsOf(definition, (piece[at] as Coming).filled.values, codeKey) }))
+    opened.push(...keyed)
+    queries.send(sql`
+      with given as materialized (select * from json_to_recordset(${JSON.stringify(rows)}::json) given(id text, root text, person text, unit text, title text, body jsonb, guarded jsonb, due date, step date, happens timestamptz, reckoned jsonb)),
+      records as (
+        insert into record (municipality_id, root_id, id, register, unit, person_id, secrecy, title, body, guarded, closed_at, created_at, changed_at)
+        select ${municipality}, root, id, ${register}, unit, person, ${definition.secrecy}, title, body, guarded, ${endedAt}, ${now}, ${now} from given),
+      placed as (
+        insert into register_record (municipality_id, root_id, record_id, type, version, stage, stage_at, due_on, step_on, ended_at, opened_at, changes, happens_at)
+        select ${municipality}, root, id, ${type}, ${version}, ${stage.code}, ${now}, due, step, ${endedAt}, ${now}, 1, happens from given),
+      told as (
+        insert into record_change (municipality_id, root_id, record_id, seq, at, actor_id, kind, stage, version, body, guarded, reckoned_by, source)
+        select ${municipality}, root, id, 1, ${now}, ${actor.id}, 'opened', ${stage.code}, ${version}, body, guarded, reckoned, ${source} from given)
+      insert into assignment (municipality_id, root_id, id, official_id, starts_at) select ${municipality}, id, id, ${actor.id}, ${now} from given where id = root`)
+    sendKeys(queries, municipality, keyed)
+    await work.noteAll(rows.map(({ id, root, person }) => ({ municipality, act: "record-opened" as const, subject: { kind: "record", id }, person, register, case: root, outcome: "done" as const, ...(as === "staff" || as.kind === "herself" ? {} : { more: actedFor(as) }) })))
+  }
+  sendVariants(queries, municipality, await newWords(queries, municipality, opened))
+  await putLinks(work, municipality, definition, opened, as)
+  // They are asked about by the same rules as any other; a refusal rolls all of it back. A resident opens only what she then reads as her own.
+  const { asker, action } = as === "staff" ? { asker: askerOf(municipality, actor), action: "change" as const } : asOwn(municipality, actor, as)
+  const [may] = await queries.rows<{ count: number }>(sql`
+    with ${gathering(asker, now)} select count(*)::int as count from unnest(${ids}::text[]) its(id)
+    cross join lateral (select r.* from record r where r.municipality_id = ${municipality} and r.id = its.id offset 0) r
+    where ${admitting(action, asker, now, as === "staff" ? "all" : "open", gathered)} is not null`)
+  if (may?.count !== ids.length) throw new Refused("You may not open a record in this register and unit.", { municipality, act: "record-opened", because: "no-rule", register })
   return ids
 }
 

@@ -8,6 +8,7 @@ import { openTown, type Person, type Town } from "../../../test/town.ts"
 import type { Typed } from "../../model/kinds/kind.ts"
 import { sql } from "../../lib/sql.ts"
 import { seenOne } from "../records/seen.ts"
+import { enter } from "../access/border.ts"
 import { PurposeNeeded } from "../access/purpose.ts"
 import type { Desk } from "../access/desk.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
@@ -19,7 +20,7 @@ import { getRegisterRecord } from "./get.ts"
 import { listRegister, runningRegisters } from "./list.ts"
 import { moveRecord } from "./move.ts"
 import { changeRegisterRecord, type Opened, openRegisterRecord, Unfilled } from "./save.ts"
-import { searchRegisters } from "./search.ts"
+import { type HitPlace, placeAs, placeFrom, searchRegisters } from "./search.ts"
 import { hideSmall, registerStatistics } from "./statistics.ts"
 
 const veikko: Person = { id: "veikko", given: "Veikko", family: "Virta", kind: "staff", role: "case-handler" }
@@ -155,7 +156,35 @@ test("a name is found whole, by its beginning and with an error of typing; other
   assert.deepEqual((await ask("personName", "Östmann Åsa")).names, ["Åsa Östman misspelt"])
   assert.deepEqual(await ask("personName", "Mallinen", outsider), { names: [], withheld: false })
   assert.equal((await searchRegisters(deskOf(town, veikko), { key: "personName", value: "Mallinen" }, null, town.signIn.keys.codeKey)) instanceof PurposeNeeded, true)
-  assert.deepEqual((await searchRegisters(deskOf(town, veikko), { key: "address", value: "Kirkkokatu 1" }, why, town.signIn.keys.codeKey)) as object, { hits: [], withheld: false, more: false }, "an address is no declared key here")
+  assert.deepEqual((await searchRegisters(deskOf(town, veikko), { key: "address", value: "Kirkkokatu 1" }, why, town.signIn.keys.codeKey)) as object, { hits: [], next: null, withheld: false, more: false }, "an address is no declared key here")
+})
+
+test("hits of a name are leafed through: each once, the newest first, and nothing of what a reader may not see", async (t) => {
+  const town = await library(t)
+  const ids: string[] = []
+  for (const given of ["Aatu", "Aapo", "Aada", "Aamu", "Aaro"]) {
+    ids.push((await opened(town, { ...martti, person: { given, family: "Mallinen", code: "" } })).id)
+    town.later(1)
+  }
+  const leaf = async (value: string, limit: number): Promise<{ ids: string[]; more: boolean }[]> => {
+    const pages: { ids: string[]; more: boolean }[] = []
+    for (let after: HitPlace | null | undefined; after !== null && pages.length < 9; ) {
+      const found = await searchRegisters(deskOf(town, veikko), { key: "personName", value, after: placeFrom(after && placeAs(after)) }, why, town.signIn.keys.codeKey, limit)
+      assert.ok("hits" in found)
+      pages.push({ ids: found.hits.map(({ id }) => id), more: found.more })
+      after = found.next
+    }
+    return pages
+  }
+  const [newest, ...older] = [...ids].reverse()
+  assert.deepEqual(await leaf("mallinen", 2), [{ ids: [newest, older[0]], more: true }, { ids: [older[1], older[2]], more: true }, { ids: [older[3]], more: false }])
+  assert.deepEqual((await leaf("mallinen", 5)).length, 1, "a full last page has no next")
+  await town.database.transaction(async (queries) => {
+    await enter(queries, "koivula")
+    await queries.rows(sql`update assignment set official_id = 'someone-else' where root_id = ${ids[2]}`)
+  })
+  assert.deepEqual((await leaf("mallinen", 2)).map((page) => page.ids), [[ids[4], ids[3]], [ids[1], ids[0]]])
+  assert.equal(placeFrom("nearly.abc") ?? placeFrom("exact.'; --") ?? placeFrom(""), null)
 })
 
 test("an identity code finds all that the registers have of one person, who is one in all of them; her address hides with her mark", async (t) => {

@@ -33,8 +33,16 @@ export interface Hit {
   readonly how: How
 }
 
+/** Where a page of hits ended: how its last was found, and its id. */
+export interface HitPlace {
+  readonly how: How
+  readonly id: string
+}
+
 export interface FoundByKey {
   readonly hits: readonly Hit[]
+  /** Where the next page goes on; null on the last. */
+  readonly next: HitPlace | null
   /** True where among what was looked at something is that she may not see; never how much or what, and never of what is secret: that there is such a record is then secret too. */
   readonly withheld: boolean
   /** True where more was there than is shown. */
@@ -47,15 +55,29 @@ export interface KeyQuestion {
   readonly value: string
   /** Only registers of these; all where none is named. */
   readonly registers?: readonly string[]
+  /** Where the page before ended. */
+  readonly after?: HitPlace | null
 }
 
+const hows = ["exact", "beginning", "misspelt"] as const satisfies readonly How[]
+
+/** Where a page ended, as one word that goes with a form or in an answer, and back; null where it is none. */
+export const placeAs = ({ how, id }: HitPlace): string => `${how}.${id}`
+export function placeFrom(text = ""): HitPlace | null {
+  const [, said, id] = /^([a-z]+)\.([a-z0-9-]{1,64})$/.exec(text) ?? []
+  const how = hows.find((one) => one === said)
+  return how === undefined || id === undefined ? null : { how, id }
+}
+
+/** Names are leafed through; all that a code or another value finds stands on one page, such as everything of one person. */
+const pageOf = { names: 25, others: 50 } as const
 const wordsMost = 40
 /** More candidates than these are not asked about: the person is told to say more. */
 const candidatesMost = 200
 
 /** Records by one declared key, over every register that declares it. A purpose is stated first where the key singles out a person; what is found and may not be seen is told only as being there. */
-export async function searchRegisters(desk: Desk, question: KeyQuestion, why: Why, codeKey: string, limit = 50): Promise<FoundByKey | PurposeNeeded | NotAValue> {
-  const { key, registers = null } = question
+export async function searchRegisters(desk: Desk, question: KeyQuestion, why: Why, codeKey: string, limit: number = pageOf[isName(question.key) ? "names" : "others"]): Promise<FoundByKey | PurposeNeeded | NotAValue> {
+  const { key, registers = null, after = null } = question
   if (why === null && searchKeys[key].of === "person") return refusedFor(desk)
   const reach = await reachOf(desk, why)
   if (reach instanceof PurposeNeeded) return reach
@@ -64,12 +86,16 @@ export async function searchRegisters(desk: Desk, question: KeyQuestion, why: Wh
   const { database, municipality } = desk
   const { way, words, ...ask } = sought
   const finder = finders(database, `${municipality} ${reach} ${secretOf(key)} ${way} ${words.length}`, () => makeFinder(database, municipality, { reach, secret: secretOf(key), way, words: words.length }))
-  const found = await finder(askingAt(desk), { ...ask, ...columnsOf(words), key, registers, most: Math.trunc(limit) + 1 })
+  const found = await finder(askingAt(desk), { ...ask, ...columnsOf(words), key, registers, most: Math.trunc(limit) + 1, past_how: after && hows.indexOf(after.how), past_id: after && after.id })
   const seen = found.filter((row): row is Found & { readonly id: string } => row.id !== null)
-  const titled = await veiled(desk, seen.slice(0, limit), ({ root }) => root, ({ title }, veil) => ({ title: veil(title) }))
-  const hits = titled.map(({ id, title, register, unit, person, secrecy, changedAt, how }) => ({ id, title, register, unit, person, secrecy, changedAt, how: (["exact", "beginning", "misspelt"] as const)[Number(how)] ?? "exact" }))
+  // Found in the order of the ids within how, and shown the latest changed first: the one that was only looked for to know whether there is a next page is the last found.
+  const inOrder = [...seen].sort((a, b) => a.place - b.place).slice(0, limit)
+  const page = new Set(inOrder.map(({ id }) => id))
+  const titled = await veiled(desk, seen.filter(({ id }) => page.has(id)), ({ root }) => root, ({ title }, veil) => ({ title: veil(title) }))
+  const hits = titled.map(({ id, title, register, unit, person, secrecy, changedAt, how }) => ({ id, title, register, unit, person, secrecy, changedAt, how: hows[how] ?? "exact" }))
+  const last = seen.length > limit ? inOrder.at(-1) : undefined
   await noteReading(desk, { act: "record-searched", outcome: "done", ...noted(why), more: { keys: key, hits: hits.length }, criteria: { [key]: digestOf(searchValue(key, question.value, codeKey) ?? "") } })
-  return { hits, withheld: found.some(({ withheld }) => withheld), more: seen.length > limit || (found[0]?.total ?? 0) > candidatesMost }
+  return { hits, next: last ? { how: hows[last.how] ?? "exact", id: last.id } : null, withheld: found.some(({ withheld }) => withheld), more: seen.length > limit || (found[0]?.total ?? 0) > candidatesMost }
 }
 
 /** What a key tells of a person when it finds: a code, or where she lives; then finding is seeing. */
@@ -112,7 +138,7 @@ type WordColumns = { readonly [Name in `word${number}`]: string } & { readonly [
 
 const columnsOf = (words: readonly Word[]): WordColumns => Object.fromEntries(words.flatMap(({ word, near }, at) => [[`word${at}`, word], [`near${at}`, near]]))
 
-type Ask = { readonly key: string; readonly value: string; readonly until: string; readonly registers: readonly string[] | null; readonly most: number } & WordColumns
+type Ask = { readonly key: string; readonly value: string; readonly until: string; readonly registers: readonly string[] | null; readonly most: number; readonly past_how: number | null; readonly past_id: string | null } & WordColumns
 
 interface Shape {
   readonly reach: Reach
@@ -123,34 +149,36 @@ interface Shape {
 }
 
 /** A hit, or nothing but what is told of all. */
-type Found = Omit<Hit, "id"> & { readonly id: string | null; readonly withheld: boolean; readonly total: number; readonly root: string; readonly secretNames: readonly string[] | null }
+type Found = Omit<Hit, "id" | "how"> & { readonly id: string | null; readonly how: number; readonly place: number; readonly withheld: boolean; readonly total: number; readonly root: string; readonly secretNames: readonly string[] | null }
 
 const finders = keptBy<Database, ReturnType<typeof makeFinder>>()
 
 /** What searches: the candidates by the key, and each asked about by the rules that every path asks, with the asker's rights gathered once. */
 function makeFinder(database: Database, municipality: string, { reach, secret, way, words }: Shape) {
   const wordColumns = Object.fromEntries(Array.from({ length: words }, (_, at) => [[`word${at}`, "text"], [`near${at}`, "text[]"]]).flat()) as Record<`word${number}`, "text"> & Record<`near${number}`, "text[]">
-  return readEach<Ask, Found>(database, municipality, { key: "text", value: "text", until: "text", registers: "text[]", most: "integer", ...wordColumns }, ({ asker, now }) => {
+  return readEach<Ask, Found>(database, municipality, { key: "text", value: "text", until: "text", registers: "text[]", most: "integer", past_how: "integer", past_id: "text", ...wordColumns }, ({ asker, now }) => {
     const may = (action: Action, its: Reach) => sql`${admitting(action, asker, now, its, gathered)} is not null`
     // Finding by a secret is seeing it: by a code only where codes may be seen, which takes reading the record, so that of what she may not read nothing is told; by an address only where
     // the person is not protected or protected addresses may be seen.
     const sees = { code: may("show-code", reach), address: sql`${may("read", reach)} and (not ${isProtected} or ${may("show-address", "all")})`, nothing: may("read", reach) }[secret]
-    const toldOf = { code: sql`false`, address: sql`(not ${isProtected} or ${may("show-address", "all")}) and not (${may("read", reach)})`, nothing: sql`not (${may("read", reach)})` }[secret]
-    // A candidate's record, where its register declares the key; ids are in the order of time, so that the newest come first.
-    const meant = sql`
-      (select * from candidate order by place offset 0) c cross join lateral (select r.* from record r where r.municipality_id = ${asker.municipality} and r.id = c.record_id offset 0) r
+    // Of what was looked at and is no hit, she may not read it, or it is somewhere protected: the rules need no second asking.
+    const toldOf = { code: sql`false`, address: sql`not ${isProtected}`, nothing: sql`true` }[secret]
+    // A candidate's record, where its register declares the key and it comes after the page before; ids are in the order of time, so that the newest come first.
+    const meant = (which: Sql): Sql => sql`
+      (select * from candidate where (ask.past_how is null or how > ask.past_how or how = ask.past_how and record_id < ask.past_id) and ${which} order by place offset 0) c cross join lateral (select r.* from record r where r.municipality_id = ${asker.municipality} and r.id = c.record_id offset 0) r
       where (ask.registers is null or r.register = any(ask.registers)) and exists (select 1 from declared_key d where d.municipality_id = ${asker.municipality} and d.register = r.register and d.key = ask.key)`
     return sql`
       with ${gathering(asker, now)}, candidate as materialized (
-        select k.record_id, min(k.how) as how, row_number() over (order by min(k.how), k.record_id desc) as place from (${candidatesBy(way, words, asker.municipality)}) k group by 1 order by 3 limit ${raw(String(candidatesMost + 1))}
+        select k.*, row_number() over () as place from (
+          select k.record_id, min(k.how) as how from (${candidatesBy(way, words, asker.municipality)}) k group by 1 order by 2, 1 desc limit ${raw(String(candidatesMost + 1))}) k
       ), hit as materialized (
         -- Looked at one after another until a page is full.
-        select r.*, c.how, c.place from ${meant} and ${sees} limit ask.most
+        select r.id, r.root_id, r.title, r.register, r.unit, r.person_id, r.secrecy, r.changed_at, c.how, c.place from ${meant(sql`true`)} and ${sees} limit ask.most
       ), looked as materialized (select case when count(*) = ask.most then max(place) else ${raw(String(candidatesMost + 1))} end as until from hit)
-      select hit.id, hit.root_id as root, hit.title, ${secretNames(asker.municipality as Sql, sql`hit.root_id`)} as "secretNames", hit.register, hit.unit, hit.person_id as person, hit.secrecy, hit.changed_at as "changedAt", hit.how, whole.*
+      select hit.id, hit.root_id as root, hit.title, ${secretNames(asker.municipality as Sql, sql`hit.root_id`)} as "secretNames", hit.register, hit.unit, hit.person_id as person, hit.secrecy, hit.changed_at as "changedAt", hit.how, hit.place, whole.*
       from (select (select count(*)::int from candidate) as total,
-        exists (select from ${meant} and c.place <= (select until from looked) and r.secrecy <> 'secret' and not r.need_to_know and ${toldOf}) as withheld) whole
-      left join hit on true order by hit.how, hit.changed_at desc, hit.id`
+        exists (select from ${meant(sql`place <= (select until from looked) and place not in (select place from hit)`)} and r.secrecy <> 'secret' and not r.need_to_know and ${toldOf}) as withheld) whole
+      left join hit on true order by hit.how, hit.changed_at desc, hit.id desc`
   })
 }
 

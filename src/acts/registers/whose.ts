@@ -32,11 +32,18 @@ export const personOf = ({ id }: Pick<Actor, "id">, whose: Whose): string | null
 const askedAs = (municipality: string, actor: Actor, whose: Whose): Asker =>
   actor.kind !== "resident" ? { municipality, id: "", kind: "nobody" } : whose.kind === "organisation" ? { municipality, id: whose.businessId, kind: "company" } : askerOf(municipality, { ...actor, id: whose.kind === "person" ? whose.person : actor.id })
 
-const actionFor = ({ kind }: Whose): "read" | "represent" => (kind === "organisation" ? "represent" : "read")
+/** Who asks the rules on the own pages, and about what. */
+export const asOwn = (municipality: string, actor: Actor, whose: Whose): { readonly asker: Asker; readonly action: "read" | "represent" } => ({ asker: askedAs(municipality, actor, whose), action: whose.kind === "organisation" ? "represent" : "read" })
 
 /** Whether a record of an id is theirs, of one that the rest of a query gives, or of one alone. */
-export const theirsEach = (municipality: string, actor: Actor, whose: Whose, now: Date, id: Sql): Sql => seenEach(actionFor(whose), askedAs(municipality, actor, whose), now, "open", id)
-export const theirsOne = (municipality: string, actor: Actor, whose: Whose, now: Date, id: Value<string>): Sql => seenOne(actionFor(whose), askedAs(municipality, actor, whose), now, id, "open")
+export function theirsEach(municipality: string, actor: Actor, whose: Whose, now: Date, id: Sql): Sql {
+  const { asker, action } = asOwn(municipality, actor, whose)
+  return seenEach(action, asker, now, "open", id)
+}
+export function theirsOne(municipality: string, actor: Actor, whose: Whose, now: Date, id: Value<string>): Sql {
+  const { asker, action } = asOwn(municipality, actor, whose)
+  return seenOne(action, asker, now, id, "open")
+}
 
 /** Whether a register lets one do on the own pages for another what the other would. */
 export const isLetBy = ({ own }: Pick<RegisterDefinition, "own">, { kind }: Whose): boolean => kind === "herself" || (kind === "person" ? own.byMandate : own.company !== null)

@@ -5,6 +5,8 @@ export interface Asker {
   readonly municipality: Value<string>
   readonly id: Value<string>
   readonly kind: Value<"staff" | "resident" | "client" | "program" | "nobody" | "company">
+  /** Lists that a statement has gathered of her once, for all the records that it asks about: those whose work she does now, herself among them, and the cases that she is barred from. */
+  readonly lists?: { readonly doneFor: Sql; readonly barred: Sql }
 }
 
 /** Something that is true or not of an asker and a record, which the SQL calls `r`. */

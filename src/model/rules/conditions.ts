@@ -4,9 +4,11 @@ import { contentRoles, type Role } from "./roles.ts"
 import { inForce } from "./in-force.ts"
 
 /** Those whose work the asker does now: herself, and those for whom she stands in. */
-const doneFor = ({ municipality, id }: Asker, now: Value<Date>): Sql => sql`
+export const doneFor = ({ municipality, id }: Asker, now: Value<Date>): Sql => sql`
   select ${id}::text union all select s.stands_in_for from substitute s
   where s.municipality_id = ${municipality} and s.person_id = ${id} and ${inForce("s", now)}`
+
+const isDoneFor = (whose: Sql, asker: Asker, now: Value<Date>): Sql => (asker.lists ? sql`${whose} = any(${asker.lists.doneFor})` : sql`${whose} in (${doneFor(asker, now)})`)
 
 const grantInForce = ({ municipality, id }: Asker, now: Value<Date>): Sql => sql`
   g.municipality_id = ${municipality} and g.person_id = ${id} and ${inForce("g", now)}
@@ -116,12 +118,12 @@ export const isAboutSomeone: Condition = {
 
 export const isAssigned = tied("the case is assigned to her, or to one for whom she stands in", sql`a.root_id`, (asker, now) => sql`
     assignment a where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now}
-    and (a.handed_over_at is null or a.handed_over_at > ${now}) and a.official_id in (${doneFor(asker, now)})`)
+    and (a.handed_over_at is null or a.handed_over_at > ${now}) and ${isDoneFor(sql`a.official_id`, asker, now)}`)
 
 /** Clients whom she, one for whom she stands in, or her unit serves. */
 const clientsOf = (asker: Asker, now: Value<Date>): Sql => sql`
     client_relation c where c.municipality_id = ${asker.municipality} and ${inForce("c", now)}
-    and (c.staff_id in (${doneFor(asker, now)}) or c.unit in (
+    and (${isDoneFor(sql`c.staff_id`, asker, now)} or c.unit in (
       select e.unit from employment e where e.municipality_id = ${asker.municipality} and e.person_id = ${asker.id}
       and ${inForce("e", now)}))`
 
@@ -141,7 +143,7 @@ export const supervisesHandler = tied("the case is assigned to one who works und
       and e.starts_at <= ${now} and (e.ends_at is null or e.ends_at > ${now} or not exists (
         select from employment n where n.municipality_id = e.municipality_id and n.person_id = e.person_id and ${inForce("n", now)}))
     where a.municipality_id = ${asker.municipality} and a.starts_at <= ${now} and (a.handed_over_at is null or a.handed_over_at > ${now})
-    and e.supervisor_id in (${doneFor(asker, now)})`)
+    and ${isDoneFor(sql`e.supervisor_id`, asker, now)}`)
 
 export const isClosed: Condition = {
   says: "the record's case is closed",
@@ -170,11 +172,12 @@ const hasCommitted: Condition = {
     and c.version = (select max(t.version) from commitment_text t where t.municipality_id = ${municipality} and t.kind = c.kind and t.in_force_from <= ${now}))`,
 }
 
+/** The cases that she is barred from. */
+export const barredFrom = ({ municipality, id }: Asker, now: Value<Date>): Sql => sql`select x.root_id from restriction x where x.municipality_id = ${municipality} and x.person_id = ${id} and ${inForce("x", now)}`
+
 export const isNotBarred: Condition = {
   says: "she is not barred from the case",
-  holds: ({ municipality, id }, now) => sql`not exists (
-    select 1 from restriction x where x.municipality_id = ${municipality} and x.root_id = r.root_id and x.person_id = ${id}
-    and ${inForce("x", now)})`,
+  holds: (asker, now) => (asker.lists ? sql`(r.root_id = any(${asker.lists.barred})) is not true` : sql`not exists (${barredFrom(asker, now)} and x.root_id = r.root_id)`),
   takes: ({ municipality, id }) => sql`select x.root_id from restriction x where x.municipality_id = ${municipality} and x.person_id = ${id}`,
 }
 

@@ -1,5 +1,4 @@
 import type { Context, Hono } from "hono"
-import { bodyLimit } from "hono/body-limit"
 import { z } from "zod"
 import { addAction, closeCase, moveStage } from "../../acts/cases/act.ts"
 import { addDocument, type DocumentForm } from "../../acts/cases/documents.ts"
@@ -13,6 +12,7 @@ import type { Scope } from "../../acts/clients/scopes.ts"
 import { Conflict, NotFound, Refused } from "../../acts/refusals.ts"
 import { inWork, type Work } from "../../acts/work.ts"
 import type { AppParts } from "../app.tsx"
+import { limitData } from "../body-limit.ts"
 import type { Bearer } from "./bearer.ts"
 import { addedDocument, doneAction, fedAction, fedCase, fedDocument, openedCase, outboxPage, outboxQuery } from "./feeding-schemas.ts"
 import { problem } from "./problem.ts"
@@ -90,7 +90,7 @@ export function addFeeding(app: Hono, parts: AppParts, bearer: Bearer): void {
       return problem(500, "The service has a fault, and it has been logged. Try again in a moment.", context.req.path)
     }
   }
-  const limit = bodyLimit({ maxSize: feedLimitBytes, onError: (context) => problem(413, `A request has at most ${feedLimitBytes} bytes.`, context.req.path) })
+  const limit = limitData(feedLimitBytes, (context) => problem(413, `A request has at most ${feedLimitBytes} bytes.`, context.req.path))
   for (const its of feedingRoutes) app.post(its.path.replace("{id}", ":id"), limit, admitted("cases:write", (context, caller) => feed(its, context, caller, parts)))
   app.get(outboxPath, admitted("outbox:read", async (context, { municipality, actor }) => {
     const { after, limit: most } = outboxQuery.parse(context.req.query())

@@ -110,13 +110,15 @@ export const moving = z.strictObject({ move: z.string().min(1).max(40), note: z.
 export const openedRecord = z.object({ id: z.string(), again: z.boolean().meta({ description: "True when the key had opened this record before" }) }).meta({ id: "OpenedRecord", description: "The record that was opened" })
 export const changedRecord = z.object({ id: z.string(), again: z.boolean().meta({ description: "True when the key had done this before" }) }).meta({ id: "ChangedRecord", description: "The record that was changed" })
 
+const hitPlace = z.string().regex(/^(exact|beginning|misspelt)\.[a-z0-9-]{1,64}$/)
 export const keySearch = z
-  .strictObject({ key: searchKeyName, value: z.string().min(1).max(300), purpose, registers: z.array(z.string().max(100)).max(100).optional().meta({ description: "Only these registers; all that declare the key where none is named" }) })
+  .strictObject({ key: searchKeyName, value: z.string().min(1).max(300), purpose, registers: z.array(z.string().max(100)).max(100).optional().meta({ description: "Only these registers; all that declare the key where none is named" }), after: hitPlace.optional().meta({ description: "The next page: what `next` said of the one before" }) })
   .meta({ id: "KeySearch", description: "A search by one declared key: a POST, so that what is searched for stands in no address" })
 export const keyHits = z
   .object({
     items: z.array(z.object({ id: z.string(), title: z.string(), register: z.string(), unit: z.string(), how: z.enum(["exact", "beginning", "misspelt"]) })),
     withheld: z.boolean().meta({ description: "True where there is more that the rights of the one who asks do not reach" }),
-    more: z.boolean(),
+    more: z.boolean().meta({ description: "True where more was found than is shown here: on the next page, or, where there is none, beyond the 200 that are looked at" }),
+    next: z.string().nullable().meta({ description: "What to send as `after` for the next page; null on the last" }),
   })
   .meta({ id: "KeyHits", description: "Records that a key finds" })

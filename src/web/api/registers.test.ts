@@ -66,6 +66,12 @@ test("a program learns what a register is, opens a record, finds it, changes it 
   assert.doesNotMatch(JSON.stringify(seen.body), /901R/)
   const found = await send("POST", `${base}/search`, { key: "personName", value: "martti", purpose: "client-service" })
   assert.deepEqual((found.body as unknown as { items: { id: string; how: string }[] }).items.map(({ id, how }) => [id, how]), [[opened.body.id, "beginning"]])
+  assert.equal(found.body.next, null)
+  const beyond = async (after: string) => {
+    const { status, body } = await send("POST", `${base}/search`, { key: "personName", value: "martti", purpose: "client-service", after })
+    return status === 200 ? (body as unknown as { items: unknown[] }).items.length : status
+  }
+  assert.deepEqual([await beyond("exact.a"), await beyond(`beginning.${opened.body.id}`), await beyond("nearly.a"), await beyond("exact.' or 1=1")], [1, 0, 400, 400])
   const changed = await send("PATCH", at + stated, { values: { loans: 4, person: { given: "Martti", family: "Mäkinen", code: null } } }, { "if-match": seen.tag ?? "" })
   assert.equal(changed.status, 200, JSON.stringify(changed.body))
   assert.equal((await send("PATCH", at + stated, { values: { loans: 5 } }, { "if-match": seen.tag ?? "" })).status, 412, "somebody has changed it meanwhile")
@@ -129,6 +135,8 @@ test("what is not right is told by field and repeats no value, and without a pur
   }
   assert.equal((await send("GET", `${base}/nothing/records${stated}`)).status, 404)
   assert.equal((await send("POST", `${base}/search`, { key: "personName", value: "martti" })).status, 422)
+  const huge = { key: "personName", value: "x".repeat(1024 * 1024), purpose: "client-service" }
+  assert.deepEqual([(await send("POST", `${base}/search`, huge)).status, (await send("POST", `${base}/search`, huge, { "content-length": String(JSON.stringify(huge).length) })).status, (await send("POST", `${base}/search`, huge, { "content-length": "9", "transfer-encoding": "chunked" })).status], [413, 413, 413], "by its length, and measured where it tells none")
   const odd = await Promise.all(["mart\u0000ti", "mart\ud800ti", "\u{1f600}", "%_'\\"].map(async (value) => (await send("POST", `${base}/search`, { key: "personName", value, purpose: "client-service" })).status))
   assert.deepEqual(odd, [400, 400, 200, 200])
   assert.equal((await send("POST", records, opening, { "idempotency-key": "" })).status, 400)

@@ -1,5 +1,4 @@
 import type { Context, Hono, MiddlewareHandler } from "hono"
-import { bodyLimit } from "hono/body-limit"
 import { z } from "zod"
 import { PurposeNeeded, purposes } from "../../acts/access/purpose.ts"
 import type { Desk } from "../../acts/access/desk.ts"
@@ -17,7 +16,7 @@ import { moveRecord } from "../../acts/registers/move.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { changeRegisterRecord, openRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
 import { fromOfficial } from "../../acts/registers/whose.ts"
-import { searchRegisters } from "../../acts/registers/search.ts"
+import { placeAs, placeFrom, searchRegisters } from "../../acts/registers/search.ts"
 import { listViews } from "../../acts/registers/views.ts"
 import { NotAValue } from "../../acts/records/search.ts"
 import { actorOf } from "../../acts/sign-in/session.ts"
@@ -28,8 +27,10 @@ import { type FieldProblem, joined } from "../../derive/registers/fill-in.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import type { AppParts } from "../app.tsx"
 import { fromToken, tokenOf } from "../cases/kept-file.ts"
+import { limitData } from "../body-limit.ts"
 import { sessionOf } from "../guard.ts"
 import { savedFile } from "../saved-file.ts"
+import { sendData } from "../send.ts"
 import type { Bearer, Turned } from "./bearer.ts"
 import { problem } from "./problem.ts"
 import * as schemas from "./register-schemas.ts"
@@ -166,10 +167,10 @@ export const registerRoutes: readonly RegisterRoute[] = [
   route(["get", base, "listRunningRegisters", "Types of record that one may work with"], { query: schemas.noQuery, request: null, response: schemas.typeList }, async ({ desk }) => ({
     body: { items: (await runningRegisters(desk)).map(typeAsData), next: null },
   })),
-  route(["post", `${base}/search`, "searchRegisters", "Search by a declared key"], { query: schemas.noQuery, request: schemas.keySearch, response: schemas.keyHits, writes: false }, async ({ desk, body: { key, value, registers, purpose }, keys }) => {
-    const found = asked(await searchRegisters(desk, { key, value, ...(registers ? { registers } : {}) }, purpose ? { purpose } : null, keys.codeKey))
+  route(["post", `${base}/search`, "searchRegisters", "Search by a declared key"], { query: schemas.noQuery, request: schemas.keySearch, response: schemas.keyHits, writes: false }, async ({ desk, body: { key, value, registers, purpose, after }, keys }) => {
+    const found = asked(await searchRegisters(desk, { key, value, ...(registers ? { registers } : {}), after: placeFrom(after) }, purpose ? { purpose } : null, keys.codeKey))
     if (found instanceof NotAValue) throw new NotRight([{ field: "value", part: "value", message: { fi: "Tämä ei voi olla haettu tieto.", sv: "Detta kan inte vara en sådan uppgift.", en: "This cannot be such a value." } }])
-    return { body: { items: found.hits.map(({ id, title, register, unit, how }) => ({ id, title, register, unit, how })), withheld: found.withheld, more: found.more } }
+    return { body: { items: found.hits.map(({ id, title, register, unit, how }) => ({ id, title, register, unit, how })), withheld: found.withheld, more: found.more, next: found.next && placeAs(found.next) } }
   }),
   route(["get", `${base}/{type}/views`, "listRegisterViews", "Saved views of a type: her own, and those that others have shared"], { query: schemas.noQuery, request: null, response: schemas.viewList }, async ({ desk, part }) => {
     await definitionOf(desk, part)
@@ -281,7 +282,7 @@ const bodyLimitBytes = 1024 * 1024
 
 /** The registers that run, as data: by the same acts, rights and notes as on their pages. For one of the staff who has signed in, or a program of hers with a token that she took herself. */
 export function addRegisterData(app: Hono, parts: AppParts, bearer: Bearer): void {
-  const limit = bodyLimit({ maxSize: bodyLimitBytes, onError: (context) => problem(413, `A request has at most ${bodyLimitBytes} bytes.`, context.req.path) })
+  const limit = limitData(bodyLimitBytes, (context) => problem(413, `A request has at most ${bodyLimitBytes} bytes.`, context.req.path))
   // A file is measured as it is kept.
   const unlimited: MiddlewareHandler = (_, next) => next()
   for (const its of registerRoutes) app.on(its.method.toUpperCase(), its.path.replace(/\{(\w+)\}/g, ":$1"), its.request === "file" ? unlimited : limit, (context) => answer(its, context, parts, bearer))
@@ -325,8 +326,7 @@ async function answer(its: RegisterRoute, context: Context, parts: AppParts, bea
     const answered = await its.act({ desk, part, field: context.req.param("field") ?? context.req.param("list") ?? context.req.param("batch") ?? "", query, body, ifMatch, keys, files: parts.files, url, doing } as unknown as Call<never, never>)
     if (answered instanceof Response || its.response === "file") return answered as Response
     const { status = 200, body: told, tag } = answered
-    const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...(tag === undefined ? {} : { etag: `"${tag}"` }) }
-    return new Response(JSON.stringify(its.response.parse(told)), { status, headers })
+    return sendData(context, its.response.parse(told), status, tag === undefined ? {} : { etag: `"${tag}"` })
   } catch (fault) {
     const told = problemOf(fault, instance)
     if (told) return told

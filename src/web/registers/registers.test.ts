@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import test, { type TestContext } from "node:test"
 import { anEngine } from "../../../test/engines.ts"
 import { lending } from "../../../test/lending.ts"
-import { formTo } from "../../../test/forms.ts"
+import { formsOf, formTo } from "../../../test/forms.ts"
 import { openTown, origin, type Person, type Town } from "../../../test/town.ts"
 import { sql } from "../../lib/sql.ts"
 import { xlsx } from "../../read/formats/made-files.ts"
@@ -173,6 +173,23 @@ test("the search goes by declared keys, with a purpose, and what is looked for s
   assert.match(await found.text(), /Löytyi yksi tietue.*Kirjaston tietovaranto.*Martti Mallinen.*kirjoitusvirhe huomioiden/s)
   const wrong = await visit.post("/staff/registers/search", { purpose: "client-service", key: "time", value: "joskus" })
   assert.match(await wrong.text(), /Tämä ei voi olla haettu tieto/)
+})
+
+test("hits of a name come a page at a time, and the next page is asked for like the first", async (t) => {
+  const { visit } = await library(t)
+  const rows = Array.from({ length: 27 }, (_, at) => `Martta;Mallinen-${at};1990-01-01;adult`)
+  const sent = await visit.post(`${list}/file${stated}`, { unit: "sivistys", act: "save", file: new File([["person.given;person.family;born;kind", ...rows].join("\n")], "lainaajat.csv", { type: "text/csv" }) })
+  assert.ok(sent.status < 400, String(sent.status))
+  const first = await (await visit.post("/staff/registers/search", { purpose: "client-service", key: "personName", value: "mallinen martta" })).text()
+  assert.match(first, /Tällä sivulla on 25 tietuetta/)
+  assert.doesNotMatch(first, /Tarkenna hakua/)
+  const next = formsOf(first).find(({ fields }) => fields.after !== undefined)
+  assert.ok(next)
+  const second = await (await visit.post(next.action, next.fields)).text()
+  assert.match(second, /Tällä sivulla on 2 tietuetta/)
+  assert.doesNotMatch(second, /Seuraavat osumat/)
+  const named = [first, second].flatMap((page) => [...page.matchAll(/Martta Mallinen-\d+(?=<\/a>)/g)].map(([name]) => name))
+  assert.equal(new Set(named).size, 27, "each once")
 })
 
 test("a table of records is checked row by row before anything is saved, and goes out without what is masked", async (t) => {

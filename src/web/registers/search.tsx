@@ -1,7 +1,7 @@
 import { purposes, PurposeNeeded } from "../../acts/access/purpose.ts"
 import { NotAValue } from "../../acts/records/search.ts"
 import { runningRegisters } from "../../acts/registers/list.ts"
-import { type FoundByKey, type Hit, searchRegisters } from "../../acts/registers/search.ts"
+import { type FoundByKey, type Hit, placeAs, placeFrom, searchRegisters } from "../../acts/registers/search.ts"
 import { lookup } from "../../derive/lookup.ts"
 import { dayAt, dayFromFinnish, isDay, sayDay } from "../../lib/day.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
@@ -53,6 +53,7 @@ export async function postSearch(visit: StaffVisit, codeKey: string, form: FormD
   const { language, staff } = visit
   const words = registerWords[language]
   const typed = { purpose: typedIn(form, "purpose"), key: typedIn(form, "key"), value: typedIn(form, "value").trim().slice(0, 200) }
+  const after = placeFrom(typedIn(form, "after"))
   const desk = deskOf(visit)
   const running = await runningRegisters(desk)
   const key = searchKeyNames.find((one): one is SearchKeyName => one === typed.key && running.some(({ searchKeys: its }) => its.some((its2) => its2.key === one)))
@@ -60,7 +61,7 @@ export async function postSearch(visit: StaffVisit, codeKey: string, form: FormD
   const lacking: readonly (readonly [string, boolean, string])[] = [["purpose", why === null, words.purposeNeeded], ["key", key === undefined, words.keyNeeded], ["value", typed.value === "", words.valueNeeded]]
   const problems: Problem[] = lacking.filter(([, is]) => is).map(([field, , message]) => ({ field, message }))
   const sought = key !== undefined && searchKeys[key].of === "time" ? timeIn(typed.value) : typed.value
-  const found = problems.length > 0 || key === undefined ? null : await searchRegisters(desk, { key, value: sought }, why, codeKey)
+  const found = problems.length > 0 || key === undefined ? null : await searchRegisters(desk, { key, value: sought, after }, why, codeKey)
   if (found instanceof PurposeNeeded) problems.push({ field: "purpose", message: words.purposeNeeded })
   if (found instanceof NotAValue) problems.push({ field: "value", message: words.notAValue })
   const page = staffPage(
@@ -70,20 +71,21 @@ export async function postSearch(visit: StaffVisit, codeKey: string, form: FormD
       <ErrorSummary problems={problems} language={language} />
       <h1>{words.search}</h1>
       <SearchForm visit={visit} running={running} problems={problems} typed={typed} />
-      {found !== null && !(found instanceof PurposeNeeded) && !(found instanceof NotAValue) && <Found found={found} visit={visit} purpose={typed.purpose} />}
+      {found !== null && !(found instanceof PurposeNeeded) && !(found instanceof NotAValue) && <Found found={found} visit={visit} typed={typed} isFirst={after === null} />}
     </>,
   )
   return problems.length > 0 ? { page } : { page, status: 200 }
 }
 
-function Found({ found: { hits, withheld, more }, visit, purpose }: { readonly found: FoundByKey; readonly visit: StaffVisit; readonly purpose: string }) {
+function Found({ found: { hits, withheld, more, next }, visit, typed, isFirst }: { readonly found: FoundByKey; readonly visit: StaffVisit; readonly typed: Required<Asked>; readonly isFirst: boolean }) {
   const words = registerWords[visit.language]
   const byPool = poolsOf(visit, hits)
+  const isWhole = isFirst && next === null
   return (
     <>
-      <p role="status">{hits.length === 0 ? words.foundNone : words.found(hits.length)}</p>
+      <p role="status">{hits.length === 0 ? words.foundNone : isWhole ? words.found(hits.length) : words.onPage(hits.length)}</p>
       {withheld && <p class="notice">{words.withheld}</p>}
-      {more && <p class="notice">{words.more}</p>}
+      {more && next === null && <p class="notice">{words.more}</p>}
       {byPool.map(({ pool, hits: its }) => (
         <section key={pool} aria-label={pool}>
           <h2>{pool}</h2>
@@ -91,7 +93,7 @@ function Found({ found: { hits, withheld, more }, visit, purpose }: { readonly f
             {its.map(({ id, title, register, unit, how, changedAt }) => (
               <tr key={id}>
                 <th scope="row">
-                  <a href={withPurpose(href(registerRoutes.record, { id }), purpose)}>{title}</a>
+                  <a href={withPurpose(href(registerRoutes.record, { id }), typed.purpose)}>{title}</a>
                 </th>
                 <td>{registerName(visit, register)}</td>
                 <td>{unitName(visit, unit)}</td>
@@ -102,6 +104,12 @@ function Found({ found: { hits, withheld, more }, visit, purpose }: { readonly f
           </Table>
         </section>
       ))}
+      {next && (
+        <form method="post" action={registerRoutes.search}>
+          {Object.entries({ ...typed, after: placeAs(next) }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+          <button type="submit">{words.nextHits}</button>
+        </form>
+      )}
     </>
   )
 }
