@@ -142,6 +142,21 @@ test("two services that come at once take a step once", async (t) => {
   assert.equal((await see(town, id, "2027-01-01")).changes.filter(({ actor }) => actor === byItself.id).length, 1)
 })
 
+test("a record that cannot be looked at does not keep the steps of others, and the fault is told", async (t) => {
+  const town = await library(t)
+  const [broken, whole] = [await given(town), await given(town)]
+  await town.database.transaction(async (queries) => {
+    await enter(queries, "koivula")
+    await queries.rows(sql`
+      insert into register_definition (municipality_id, type, version, register, definition, published_at)
+      select municipality_id, type, 2, register, jsonb_set(definition, '{moves,2,itself}', '"nonsense("'), published_at from register_definition where type = 'borrower'`)
+    await queries.rows(sql`update register_record set version = 2, step_on = '2026-01-01' where record_id = ${broken}`)
+  })
+  await assert.rejects(round(town, "2027-01-01"))
+  assert.equal((await see(town, whole, "2027-01-01")).stage, "ended")
+  assert.equal(await round(town, "2027-01-01"), 0, "it is put off to the next day")
+})
+
 test("a move that decides on a right, that is a second pair of eyes, or that leads round for ever is not left to the service", () => {
   const faultsOf = (step: Partial<MoveDefinition>) => checkDefinition(withEnding(step)[0] as RegisterDefinition).map(({ at, message }) => `${at}: ${message.en}`)
   assert.deepEqual(faultsOf({}), [])

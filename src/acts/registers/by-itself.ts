@@ -17,11 +17,24 @@ const atOnce = 200
 /**
  * Takes the steps of records that have become due, by the rules of the definition that each goes by; the history keeps the definition's version and those of the calculations of the law that the rule
  * went by (906/2019 28 a § by analogy: such a step decides on nobody's right). A record whose processing is restricted (GDPR 18) is left alone until it is freed; one that lacks what its move needs is
- * looked at again the next day. Each in a work of its own. Returns how many steps were taken.
+ * looked at again the next day. Each in a work of its own: one that cannot be looked at, which is our fault, does not keep the others; it is put off likewise, and the fault is thrown at the end. Returns
+ * how many steps were taken.
  */
 export async function takeStepsByItself(database: Database, municipality: string, codeKey: string, clock: () => Date, stopping: Stopping = () => false): Promise<number> {
   let taken = 0
-  while (!stopping()) {
+  const faults: unknown[] = []
+  const attempt = async (id: string, now: Date): Promise<void> => {
+    try {
+      if (await takeStep(database, municipality, id, codeKey, now)) taken++
+    } catch (fault) {
+      faults.push(fault)
+      await inWork(database, byItself, now, async ({ queries }) => {
+        await enter(queries, municipality)
+        await queries.rows(sql`update register_record set step_on = ${daysLater(dayAt(now), 1)} where municipality_id = ${municipality} and record_id = ${id}`)
+      })
+    }
+  }
+  for (let all = false; !all && !stopping(); ) {
     const now = clock()
     const due = await inWork(database, byItself, now, async ({ queries }) => {
       await enter(queries, municipality)
@@ -31,9 +44,10 @@ export async function takeStepsByItself(database: Database, municipality: string
           and not exists (select 1 from record r where r.municipality_id = its.municipality_id and r.root_id = its.root_id and r.id = its.record_id and r.locked)
         order by its.step_on, its.record_id limit ${atOnce}`)
     })
-    for (const { id } of due) if (!stopping() && (await takeStep(database, municipality, id, codeKey, now))) taken++
-    if (due.length < atOnce) return taken
+    for (const { id } of due) if (!stopping()) await attempt(id, now)
+    all = due.length < atOnce
   }
+  if (faults.length > 0) throw faults[0]
   return taken
 }
 

@@ -46,7 +46,8 @@ export interface Around {
   readonly names: ReadonlyMap<string, string>
 }
 
-interface Shown {
+/** What the parts of a record's page have in common. */
+export interface Shown {
   readonly seen: SeenRegisterRecord
   readonly around: Around
   readonly visit: StaffVisit

@@ -4,11 +4,10 @@ import { questionsOf } from "../../acts/holders/ask.ts"
 import type { Holders } from "../../acts/holders/protocol.ts"
 import { PurposeNeeded } from "../../acts/access/purpose.ts"
 import { namesOf } from "../../acts/people/names.ts"
-import { type Change, getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
-import { byItself } from "../../acts/registers/by-itself.ts"
+import { getRegisterRecord, type SeenRegisterRecord, toldBy } from "../../acts/registers/get.ts"
 import { addComment, commentsOf, openTasksOf } from "../../acts/registers/comments.ts"
 import { decidingOf } from "../../acts/registers/decide.ts"
-import { lettersOf, type RegisterLetter } from "../../acts/registers/letters.ts"
+import { lettersOf } from "../../acts/registers/letters.ts"
 import { mergesOf } from "../../acts/registers/merge.ts"
 import { recordMergesOf, twinsOf } from "../../acts/registers/merge-records.ts"
 import { listParts, type ListedRecord, type PartType } from "../../acts/registers/list.ts"
@@ -17,23 +16,20 @@ import type { CodeKeys } from "../../acts/registers/people.ts"
 import { disclosuresOf } from "../../acts/registers/disclose.ts"
 import { proposalsOf } from "../../acts/registers/proposals.ts"
 import { changeRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
-import { fromClient, fromMandate } from "../../acts/registers/whose.ts"
-import { calculations } from "../../model/registers/calculations.ts"
+import { fromClient } from "../../acts/registers/whose.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import { nextStepOf } from "../../derive/registers/by-itself.ts"
-import { sayLaw, saySteps } from "../../law/say-steps.ts"
-import { dayAt, isDay, sayDay, sayTime } from "../../lib/day.ts"
+import { saySteps } from "../../law/say-steps.ts"
+import { dayAt, isDay, sayDay } from "../../lib/day.ts"
 import type { Language } from "../../lib/words.ts"
 import type { Typed } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import { Area } from "../cases/area.tsx"
 import { Choice } from "../cases/fields.tsx"
-import { ErrorSummary, Field, type Problem, typedIn } from "../parts/form.tsx"
+import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
-import { Table } from "../parts/table.tsx"
 import { whyOf } from "../rights/records.tsx"
 import { deskOf, registerName, unitName } from "../rights/visit.ts"
-import { connectionWords } from "../rights/connection-words.ts"
 import { rightsWords } from "../rights/words.ts"
 import { caseRoutes, href, registerRoutes, rightsRoutes, staffRoutes } from "../routes.ts"
 import { attempt } from "../staff/attempt.ts"
@@ -41,7 +37,9 @@ import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { problemsOf, RegisterFields, typedOf } from "./form.tsx"
 import { PurposeForm, purposeOf, Records, withPurpose } from "./list.tsx"
 import { type Around, Disclosures, Proposals, Questions, sourceOptions, sourceWords } from "./exchange.tsx"
+import { Comments } from "./comments.tsx"
 import { exchangeWords } from "./exchange-words.ts"
+import { History } from "./history.tsx"
 import { type FileMeans, takeFile, takeFiles } from "./files.ts"
 import { ItsDecision } from "./its-decision.tsx"
 import { Letters } from "./letters.tsx"
@@ -98,33 +96,10 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
       {seen.asOf === null && <Questions {...shared} holders={holders} />}
       {seen.asOf === null && <Disclosures {...shared} />}
       {seen.asOf === null && <Comments {...shared} />}
-      <h2 id="history">{words.history}</h2>
-      <form method="get" action={path} class="filters">
-        <input type="hidden" name="purpose" value={purpose} />
-        <div>
-          <label for="on">{words.asOf}</label>
-          <input type="date" id="on" name="on" value={seen.asOf ?? ""} max={visit.today} />
-        </div>
-        <button type="submit" class="second">
-          {visit.words.show}
-        </button>
-      </form>
-      <Table labelledBy="history" heads={[words.when, words.who, words.what]}>
-        {historyOf(seen, around.letters).map((one) => (
-          <tr key={"seq" in one ? one.seq : one.id}>
-            <td>{sayTime(one.at, language)}</td>
-            <td>{whoDid(one, around.names, language)}</td>
-            <td>{"seq" in one ? <Told change={one} definition={definition} visit={visit} /> : textWords[language].madeBy(definition.letters.find(({ code }) => code === one.code)?.label[language] ?? one.code)}</td>
-          </tr>
-        ))}
-      </Table>
+      <History seen={seen} around={around} visit={visit} purpose={purpose} />
     </>,
   )
 }
-
-/** What has been done with the record, the latest first: its changes, and the letters that were made of it until the day that is shown. */
-const historyOf = ({ changes, asOf }: SeenRegisterRecord, letters: readonly RegisterLetter[]): readonly (Change | RegisterLetter)[] =>
-  [...changes, ...letters.filter(({ at }) => asOf === null || dayAt(at) <= asOf)].sort((a, b) => b.at.getTime() - a.at.getTime())
 
 /** What goes between the record and others, and the names of those who have done something with it. */
 async function aroundOf(desk: Desk, { record, changes, asOf }: SeenRegisterRecord): Promise<Around> {
@@ -296,106 +271,6 @@ function kept(definition: RegisterDefinition, values: SeenRegisterRecord["values
   const value = values[name]
   if (!field || value === undefined || field.kind === "homeAddress") return {}
   return field.kind === "person" ? { ...kindOf("person").typed({ code: null, ...(value as object) }), code: "" } : kindOf(field.kind).typed(value)
-}
-
-/** What the staff have said of the record, and what has been asked of somebody and is not done yet. */
-function Comments({ seen, around, visit: { language }, problems, form, purpose }: Forms & { readonly around: Around }) {
-  const words = registerWords[language]
-  const { comments, tasks, names } = around
-  return (
-    <section aria-labelledby="comments">
-      <h2 id="comments">{words.comments}</h2>
-      {tasks.length > 0 && (
-        <ul>
-          {tasks.map(({ person, kind, endsAt }) => (
-            <li key={`${person} ${kind} ${endsAt.getTime()}`}>
-              {words.openTask(names.get(person) ?? person, (connectionWords[language].taskKinds as Readonly<Record<string, string>>)[kind] ?? kind, sayDay(dayAt(endsAt), language))}
-            </li>
-          ))}
-        </ul>
-      )}
-      {comments.length === 0 ? (
-        <p>{words.noComments}</p>
-      ) : (
-        <ul>
-          {comments.map(({ id, at, actor, said, file }) => (
-            <li key={id}>
-              <span class="quiet">
-                {sayTime(at, language)}, {names.get(actor) ?? actor}:
-              </span>{" "}
-              <span class="written">{said}</span>
-              {file !== null && <> <a href={withPurpose(href(registerRoutes.commentFile, { id: seen.record.id, comment: id }), purpose)}>{file.name}</a></>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {seen.mayChange && (
-        <form method="post" action={withPurpose(href(registerRoutes.comments, { id: seen.record.id }), purpose)} enctype="multipart/form-data">
-          <Area name="comment" label={words.comment} hint={words.commentHint} problems={problems} value={form ? typedIn(form, "comment") : ""} rows={2} />
-          <input type="hidden" name="kept-comment-file" value={form ? typedIn(form, "kept-comment-file") : ""} />
-          <Field name="comment-file" label={`${words.commentFile} (${words.optional})`} problems={problems}>
-            {(attributes) => <input type="file" {...attributes} />}
-          </Field>
-          <button type="submit" class="second">
-            {words.say}
-          </button>
-        </form>
-      )}
-      <p>
-        <a href={`${href(rightsRoutes.record, { id: seen.record.id })}?purpose=${encodeURIComponent(purpose)}`}>{words.askTask}</a>
-      </p>
-    </section>
-  )
-}
-
-/** Who did something with a record: one of the staff, the service itself, or the client or one who acts for her on the own pages. */
-function whoDid(one: { readonly actor: string; readonly source?: string }, names: ReadonlyMap<string, string>, language: Language): string {
-  if (one.actor === byItself.id) return registerWords[language].byItself
-  return names.get(one.actor) ?? (one.source === fromMandate ? exchangeWords[language].mandate : one.source === fromClient ? exchangeWords[language].client : one.actor)
-}
-
-function Told({ change, definition, visit: { language } }: { readonly change: Change; readonly definition: RegisterDefinition; readonly visit: StaffVisit }) {
-  const words = registerWords[language]
-  const label = (name: string) => definition.fields.find((field) => field.name === name)?.label[language] ?? name
-  const show = (name: string, value: unknown) => {
-    const field = definition.fields.find((one) => one.name === name)
-    return value === null ? words.emptied : field ? kindOf(field.kind).show(value, language, field) : ""
-  }
-  const move = definition.moves.find(({ code }) => code === change.move)
-  return (
-    <>
-      {words.kinds[change.kind]}
-      {move && `: ${move.label[language]} → ${definition.stages.find(({ code }) => code === change.stage)?.label[language] ?? change.stage}`}
-      {change.actor === byItself.id && `, ${words.byRule(change.version)}`}
-      {change.note !== "" && <span class="written">. {change.note}</span>}
-      {change.kind !== "opened" && Object.keys(change.body).length + change.guarded.length > 0 && (
-        <ul>
-          {Object.entries(change.body).map(([name, value]) => (
-            <li key={name}>
-              {label(name)}: {show(name, value)}
-            </li>
-          ))}
-          {change.guarded.map((name) => (
-            <li key={`guarded-${name}`}>
-              {label(name)}: {words.hidden}
-            </li>
-          ))}
-        </ul>
-      )}
-      {Object.entries(change.reckonedBy).map(([name, version]) => (
-        <span key={name} class="quiet">
-          {" "}
-          {words.by} {name} ({sayVersion(name, version, language)})
-        </span>
-      ))}
-    </>
-  )
-}
-
-/** The version of a calculation by which a record was reckoned: its first day and section, and a warning where its figures are not from the statute as it stands. */
-function sayVersion(name: string, version: string, language: Language): string {
-  const its = calculations[name]?.versions?.find(({ from, law }) => `${from} ${law}` === version)
-  return its ? `${its.from} ${sayLaw(its, language)}` : version
 }
 
 /** Saves a change of the record. */
