@@ -16,28 +16,37 @@ interface AxeViolation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[]
 }
 
-const narrow = 600
+const widths = { narrow: { width: 320, height: 900 }, wide: { width: 1300, height: 900 } } as const
 
-/** What axe has against the pages in a window of a width, in a narrow one also in the dark, and pages that are wider than it. */
-export async function auditPages(town: BrowserTown, paths: readonly string[], width: number): Promise<string[]> {
-  const context = await town.browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce", bypassCSP: true })
+/** What axe has against the pages in a narrow window, in light and in the dark, and in a wide one; and pages that are wider than their window. */
+export async function auditPages(town: BrowserTown, paths: readonly string[]): Promise<string[]> {
+  const context = await town.browser.newContext({ viewport: widths.narrow, reducedMotion: "reduce", bypassCSP: true })
   await town.signIn(context)
   const page = await context.newPage()
   const faults: string[] = []
+  const look = async (path: string, seen: keyof typeof asked): Promise<void> => {
+    await page.emulateMedia({ colorScheme: seen === "dark" ? "dark" : "light" })
+    const violations = await page.evaluate(async (runOnly) => {
+      const found = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly })
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`)
+    }, asked[seen])
+    faults.push(...violations.map((violation) => `${path} in ${seen} ${violation}`))
+  }
+  const fit = async (path: string, { width }: { readonly width: number }): Promise<void> => {
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (overflow > 0) faults.push(`${path} is ${overflow} px too wide at ${width} px`)
+  }
   for (const path of paths) {
+    await page.setViewportSize(widths.narrow)
     const response = await page.goto(town.origin + path)
     if ((response?.status() ?? 500) >= 500) faults.push(`${path} answers ${response?.status()}`)
     await page.evaluate(axe)
-    for (const seen of width < narrow ? (["light", "dark"] as const) : (["wide"] as const)) {
-      await page.emulateMedia({ colorScheme: seen === "dark" ? "dark" : "light" })
-      const violations = await page.evaluate(async (runOnly) => {
-        const found = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly })
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`)
-      }, asked[seen])
-      faults.push(...violations.map((violation) => `${path} in ${seen} ${violation}`))
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (overflow > 0) faults.push(`${path} is ${overflow} px too wide`)
+    await look(path, "light")
+    await look(path, "dark")
+    await fit(path, widths.narrow)
+    await page.setViewportSize(widths.wide)
+    await look(path, "wide")
+    await fit(path, widths.wide)
   }
   await context.close()
   return faults
@@ -63,9 +72,11 @@ export async function firstVisit(town: BrowserTown, path: string): Promise<{ byt
   page.on("requestfinished", (request) => {
     if (!request.url().endsWith(".woff2")) sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize))
   })
-  await page.goto(town.origin + path, { waitUntil: "networkidle" })
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  await page.goto(town.origin + path)
   const scripts = await page.locator("script").count()
+  // Without scripts nothing comes after the page has loaded.
+  if (scripts > 0) await page.waitForLoadState("networkidle")
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
   await context.close()
   return { bytes, elsewhere, scripts }
 }

@@ -31,7 +31,7 @@ export const publicAreaPermit = ({ by = usual, decidedBy = by }: Doers = {}) =>
       move("ask", ["Pyydä lausunnot", "Begär utlåtanden", "Ask for statements"], "applied", "statements", { by }),
       move("grant", ["Myönnä", "Bevilja", "Grant"], ["applied", "statements"], "granted", { by: decidedBy, needs: ["terms"], decides: true }),
       move("refuse", ["Hylkää", "Avslå", "Refuse"], ["applied", "statements"], "refused", { by: decidedBy, decides: true }),
-      move("withdraw", ["Hakija perui", "Sökanden återtog", "Applicant withdrew"], ["applied", "statements"], "withdrawn", { by, herself: true }),
+      move("withdraw", ["Peru hakemus", "Återta ansökan", "Withdraw the application"], ["applied", "statements"], "withdrawn", { by, herself: true }),
       move("end", ["Päätä tarkastuksen jälkeen", "Avsluta efter granskning", "End after inspection"], "granted", "ended", { by, needs: ["inspectedOn"], only: only("not filled(defects)", "Puutteita on korjaamatta.", "Det finns brister som inte rättats.", "There are defects to be mended.") }),
     ],
     statistics: ["kind"] as const,

@@ -35,10 +35,9 @@ before(async () => {
 })
 after(() => town.close())
 
-for (const width of [320, 1300])
-  test(`the pages of the case register pass axe and fit at ${width} px`, async () => {
-    assert.deepEqual(await auditPages(town, pages, width), [])
-  })
+test("the pages of the case register pass axe and fit at 320 and 1300 px", async () => {
+  assert.deepEqual(await auditPages(town, pages), [])
+})
 
 test("the Nu HTML checker finds nothing on the pages of the case register", async () => {
   assert.deepEqual(await htmlFaults(town, pages), [])

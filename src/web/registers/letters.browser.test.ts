@@ -29,7 +29,7 @@ after(() => town.close())
 const letter = (): string => `${record.replace("?", "/letters?")}&letter=fees`
 const pages = (): string[] => [record, letter(), `${letter()}&language=sv&lang=sv`, draft, `${draft}&lang=en`]
 
-for (const width of [320, 1300]) test(`the pages of letters and of decisions drafted from a record pass axe and fit at ${width} px`, async () => assert.deepEqual(await auditPages(town, pages(), width), []))
+test("the pages of letters and of decisions drafted from a record pass axe and fit at 320 and 1300 px", async () => assert.deepEqual(await auditPages(town, pages()), []))
 
 test("the Nu HTML checker finds nothing on the pages of letters and of decisions drafted from a record", async () => assert.deepEqual(await htmlFaults(town, pages()), []))
 

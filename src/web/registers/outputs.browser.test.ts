@@ -39,12 +39,12 @@ test("a batch is made by keyboard with scripts off, and the pages of lists and b
   await page.keyboard.press("Enter")
   await page.waitForURL(/batches\/payments/)
   const before = [`${register}/outputs${stated}`, `${register}/lists/by-day${stated}`, `${register}/batches/payments${stated}`, `${register}/batches/to-treasury${stated}&lang=sv`]
-  assert.deepEqual([...(await auditPages(town, before, 320)), ...(await htmlFaults(town, before))], [])
+  assert.deepEqual(await htmlFaults(town, before), [])
   await page.getByRole("button", { name: /Gör satsen: 1 post, sammanlagt/ }).focus()
   await page.keyboard.press("Enter")
   await page.waitForURL(/register-batches/)
   const made = page.url().replace(town.origin, "")
   const afterwards = [...before, made]
-  assert.deepEqual([...(await auditPages(town, [made], 320)), ...(await auditPages(town, afterwards, 1300)), ...(await htmlFaults(town, [made]))], [])
+  assert.deepEqual([...(await auditPages(town, afterwards)), ...(await htmlFaults(town, [made]))], [])
   await context.close()
 })

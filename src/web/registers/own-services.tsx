@@ -96,8 +96,8 @@ export async function ownServicesPage({ desk, site, language, path, done, times 
           </Table>
         </div>
       )}
-      <h2>{words.given}</h2>
-      {disclosures.length === 0 && <p>{words.givenNone}</p>}
+      {(desk.whose.kind === "herself" || disclosures.length > 0) && <h2>{desk.whose.kind === "herself" ? words.given : words.givenFor}</h2>}
+      {desk.whose.kind === "herself" && disclosures.length === 0 && <p>{words.givenNone}</p>}
       {[...new Set(disclosures.map(({ record }) => record))].map((record) => {
         const definition = definitions.get(record) as RegisterDefinition
         return (
