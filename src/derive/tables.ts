@@ -1,3 +1,4 @@
+import { csvOf } from "../lib/csv.ts"
 import type { Language } from "../lib/words.ts"
 import type { Model } from "../model/model.ts"
 import { plain } from "../model/text.ts"
@@ -67,14 +68,5 @@ export function registerTable(model: Model, language: Language): Table {
   }
 }
 
-/**
- * RFC 4180 with what Finnish spreadsheets expect: a byte order mark and semicolons. A cell that a spreadsheet would run
- * as a formula gets an apostrophe in front.
- */
-export function csv({ heads, rows }: Table): string {
-  const cell = (value: string) => {
-    const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value
-    return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  return `\ufeff${[heads, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`
-}
+/** A table as a CSV. */
+export const csv = ({ heads, rows }: Table): string => csvOf([heads, ...rows])

@@ -2,16 +2,6 @@ import { strToU8, zipSync } from "fflate"
 import { xmlText } from "../../lib/xml.ts"
 import type { Cell } from "./outputs.ts"
 
-/** A cell that a spreadsheet does not take for a formula, quoted where it has to be. */
-function csvCell(value: string, separator: string): string {
-  const plain = /^[=+\-@\t\r]/.test(value) && !/^-?[\d\s.,]+$/.test(value) ? `'${value}` : value
-  return /["\n\r]/.test(plain) || plain.includes(separator) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
-
-/** Lines of cells as a CSV. A spreadsheet knows by the mark at its beginning that it is UTF-8; another system needs none. */
-export const csvOf = (lines: readonly (readonly string[])[], { separator = ";", marked = true }: { readonly separator?: string; readonly marked?: boolean } = {}): string =>
-  `${marked ? "\ufeff" : ""}${lines.map((cells) => cells.map((value) => csvCell(value, separator)).join(separator)).join("\r\n")}\r\n`
-
 /** The name of a column by its place: A, B … Z, AA. */
 const columnName = (at: number): string => (at < 26 ? "" : columnName(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26))
 

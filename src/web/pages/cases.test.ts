@@ -50,6 +50,6 @@ test("a public case has a lasting page and a feed of its course; a secret one is
   assert.doesNotMatch(shown, /Sofia|aino/i)
   const feed = await town.page(`/en/espoo/cases/${playground}/feed.atom`)
   assert.match(feed, /<title>pending<\/title>.*<summary>1\/10\.03\/2026 Aloite leikkipuistosta<\/summary>/s)
-  assert.match(await town.page("/fi/espoo/cases.atom?q=kaavat"), /Lausunto kaavasta &#60;26&#62;/)
+  assert.match(await town.page("/fi/espoo/cases.atom?q=kaavat"), /Lausunto kaavasta &lt;26&gt;/)
   for (const path of [`/fi/espoo/cases/${secret}`, `/fi/espoo/cases/${secret}/feed.atom`, "/fi/espoo/cases/nothing"]) assert.equal((await town.get(path)).status, 404, path)
 })

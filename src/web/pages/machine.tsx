@@ -1,9 +1,10 @@
 import { csv, poolTable, registerTable, systemTable, type Table } from "../../derive/tables.ts"
 import type { Language } from "../../lib/words.ts"
+import { xmlText } from "../../lib/xml.ts"
 import type { Model } from "../../model/model.ts"
 import { plain } from "../../model/text.ts"
 import { listRevisions } from "../../acts/revisions.ts"
-import { atom, escapeXml } from "../parts/atom.ts"
+import { atom } from "../parts/atom.ts"
 import { href, routes } from "../routes.ts"
 import { type Answer, revisionOf, type Visit } from "../visit.ts"
 import { filterPools, poolFilters } from "./pools.tsx"
@@ -54,7 +55,7 @@ export async function feed(visit: Visit): Promise<Answer> {
 /** Every public page in every language, for search engines. */
 export function sitemap({ site, origin }: Pick<Visit, "site" | "origin">): Answer {
   const addresses = [...site.all.values()].flatMap(({ model }) => pagesOf(model))
-  const urls = addresses.map((address) => `<url><loc>${escapeXml(origin + address)}</loc></url>`)
+  const urls = addresses.map((address) => `<url><loc>${xmlText(origin + address)}</loc></url>`)
   return {
     type: "application/xml; charset=utf-8",
     keep: true,

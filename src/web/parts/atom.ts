@@ -1,7 +1,6 @@
 import type { Language } from "../../lib/words.ts"
+import { xmlText } from "../../lib/xml.ts"
 import type { Answer } from "../visit.ts"
-
-export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 export interface FeedEntry {
   readonly link: string
@@ -26,10 +25,10 @@ export interface Feed {
 
 /** A feed as newsreaders take it (RFC 4287). */
 export function atom({ language, author, title, self, page, updated, entries }: Feed, keep = false): Answer {
-  const items = entries.map(({ link, id = link, title: its, at, summary }) => `<entry><id>${escapeXml(id)}</id><title>${escapeXml(its)}</title><link href="${escapeXml(link)}"/><updated>${at.toISOString()}</updated><summary>${escapeXml(summary)}</summary></entry>`)
+  const items = entries.map(({ link, id = link, title: its, at, summary }) => `<entry><id>${xmlText(id)}</id><title>${xmlText(its)}</title><link href="${xmlText(link)}"/><updated>${at.toISOString()}</updated><summary>${xmlText(summary)}</summary></entry>`)
   return {
     type: "application/atom+xml; charset=utf-8",
     keep,
-    body: `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}"><id>${escapeXml(self)}</id><title>${escapeXml(title)}</title><link rel="self" href="${escapeXml(self)}"/><link href="${escapeXml(page)}"/><updated>${updated.toISOString()}</updated><author><name>${escapeXml(author)}</name></author>${items.join("")}</feed>\n`,
+    body: `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}"><id>${xmlText(self)}</id><title>${xmlText(title)}</title><link rel="self" href="${xmlText(self)}"/><link href="${xmlText(page)}"/><updated>${updated.toISOString()}</updated><author><name>${xmlText(author)}</name></author>${items.join("")}</feed>\n`,
   }
 }
