@@ -1,9 +1,10 @@
 import { type Day, daysLater, isDay } from "../../lib/day.ts"
+import { readOnce } from "../../lib/read-once.ts"
 import { inWords, type Words } from "../../lib/words.ts"
 import { type Typed, Wrong } from "../../model/kinds/kind.ts"
 import { kindOf } from "../../model/kinds/kinds.ts"
 import type { FieldDefinition, RegisterDefinition } from "../../model/registers/definition.ts"
-import { type Expression, readExpression } from "../../model/registers/expression.ts"
+import { readExpression } from "../../model/registers/expression.ts"
 import type { Result } from "../../model/registers/functions.ts"
 import { dependsOnDay, reckon } from "../../model/registers/reckon.ts"
 
@@ -39,18 +40,8 @@ function asResult(field: FieldDefinition, value: unknown): Result {
 /** What rules reckon with, of the values of a record. */
 const resultsOf = ({ fields }: Pick<RegisterDefinition, "fields">, values: Values): Record<string, Result> => Object.fromEntries(fields.map((field) => [field.name, asResult(field, values[field.name])]))
 
-const expressionsMost = 2000
-const expressions = new Map<string, Expression>()
-
 /** An expression, read once: a table has thousands of rows by the same few. */
-function expressionOf(text: string): Expression {
-  const known = expressions.get(text)
-  if (known) return known
-  if (expressions.size >= expressionsMost) expressions.clear()
-  const read = readExpression(text)
-  expressions.set(text, read)
-  return read
-}
+const expressionOf = readOnce(readExpression, 2000)
 
 /** What an expression gives of a record; null where what it needs is empty. */
 export const reckonedOf = (definition: Pick<RegisterDefinition, "fields">, expression: string, values: Values, today: Day): Result =>

@@ -19,17 +19,30 @@ const empty: Cell = { text: "", number: null }
 const shownAs: Readonly<Partial<Record<ValueType, KindName>>> = { text: "text", number: "number", money: "money", day: "day", truth: "yesNo" }
 const noBounds = { least: null, most: null, options: [] }
 
-/** What a column tells of a record: the field's value, or what is reckoned, with the kind by which it is shown; null where it is empty. */
-function valueIn(definition: Pick<RegisterDefinition, "fields">, { field, value: rule }: OutputColumn, values: Values, today: Day): { readonly kind: KindName; readonly value: unknown; readonly bounds: Pick<FieldDefinition, "least" | "most" | "options"> } | null {
+/** A value with the kind by which it is shown. */
+interface Told {
+  readonly kind: KindName
+  readonly value: unknown
+  readonly bounds: Pick<FieldDefinition, "least" | "most" | "options">
+}
+
+/** What a rule gives of a record, to be shown; null where what it needs is empty. Money is told in whole cents. */
+export function reckonedTold(definition: Pick<RegisterDefinition, "fields">, rule: string, values: Values, today: Day): Told | null {
+  const value = reckonedOf(definition, rule, values, today)
+  const read = readRule(rule, null, typesOf(definition.fields))
+  const kind = "type" in read ? shownAs[read.type] : undefined
+  if (value === null || kind === undefined || (typeof value === "number" && !Number.isFinite(value))) return null
+  return { kind, value: kind === "money" ? Math.round(Number(value)) : value, bounds: noBounds }
+}
+
+/** What a column tells of a record: the field's value, or what is reckoned; null where it is empty. */
+function valueIn(definition: Pick<RegisterDefinition, "fields">, { field, value: rule }: OutputColumn, values: Values, today: Day): Told | null {
   if (field !== null) {
     const its = definition.fields.find(({ name }) => name === field)
     const value = values[field]
     return its === undefined || value === undefined ? null : { kind: its.kind, value, bounds: its }
   }
-  const value = reckonedOf(definition, rule ?? "", values, today)
-  const read = readRule(rule ?? "", null, typesOf(definition.fields))
-  const kind = "type" in read ? shownAs[read.type] : undefined
-  return value === null || kind === undefined ? null : { kind, value, bounds: noBounds }
+  return reckonedTold(definition, rule ?? "", values, today)
 }
 
 /** A cell as people read it. */

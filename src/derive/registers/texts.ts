@@ -1,13 +1,13 @@
 import { type Day, sayDay } from "../../lib/day.ts"
+import { readOnce } from "../../lib/read-once.ts"
 import { inWords, type Language, type Words } from "../../lib/words.ts"
-import { kindOf, kinds } from "../../model/kinds/kinds.ts"
+import { kindOf } from "../../model/kinds/kinds.ts"
 import { calculations } from "../../model/registers/calculations.ts"
-import { typesOf } from "../../model/registers/read-rule.ts"
 import type { DecisionTemplate, LetterTemplate, RegisterDefinition } from "../../model/registers/definition.ts"
 import { type Expression, fieldsIn } from "../../model/registers/expression.ts"
-import { typeOf } from "../../model/registers/reckon.ts"
-import { type KnownPlace, knownPlaces, type Piece, readText, type TextLine } from "../../model/registers/texts.ts"
-import { fieldOf, holdsOf, reckonedOf, type Values } from "./fill-in.ts"
+import { type KnownPlace, knownPlaces, type Piece, readText } from "../../model/registers/texts.ts"
+import { fieldOf, holdsOf, type Values } from "./fill-in.ts"
+import { reckonedTold } from "./outputs.ts"
 
 /** What texts are filled in from. */
 export interface Told {
@@ -20,18 +20,8 @@ export interface Told {
   readonly today: Day
 }
 
-const readMost = 500
-const texts = new Map<string, readonly TextLine[]>()
-
 /** A text, read once: whoever fills one in has read it before. */
-function linesOf(text: string): readonly TextLine[] {
-  const known = texts.get(text)
-  if (known) return known
-  if (texts.size >= readMost) texts.clear()
-  const read = readText(text)
-  texts.set(text, read)
-  return read
-}
+const linesOf = readOnce(readText, 500)
 
 /** A place that nothing fills: what somebody has to write before a decision is signed or a letter made. */
 const open = (label: string): string => `[${label}]`
@@ -40,24 +30,10 @@ const reckonedLabel = inWords("laskettava tieto", "uppgift som räknas ut", "wha
 const since = (day: string, law: string): Words => inWords(`${law} (${sayDay(day, "fi")} alkaen)`, `${law} (från ${sayDay(day, "sv")})`, `${law} (from ${sayDay(day, "en")})`)
 
 function reckonedIn(expression: Expression, text: string, { definition, values, today }: Told, language: Language): string {
-  const value = reckonedOf(definition, text, values, today)
-  if (value === null || (typeof value === "number" && !Number.isFinite(value))) {
-    const lacking = [...new Set(fieldsIn(expression))].filter((name) => values[name] === undefined).map((name) => fieldOf(definition, name).label[language])
-    return open(lacking.join(", ") || reckonedLabel[language])
-  }
-  const bounds = { least: null, most: null, options: [] }
-  switch (typeOf(expression, typesOf(definition.fields))) {
-    case "money":
-      return kinds.money.show(Math.round(Number(value)), language, bounds)
-    case "number":
-      return kinds.number.show(Number(value), language, bounds)
-    case "truth":
-      return kinds.yesNo.show(value === true, language, bounds)
-    case "day":
-      return sayDay(String(value), language)
-    default:
-      return String(value)
-  }
+  const told = reckonedTold(definition, text, values, today)
+  if (told !== null) return kindOf(told.kind).show(told.value, language, told.bounds)
+  const lacking = [...new Set(fieldsIn(expression))].filter((name) => values[name] === undefined).map((name) => fieldOf(definition, name).label[language])
+  return open(lacking.join(", ") || reckonedLabel[language])
 }
 
 function pieceIn(piece: Piece, told: Told, language: Language): string {

@@ -4,13 +4,10 @@ import { kindOf } from "../kinds/kinds.ts"
 import type { FieldDefinition, RegisterDefinition } from "./definition.ts"
 import { fieldsIn } from "./expression.ts"
 import { type BatchDefinition, fieldsGiven, isMasked, type ListDefinition, type OutputColumn, sumOf } from "./outputs.ts"
-import { readRule, typesOf } from "./read-rule.ts"
+import { readRule, shownTypes, typesOf } from "./read-rule.ts"
 
 type Report = (at: string, message: Words) => void
 type Must = (at: string, name: string) => void
-
-/** What can stand in a cell. */
-const printed: readonly ValueType[] = ["text", "number", "money", "day", "truth"]
 
 interface Checking {
   readonly field: ReadonlyMap<string, FieldDefinition>
@@ -71,7 +68,7 @@ function checkCommon(at: string, columns: readonly OutputColumn[], only: string 
     if (its) checkTold(at, its, checking)
     if (its && part !== null && !kindOf(its.kind).parts.some((one) => one.name === part)) report(at, inWords(`kentässä ”${name}” ei ole osaa ”${part}”.`, `fältet ”${name}” har ingen del ”${part}”.`, `"${name}" has no part "${part}".`))
     if (its && isMasked(its.kind, part) && !recipient?.fields.includes(its.name)) report(at, inWords(`henkilötunnus (”${name}”) annetaan vain erässä ja vain vastaanottajalle, jolle sen saa antaa (1050/2018 29 §).`, `personbeteckningen (”${name}”) lämnas bara i en sats och bara till en mottagare som får den (1050/2018 29 §).`, `an identity code ("${name}") is given only in a batch, and only to a recipient who may be given it (1050/2018 29 §).`))
-    return rule(at, value, printed)
+    return rule(at, value, shownTypes)
   }).every(Boolean)
 }
 

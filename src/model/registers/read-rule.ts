@@ -8,6 +8,9 @@ import { mismatch, typeOf } from "./reckon.ts"
 /** Types of the fields in rules. */
 export const typesOf = (fields: readonly FieldDefinition[]): Record<string, ValueType> => Object.fromEntries(fields.map(({ name, kind }) => [name, kinds[kind].type]))
 
+/** What can be shown of what a rule gives: in a cell, or in a text. */
+export const shownTypes: readonly ValueType[] = ["text", "number", "money", "day", "truth"]
+
 /** Reads a rule that gives one of some types, or any where none is named. With its type, or what is wrong with it as words. */
 export function readRule(text: string, expected: readonly ValueType[] | null, types: Readonly<Record<string, ValueType>>): { readonly expression: Expression; readonly type: ValueType } | { readonly wrong: Words } {
   try {

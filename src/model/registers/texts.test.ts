@@ -43,10 +43,10 @@ test("a place that cannot be filled in is told by the letter or decision, its pa
   assert.equal(faultsOf("Hei\n{persona}").length, 3, "once for each language")
   assert.deepEqual(told("Hei", "{law ownRule}"), ["decision granted: grounds (fi), line 1: there is no calculation of the law \"ownRule\".", "decision granted: grounds (sv), line 1: there is no calculation of the law \"ownRule\"."])
   for (const [body, says] of [
-    ["{= loans + born}", /^letter note: body \(fi\), line 1: These cannot be reckoned with \+: a number, a day/],
+    ["{= loans + born}", /^letter note: body \(fi\), line 1: the rule "loans \+ born", character \d+: These cannot be reckoned with \+: a number, a day/],
     ["{= valid}", /^$/],
-    ["{= unknown(loans)}", /^letter note: body \(fi\), line 1: There is no/],
-    ["{if loans}\nx\n{end}", /line 2: Here should be yes or no, but this is a number/],
+    ["{= unknown(loans)}", /^letter note: body \(fi\), line 1: the rule "unknown\(loans\)", character 1: There is no/],
+    ["{if loans}\nx\n{end}", /line 2: the rule "loans", character 1: Here should be yes or no, but this is a number/],
     ["{if loans > 2}\nx", /line 1: the condition does not end/],
     ["x\n{end}", /line 2: \{end\} ends no condition/],
     ["{if loans > 2}\n{if fee > 2€}\nx\n{end}\n{end}", /line 2: there is no condition within another/],
@@ -66,7 +66,7 @@ test("no text tells a home address, an identity code, a link, a file or what han
 
 test("a decision is of a move that decides, a letter of stages that are there, and each has a code of its own", () => {
   assert.match(told("x", "x", { stages: ["nowhere"] })[0] ?? "", /letter note: there is no stage "nowhere"/)
-  assert.match(told("x", "x", { only: { if: "loans + 1", message: label } })[0] ?? "", /letter note: the condition "loans \+ 1": Here should be yes or no/)
+  assert.match(told("x", "x", { only: { if: "loans + 1", message: label } })[0] ?? "", /letter note: the rule "loans \+ 1", character \d+: Here should be yes or no/)
   const letter = { code: "note", label, heading: inThree("x"), body: inThree("x") }
   const decision = { code: "ended", label, move: "end", kind: "body-or-office-holder" as const, heading: inTwo("x"), matter: inTwo("x"), grounds: inTwo("x"), decision: inTwo("x"), provisions: inTwo("x") }
   const faults = checkDefinition(registerDefinition.parse({ ...borrowers(), letters: [letter, letter], decisions: [decision] })).map(({ at, message }) => `${at}: ${message.en}`)

@@ -3,7 +3,7 @@ import type { ValueType } from "../kinds/kind.ts"
 import { calculations } from "./calculations.ts"
 import type { FieldDefinition, RegisterDefinition } from "./definition.ts"
 import { type Expression, ExpressionFault, fieldsIn, readExpression } from "./expression.ts"
-import { mismatch, typeOf } from "./reckon.ts"
+import { readRule, shownTypes } from "./read-rule.ts"
 
 /** What a text may tell beside the record's own fields, each by the words of its place. */
 export const knownPlaces = {
@@ -125,8 +125,8 @@ export function checkTexts(definition: RegisterDefinition, types: Readonly<Recor
   const { decisions, letters, moves, stages, secrecy, fields } = definition
   const check = (at: string, condition: string | null): void => {
     if (condition === null) return
-    const fault = conditionFault(condition, types)
-    if (fault) report(at, inWords(`ehto ”${condition}”: ${fault.fi}`, `villkoret ”${condition}”: ${fault.sv}`, `the condition "${condition}": ${fault.en}`))
+    const read = readRule(condition, ["truth"], types)
+    if ("wrong" in read) report(at, read.wrong)
   }
   for (const [at, all] of [["decision", decisions], ["letter", letters]] as const) {
     const codes = all.map(({ code }) => code)
@@ -166,28 +166,13 @@ function fieldsOf(texts: Texts): string[] {
   return [...new Set(told)]
 }
 
-function conditionFault(condition: string, types: Readonly<Record<string, ValueType>>): Words | null {
-  try {
-    mustBeTruth(readExpression(condition), types)
-    return null
-  } catch (fault) {
-    if (fault instanceof ExpressionFault) return fault.says
-    throw fault
-  }
-}
-
-function mustBeTruth(expression: Expression, types: Readonly<Record<string, ValueType>>): void {
-  const type = typeOf(expression, types)
-  if (type !== "truth") throw mismatch("truth", type, expression.at)
-}
-
 /** Checks a text in each of its languages. */
 function checkText(definition: RegisterDefinition, types: Readonly<Record<string, ValueType>>, at: string, part: string, texts: Texts, report: Report): void {
   for (const [language, text] of Object.entries(texts)) {
     const tell = (says: Words, line: number): void => report(at, inWords(`${part} (${language}), rivi ${line}: ${says.fi}`, `${part} (${language}), rad ${line}: ${says.sv}`, `${part} (${language}), line ${line}: ${says.en}`))
     try {
       for (const { line, only, pieces } of readText(text))
-        for (const says of [...(only === null ? [] : [ofExpression(() => mustBeTruth(only.of, types))]), ...pieces.map((piece) => pieceFault(definition, types, piece))]) if (says) tell(says, line)
+        for (const says of [...(only === null ? [] : [ruleFault(only.text, ["truth"], types)]), ...pieces.map((piece) => pieceFault(definition, types, piece))]) if (says) tell(says, line)
     } catch (fault) {
       if (!(fault instanceof TextFault)) throw fault
       tell(fault.says, fault.line)
@@ -195,14 +180,9 @@ function checkText(definition: RegisterDefinition, types: Readonly<Record<string
   }
 }
 
-function ofExpression(asked: () => void): Words | null {
-  try {
-    asked()
-    return null
-  } catch (fault) {
-    if (fault instanceof ExpressionFault) return fault.says
-    throw fault
-  }
+function ruleFault(text: string, expected: readonly ValueType[], types: Readonly<Record<string, ValueType>>): Words | null {
+  const read = readRule(text, expected, types)
+  return "wrong" in read ? read.wrong : null
 }
 
 function pieceFault({ fields }: RegisterDefinition, types: Readonly<Record<string, ValueType>>, piece: Piece): Words | null {
@@ -219,10 +199,7 @@ function pieceFault({ fields }: RegisterDefinition, types: Readonly<Record<strin
       return untold.includes(field.kind) ? inWords(`kenttä ”${piece.name}” on linkki tai tiedosto, jota teksti ei voi kertoa.`, `fältet ”${piece.name}” är en länk eller en fil, som en text inte kan berätta.`, `the field "${piece.name}" is a link or a file, which no text can tell.`) : null
     }
     case "reckoned":
-      return ofExpression(() => {
-        const type = typeOf(piece.of, types)
-        if (type === "other" || type === "period") throw mismatch("text", type, piece.of.at)
-      })
+      return ruleFault(piece.text, shownTypes, types)
     case "law":
       return (calculations[piece.of]?.versions?.length ?? 0) > 0 ? null : inWords(`lain laskentaa ”${piece.of}” ei ole.`, `det finns ingen beräkning ”${piece.of}” i lag.`, `there is no calculation of the law "${piece.of}".`)
     default:
