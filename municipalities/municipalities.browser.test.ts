@@ -25,6 +25,7 @@ const pages = [
   "/en/espoo/notices/tyollisyyspalvelut",
   "/fi/helsinki/relations",
   "/fi/helsinki/ask",
+  "/sv/helsinki/public-records/contract",
   "/sv/espoo/gaps",
   "/fi/espoo/search?q=tontti",
   "/staff/helsinki/findings",

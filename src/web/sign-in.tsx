@@ -81,22 +81,16 @@ export function addSignIn(app: Hono, parts: AppParts): void {
     const visit = await ownVisit(context)
     return visit instanceof Response ? visit : fresh(context, await ownServicesPage(visit))
   })
-  app.get(limited(signInRoutes.ownFile), async (context) => {
-    const visit = await ownVisit(context)
-    if (visit instanceof Response) return visit
-    const { name, sha256 } = await getOwnFile(visit.desk, context.req.param("id") ?? "", context.req.param("field") ?? "")
-    const kept = await parts.files.get(sha256)
-    if (!kept) throw new NotFound("There is no such file.")
-    return savedFile({ name, mediaType: "application/octet-stream" }, kept)
-  })
-  app.get(limited(signInRoutes.ownCommentFile), async (context) => {
-    const visit = await ownVisit(context)
-    if (visit instanceof Response) return visit
-    const { name, sha256 } = await getOwnCommentFile(visit.desk, context.req.param("id") ?? "", context.req.param("comment") ?? "")
-    const kept = await parts.files.get(sha256)
-    if (!kept) throw new NotFound("There is no such file.")
-    return savedFile({ name, mediaType: "application/octet-stream" }, kept)
-  })
+  const ownFiles = [[signInRoutes.ownFile, getOwnFile, "field"], [signInRoutes.ownCommentFile, getOwnCommentFile, "comment"]] as const
+  for (const [route, get, part] of ownFiles)
+    app.get(limited(route), async (context) => {
+      const visit = await ownVisit(context)
+      if (visit instanceof Response) return visit
+      const { name, sha256 } = await get(visit.desk, context.req.param("id") ?? "", context.req.param(part) ?? "")
+      const kept = await parts.files.get(sha256)
+      if (!kept) throw new NotFound("There is no such file.")
+      return savedFile({ name, mediaType: "application/octet-stream" }, kept)
+    })
   app.get(limited(signInRoutes.ownLetter), async (context) => {
     const visit = await ownVisit(context)
     return visit instanceof Response ? visit : letterAnswer(visit.site, visit.desk.municipality, await getOwnLetter(visit.desk, context.req.param("id") ?? "", context.req.param("letter") ?? ""))

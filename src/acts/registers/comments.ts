@@ -11,7 +11,7 @@ import { Conflict, NotFound } from "../refusals.ts"
 import { idOrUnknown } from "../trail/entry.ts"
 import type { Work } from "../work.ts"
 import { holdRecord } from "./save.ts"
-import { herself, theirsOne } from "./whose.ts"
+import { herself, noteOwn, theirsOne } from "./whose.ts"
 
 /** A file that was put beside a record with what is said of it: kept and scanned before. */
 export interface CommentFile {
@@ -79,8 +79,7 @@ export async function getOwnCommentFile(desk: Desk, record: string, comment: str
     const file = row && (await fileOf(queries, municipality, record, comment))
     return row && file ? { file, register: row.register } : null
   })
-  const subject = { kind: "record", id: idOrUnknown(record) }
-  await noteReading(desk, found ? { act: "file-read", subject, person: actor.id, register: found.register, outcome: "done", more: { comment: idOrUnknown(comment) } } : { act: "refused", subject, outcome: "refused", because: "no-rule", more: { action: "read" } })
+  await noteOwn({ ...desk, whose: herself }, "file-read", record, found, { comment: idOrUnknown(comment) })
   if (!found) throw noFile()
   return found.file
 }

@@ -6,11 +6,10 @@ import { type FieldProblem, joined, keptApart } from "../../derive/registers/fil
 import { lettersOpen } from "../../derive/registers/texts.ts"
 import type { Queries } from "../../store/database.ts"
 import { readWithin } from "../access/border.ts"
-import { askerAt, type Desk, noteReading } from "../access/desk.ts"
+import { type Desk, noteReading } from "../access/desk.ts"
 import { noted, PurposeNeeded, type Why } from "../access/purpose.ts"
 import { isUnfinished } from "../decisions/templates.ts"
 import { mustKeepCodesApart } from "../records/save.ts"
-import { seenEach } from "../records/seen.ts"
 import { type Paragraph, pdfOf, written } from "../redaction/pdf.ts"
 import { Conflict, NotFound } from "../refusals.ts"
 import { idOrUnknown } from "../trail/entry.ts"
@@ -18,6 +17,7 @@ import type { Work } from "../work.ts"
 import { consentsFor, isAllowed } from "./consents.ts"
 import { getRegisterRecord, without } from "./get.ts"
 import { type Held, holdRecord, Unfilled } from "./save.ts"
+import { herself, noteOwn, theirsEach } from "./whose.ts"
 
 /** A letter as it was made. */
 export interface RegisterLetter {
@@ -121,10 +121,9 @@ export async function getOwnLetter(desk: Desk, record: string, id: string): Prom
   const [found] = await readWithin(database, municipality, (queries) =>
     queries.rows<RegisterLetter & { register: string }>(sql`
       select ${lettersColumns}, r.register from register_letter l join record r on r.municipality_id = l.municipality_id and r.root_id = l.root_id and r.id = l.record_id
-      cross join ${seenEach("read", askerAt(desk), now, "open", sql`l.record_id`)}
-      where l.municipality_id = ${municipality} and l.record_id = ${record} and l.id = ${id} and r.person_id = ${actor.id} and ${actor.kind === "resident"}`))
-  const subject = { kind: "record", id: idOrUnknown(record) }
-  await noteReading(desk, found ? { act: "letter-read", subject, person: actor.id, register: found.register, outcome: "done", more: { letter: found.id } } : { act: "refused", subject, outcome: "refused", because: "no-rule", more: { action: "read" } })
+      cross join ${theirsEach(municipality, actor, herself, now, sql`l.record_id`)}
+      where l.municipality_id = ${municipality} and l.record_id = ${record} and l.id = ${id} and r.person_id = ${actor.id}`))
+  await noteOwn({ ...desk, whose: herself }, "letter-read", record, found, { letter: idOrUnknown(id) })
   if (!found) throw noLetter()
   return found
 }

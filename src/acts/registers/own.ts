@@ -10,7 +10,6 @@ import { noteReading } from "../access/desk.ts"
 import { type AskedQuestion, questionsOf } from "../holders/ask.ts"
 import { noRecord } from "../records/get.ts"
 import { Conflict, NotFound, Refused } from "../refusals.ts"
-import { idOrUnknown } from "../trail/entry.ts"
 import type { Actor, Work } from "../work.ts"
 import { definitionsOf, getDefinition, readDefinitions } from "./definitions.ts"
 import { organisationKeys } from "./companies.ts"
@@ -20,7 +19,7 @@ import type { CodeKeys } from "./people.ts"
 import { type Proposal, proposalsOf, propose } from "./proposals.ts"
 import { putRecords } from "./put.ts"
 import { holdAny, holdRecord, Unfilled, writeChange } from "./save.ts"
-import { actedFor, fromClient, fromMandate, isLetBy, type OwnDesk, personOf, sourceOf, theirsEach, type Whose } from "./whose.ts"
+import { actedFor, fromClient, fromMandate, isLetBy, noteOwn, type OwnDesk, personOf, sourceOf, theirsEach, type Whose } from "./whose.ts"
 
 /** A record of one's own that one may do something with. */
 export interface OwnRecord {
@@ -125,8 +124,7 @@ export async function getOwnFile(desk: OwnDesk, id: string, name: string): Promi
     const definition = row && (await getDefinition(queries, municipality, row.type, row.version))
     return row?.file && definition && isLetBy(definition, whose) && toldTo(definition, { [name]: row.file }, whose)[name] !== undefined && definition.fields.some((field) => field.name === name && field.kind === "file") ? { ...row.file, register: row.register } : null
   })
-  const subject = { kind: "record", id: idOrUnknown(id) }
-  await noteReading(desk, found ? { act: "file-read", subject, person, register: found.register, outcome: "done", more: { field: name, ...actedFor(whose) } } : { act: "refused", subject, outcome: "refused", because: "no-rule", more: { action: "read" } })
+  await noteOwn(desk, "file-read", id, found, { field: name })
   if (!found) throw new NotFound("There is no such file, or it is not yours to see.")
   return found
 }

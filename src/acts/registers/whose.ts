@@ -1,9 +1,10 @@
 import type { Sql, Value } from "../../lib/sql.ts"
 import type { Asker } from "../../model/rules/condition.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
-import { askerOf, type Desk } from "../access/desk.ts"
+import { askerOf, type Desk, noteReading } from "../access/desk.ts"
 import { seenEach, seenOne } from "../records/seen.ts"
 import type { Mandate } from "../sign-in/session.ts"
+import { idOrUnknown } from "../trail/entry.ts"
 import type { Actor } from "../work.ts"
 
 /** Whose services someone looks after on the own pages: her own, or those of the child or the company for whom the identification service has told that she may act (571/2016). */
@@ -50,3 +51,9 @@ export const isLetBy = ({ own }: Pick<RegisterDefinition, "own">, { kind }: Whos
 
 /** For whom it was done, as the usage log has it beside the one who did; nothing where it was for herself. */
 export const actedFor = (whose: Whose): { readonly for?: string } => (whose.kind === "herself" ? {} : { for: whose.kind === "person" ? whose.person : whose.businessId })
+
+/** Notes that something of a record was taken on the own pages, or that it was sought and is not there for the one who asks: the two look alike to her. */
+export function noteOwn({ whose, ...desk }: OwnDesk, act: "file-read" | "letter-read", record: string, found: { readonly register: string } | null | undefined, more: Readonly<Record<string, string>>): Promise<void> {
+  const subject = { kind: "record", id: idOrUnknown(record) }
+  return noteReading(desk, found ? { act, subject, person: personOf(desk.actor, whose), register: found.register, outcome: "done", more: { ...more, ...actedFor(whose) } } : { act: "refused", subject, outcome: "refused", because: "no-rule", more: { action: "read" } })
+}

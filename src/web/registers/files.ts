@@ -24,26 +24,20 @@ export interface FileMeans {
  * Keeps the files that a form brings for fields of a record, and writes into the form where each lies. What a browser itself says of where a file lies counts for nothing: whoever named a digest could
  * else read any file by it. What cannot be taken is told by its field.
  */
-export async function takeFiles(visit: StaffVisit, { fields }: RegisterDefinition, form: FormData, { files, key }: FileMeans): Promise<readonly Problem[]> {
+export async function takeFiles(visit: StaffVisit, { fields }: RegisterDefinition, form: FormData, means: FileMeans): Promise<readonly Problem[]> {
   const problems: Problem[] = []
   for (const { name, kind } of fields) {
     if (kind !== "file") continue
     form.delete(name)
-    try {
-      const file = await fileIn(form, files, visit.actor.id, key, `${name}-file`)
-      if (file === null) continue
-      form.set(name, JSON.stringify({ name: safeFileName(file.name), sha256: file.sha256, sizeBytes: file.sizeBytes }))
-      form.set(`kept-${name}-file`, tokenOf(file, visit.actor.id, key))
-    } catch (fault) {
-      if (!(fault instanceof FileRefused)) throw fault
-      await noteRefusedFile(deskOf(visit), fault)
-      problems.push({ field: name, message: caseWords[visit.language].fileRefused[fault.code] })
-    }
+    const file = await takeFile(visit, form, means, `${name}-file`)
+    if (file === null) continue
+    if ("message" in file) problems.push({ ...file, field: name })
+    else form.set(name, JSON.stringify(file))
   }
   return problems
 }
 
-/** The file that comes with a comment; a problem where it cannot be taken, null where none came. */
+/** The file that comes in a part of a form, kept and scanned; a problem where it cannot be taken, null where none came. */
 export async function takeFile(visit: StaffVisit, form: FormData, { files, key }: FileMeans, field: string): Promise<CommentFile | Problem | null> {
   try {
     const file = await fileIn(form, files, visit.actor.id, key, field)
