@@ -7,6 +7,7 @@ import { foldCaseCounts } from "../acts/cases/fold-counts.ts"
 import { makeWordsAnew } from "../acts/cases/title-words.ts"
 import { tendFiles } from "../acts/texts/tend-files.ts"
 import { type SendMail, sendWaiting } from "../acts/mail/outgoing.ts"
+import { forgetPeople } from "../acts/people/forget-people.ts"
 import { openPublishedSite, type PublishedSite } from "../acts/published-site.ts"
 import { indexRevision } from "../acts/search.ts"
 import { shipModels } from "../acts/ship.ts"
@@ -150,6 +151,7 @@ export async function serve({ environment, shipped, say, warn }: ServeOptions): 
   const rounds = [
     keepRounds(() => retainLog(database, usageLogRules(site), now()), (fault) => log("Disposing of the usage log failed", fault), dayMs),
     keepRounds(() => sweepFiles(database, files, towns(), now()), (fault) => log("Taking off files of destroyed records failed", fault), dayMs),
+    keepRoundsOf(towns, (municipality) => forgetPeople(database, municipality, now()), failing("Taking out of the directory those of whom nothing is kept"), dayMs),
     keepRoundsOf(towns, (municipality) => endOrphanRights(database, municipality, now()), failing("Checking for rights without a post"), dayMs),
     keepRoundsOf(towns, (municipality) => askAgain(database, municipality, connected.holders, now), failing("Asking holders again"), dayMs),
     keepRoundsOf(towns, (municipality) => watchDue(database, municipality, signing?.signIn.keys.codeKey ?? "", now()), failing("Watching the usage log"), hourMs),

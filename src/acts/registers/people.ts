@@ -48,7 +48,7 @@ export async function peopleFor({ queries, now }: Pick<Work, "queries" | "now">,
 /** Who of the directory have identity codes: by their own, else by that of a record about them. */
 async function whoHave(queries: Work["queries"], municipality: string, codes: readonly { readonly index: string; readonly value: string }[]): Promise<{ index: string; id: string }[]> {
   // Each way by its index, step by step: while a table is new and not yet measured the planner would else walk through everybody for every row.
-  return queries.rows(sql`
+  const known = await queries.rows<{ index: string; id: string }>(sql`
     select given.index, p.id from json_to_recordset(${JSON.stringify(codes)}::json) given(index text, value text)
     cross join lateral (
       select p.id from (
@@ -58,6 +58,11 @@ async function whoHave(queries: Work["queries"], municipality: string, codes: re
         from (select k.root_id, k.record_id from search_key k where k.municipality_id = ${municipality} and k.key = 'hetu' and k.value = given.value offset 0) k
         cross join lateral (select r.person_id from record r where r.municipality_id = ${municipality} and r.root_id = k.root_id and r.id = k.record_id offset 0) r
         cross join lateral (select o.id, o.created_at from person o where o.municipality_id = ${municipality} and o.id = r.person_id and o.kind = 'resident' offset 0) o) p order by p.own desc, p.created_at limit 1) p`)
+  if (known.length === 0) return known
+  // She stays until this work ends: of whom nothing is kept yet leaves the directory.
+  const held = await queries.rows<{ id: string }>(sql`select id from person where municipality_id = ${municipality} and id = any(${known.map(({ id }) => id)}::text[]) order by id for key share`)
+  const ids = new Set(held.map(({ id }) => id))
+  return known.filter(({ id }) => ids.has(id))
 }
 
 /**
