@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, test } from "node:test"
 import { anEngine } from "../../test/engines.ts"
 import { openTown, type Town } from "../../test/town.ts"
+import { sql } from "../lib/sql.ts"
 import { makeApp } from "./app.tsx"
 import { usualLimits } from "./limits.ts"
 import { requestLine } from "./log-lines.ts"
@@ -17,6 +18,8 @@ test("health, readiness and metrics answer this machine, and others only with th
     assert.equal((await town.get(path)).status, 200, path)
     assert.equal((await town.get(path, { "x-forwarded-for": "192.0.2.1" })).status, 404, path)
   }
+  // A connection that nobody uses is closed after a while: one is used now.
+  await town.database.rows(sql`select 1`)
   const metrics = await town.page("/metrics")
   assert.match(metrics, /^varanto_connections_open [1-9]\d*$/m)
   assert.match(metrics, /^varanto_log_entries_waiting 0$/m)
