@@ -59,10 +59,15 @@ export async function findCaseRegister(queries: Queries, municipality: string): 
   return row ?? null
 }
 
+/** That no case can be opened before the case register is declared. */
+export class NoCaseRegister extends Conflict {
+  override name = "NoCaseRegister"
+}
+
 /** How the case register is kept, for what cannot be done without. The caller is inside the border. */
 export async function caseRegisterOf(queries: Queries, municipality: string): Promise<CaseRegister> {
   const found = await findCaseRegister(queries, municipality)
-  if (!found) throw new Conflict("The municipality has not declared how it keeps its case register.")
+  if (!found) throw new NoCaseRegister("The municipality has not declared how it keeps its case register. Its information manager does so.")
   return found
 }
 

@@ -29,6 +29,14 @@ async function opened(visit: Town, more: Record<string, string> = {}): Promise<s
   return /register-records\/([^?]+)/.exec(answer.headers.get("location") ?? "")?.[1] ?? ""
 }
 
+test("a record that opens a case is not opened before the case register is declared, and the form says so", async (t) => {
+  const town = await openTown(anEngine(), [lendingWithTexts()])
+  t.after(() => town.close())
+  const answer = await (await town.as(veikko)).post(`/staff/registers/borrower/new${stated}`, martti)
+  assert.equal(answer.status, 409)
+  assert.match(await answer.text(), /class="errors".*Kunta ei ole vielä ilmoittanut, miten se pitää asiarekisteriään.*value="Mallinen"/s)
+})
+
 const asked = (action: string, fields: Readonly<Record<string, string>>): string => `${action}?${new URLSearchParams(fields).toString()}`
 const formOf = (page: string, action: RegExp) => {
   const found = formsOf(page).find((form) => action.test(form.action) && form.method === "get")

@@ -1,5 +1,7 @@
+import { NoCaseRegister } from "../../acts/cases/register.ts"
 import { Conflict, Refused } from "../../acts/refusals.ts"
 import { inWork, type Work } from "../../acts/work.ts"
+import { queueWords } from "../cases/queue-words.ts"
 import type { Problem } from "../parts/form.tsx"
 import { deskOf } from "../rights/visit.ts"
 import type { Posted, StaffVisit } from "./visit.tsx"
@@ -19,7 +21,7 @@ export async function attempt<Result>(visit: StaffVisit, verb: (work: Work) => P
     return { to: goOn(await inWork(database, actor, now, verb)) }
   } catch (fault) {
     if (!(fault instanceof Conflict || fault instanceof Refused)) throw fault
-    const message = fault instanceof Conflict ? told.conflict : fault.attempt?.because === "code-in-text" ? told.code : told.refused
+    const message = fault instanceof NoCaseRegister ? queueWords[visit.language].undeclared : fault instanceof Conflict ? told.conflict : fault.attempt?.because === "code-in-text" ? told.code : told.refused
     return { page: await again([{ field: told.field, message }]), status: 409 }
   }
 }
