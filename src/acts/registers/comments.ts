@@ -33,8 +33,8 @@ export interface Comment {
 export const commentMost = 2000
 const commentsMost = 500
 
-/** Adds a comment, or a file with or without one, to a record that the one who comments may change. */
-export async function addComment(work: Work, municipality: string, record: string, said: string, file: CommentFile | null = null): Promise<void> {
+/** Adds a comment, or a file with or without one, to a record that the one who comments may change. Gives its id. */
+export async function addComment(work: Work, municipality: string, record: string, said: string, file: CommentFile | null = null): Promise<string> {
   const text = said.normalize("NFC").replaceAll("\r\n", "\n").trim()
   if ((text === "" && file === null) || [...text].length > commentMost) throw new Conflict(`A comment has from 1 to ${commentMost} characters.`)
   const { root, register, person } = await holdRecord(work, municipality, record)
@@ -46,6 +46,7 @@ export async function addComment(work: Work, municipality: string, record: strin
     await work.queries.rows(sql`
       insert into comment_file (municipality_id, root_id, record_id, comment_id, name, sha256, size_bytes) values (${municipality}, ${root}, ${record}, ${id}, ${file.name}, ${file.sha256}, ${file.sizeBytes})`)
   await work.note({ municipality, act: "record-commented", subject: { kind: "record", id: record }, person, register, case: root, outcome: "done", ...(file === null ? {} : { more: { comment: id, file: true } }) })
+  return id
 }
 
 /** The comments of records, oldest first. The caller has asked who may read them. */

@@ -3,7 +3,8 @@ import { problemSchema } from "./problem.ts"
 import { type FeedingRoute, feedingRoutes, outboxPath } from "./feeding.ts"
 import { outboxPage, outboxQuery } from "./feeding-schemas.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
-import { isKeyed, type RegisterRoute, registerRoutes } from "./registers.ts"
+import { isKeyed, type RegisterRoute } from "./register-call.ts"
+import { registerRoutes } from "./registers.ts"
 import { recordEntry, recordPath, recordQuery } from "./records.ts"
 import { caseList, casesPath, casesQuery, publicCaseList, publicCasesPath, publicCasesQuery } from "./cases.ts"
 import { publicRecordList, publicRecordsPath, publicRecordsQuery } from "./public-records.ts"
@@ -195,7 +196,7 @@ const contentOf = (response: z.ZodType | "file"): Json => (response === "file" ?
 const registerPaths = (): Json =>
   Object.fromEntries([...new Set(registerRoutes.map(({ path }) => path))].map((path) => [path, Object.fromEntries(registerRoutes.filter((its) => its.path === path).map((its) => [its.method, operationOfRegister(its)]))]))
 
-const inPathOfRegisters: Readonly<Record<string, string>> = { type: "The type of record", id: "The id of the record, or of the batch", field: "The name of the field", list: "The code of the list", batch: "The code of the batch" }
+const inPathOfRegisters: Readonly<Record<string, string>> = { type: "The type of record", id: "The id of the record, or of the batch", field: "The name of the field", list: "The code of the list", batch: "The code of the batch", comment: "The id of the comment", letter: "The id of the letter, or the code of one that could be made" }
 const whole = { schema: { type: "string", format: "binary" } }
 
 const operationOfRegister = ({ path, operationId, summary, query, request, response, writes, seen, scope }: RegisterRoute): Json => ({

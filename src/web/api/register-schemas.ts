@@ -110,6 +110,27 @@ export const moving = z.strictObject({ move: z.string().min(1).max(40), note: z.
 export const openedRecord = z.object({ id: z.string(), again: z.boolean().meta({ description: "True when the key had opened this record before" }) }).meta({ id: "OpenedRecord", description: "The record that was opened" })
 export const changedRecord = z.object({ id: z.string(), again: z.boolean().meta({ description: "True when the key had done this before" }) }).meta({ id: "ChangedRecord", description: "The record that was changed" })
 
+const by = z.string().meta({ description: "The name of the one who did it" })
+export const commentList = z
+  .object({ items: z.array(z.object({ id: z.string(), at: z.iso.datetime(), by, said: z.string(), file: z.object({ name: z.string(), sizeBytes: z.int() }).nullable() })), next })
+  .meta({ id: "CommentList", description: "What the staff have said of a record or put beside it, oldest first" })
+export const commenting = z
+  .strictObject({ said: z.string().max(2000).default(""), file: z.string().min(1).max(4000).optional().meta({ description: "A file to put beside the record: what was answered when it was kept" }) })
+  .refine(({ said, file }) => said.trim() !== "" || file !== undefined, { path: ["said"], error: "Say something, or give a file." })
+  .meta({ id: "Commenting", description: "What is said of a record, or a file that is put beside it" })
+export const addedComment = z.object({ id: z.string(), again: z.boolean().meta({ description: "True when the key had said this before" }) }).meta({ id: "AddedComment", description: "The comment that was added" })
+
+export const letterList = z
+  .object({
+    items: z.array(z.object({ id: z.string(), letter: z.string(), language: z.enum(["fi", "sv", "en"]), heading: z.string(), body: z.string(), at: z.iso.datetime(), by })), next,
+    open: z.array(z.object({ letter: z.string(), label: words, lacks: words.nullable().meta({ description: "What keeps it from being made now" }) })).meta({ description: "Letters that can be made of the record where it stands" }),
+  })
+  .meta({ id: "RegisterLetterList", description: "The letters of a record as they were made, oldest first, and those that can be made" })
+export const draftQuery = z.strictObject({ purpose, language })
+export const letterDraft = z.object({ letter: z.string(), language, heading: z.string(), body: z.string() }).meta({ id: "RegisterLetterDraft", description: "A letter filled in from the record. What the record does not tell stands in square brackets, and is written before the letter is made" })
+export const letterMaking = z.strictObject({ letter: z.string().min(1).max(40), language, heading: z.string(), body: z.string() }).meta({ id: "RegisterLetterMaking", description: "A letter to be made, as it was finished" })
+export const madeLetter = z.object({ id: z.string(), again: z.boolean().meta({ description: "True when the key had made this letter before" }) }).meta({ id: "MadeLetter", description: "The letter that was made" })
+
 const hitPlace = z.string().regex(/^(exact|beginning|misspelt)\.[a-z0-9-]{1,64}$/)
 export const keySearch = z
   .strictObject({ key: searchKeyName, value: z.string().min(1).max(300), purpose, registers: z.array(z.string().max(100)).max(100).optional().meta({ description: "Only these registers; all that declare the key where none is named" }), after: hitPlace.optional().meta({ description: "The next page: what `next` said of the one before" }) })

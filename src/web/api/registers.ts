@@ -1,29 +1,27 @@
 import type { Context, Hono, MiddlewareHandler } from "hono"
 import { z } from "zod"
-import { PurposeNeeded, purposes } from "../../acts/access/purpose.ts"
 import type { Desk } from "../../acts/access/desk.ts"
 import { safeFileName } from "../../acts/cases/documents.ts"
-import { documentLimitBytes, FileRefused, type Files, noteRefusedFile } from "../../acts/cases/files.ts"
+import { documentLimitBytes, FileRefused, noteRefusedFile } from "../../acts/cases/files.ts"
 import { once } from "../../acts/cases/once.ts"
 import type { Scope } from "../../acts/clients/scopes.ts"
 import { Conflict, NotFound, Refused, Stale } from "../../acts/refusals.ts"
 import { makeBatch, previewBatch } from "../../acts/registers/batches.ts"
-import { getRecordFile, getRegisterRecord, type SeenRegisterRecord } from "../../acts/registers/get.ts"
+import { getRecordFile, type SeenRegisterRecord } from "../../acts/registers/get.ts"
 import { listBatches, takeBatch } from "../../acts/registers/kept-batches.ts"
 import { makeList } from "../../acts/registers/lists.ts"
 import { listRegister, type RegisterNarrowing, runningRegisters } from "../../acts/registers/list.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
-import type { CodeKeys } from "../../acts/registers/people.ts"
-import { changeRegisterRecord, openRegisterRecord, Unfilled } from "../../acts/registers/save.ts"
+import { changeRegisterRecord, openRegisterRecord } from "../../acts/registers/save.ts"
 import { fromOfficial } from "../../acts/registers/whose.ts"
 import { placeAs, placeFrom, searchRegisters } from "../../acts/registers/search.ts"
 import { listViews } from "../../acts/registers/views.ts"
 import { NotAValue } from "../../acts/records/search.ts"
 import { actorOf } from "../../acts/sign-in/session.ts"
-import { inWork, type Work } from "../../acts/work.ts"
+import { inWork } from "../../acts/work.ts"
 import { inWords } from "../../lib/words.ts"
 import { typeAsData, typedFrom } from "../../derive/registers/as-data.ts"
-import { type FieldProblem, joined } from "../../derive/registers/fill-in.ts"
+import { joined } from "../../derive/registers/fill-in.ts"
 import type { RegisterDefinition } from "../../model/registers/definition.ts"
 import type { AppParts } from "../app.tsx"
 import { fromToken, tokenOf } from "../cases/kept-file.ts"
@@ -33,85 +31,14 @@ import { savedFile } from "../saved-file.ts"
 import { sendData } from "../send.ts"
 import type { Bearer, Turned } from "./bearer.ts"
 import { problem } from "./problem.ts"
+import { besideRoutes } from "./register-beside.ts"
+import { asked, type Call, isKeyed, NeedsPurpose, NotRight, type RegisterRoute, registerRecordPath, registersPath, right, route, seenFor } from "./register-call.ts"
 import * as schemas from "./register-schemas.ts"
-
-/** What a program asks of the registers, by one who may work with them. */
-interface Call<Query, Request> {
-  readonly desk: Desk
-  readonly part: string
-  /** Of an address that names a field, a list or a batch: which. */
-  readonly field: string
-  readonly query: Query
-  readonly body: Request
-  /** What the caller says in If-Match; null where nothing. */
-  readonly ifMatch: string | null
-  readonly keys: CodeKeys
-  readonly files: Files
-  readonly url: URL
-  /** Does something once under the caller's key; the answer is an id. */
-  doing(verb: (work: Work) => Promise<string>): Promise<{ readonly answer: string; readonly again: boolean }>
-}
-
-/** One address of the registers, for the door and for its description alike. */
-export interface RegisterRoute {
-  readonly method: "get" | "post" | "patch"
-  readonly path: string
-  readonly operationId: string
-  readonly summary: string
-  readonly scope: Scope
-  readonly query: z.ZodObject
-  /** "file": what comes is a file itself. */
-  readonly request: z.ZodType | "file" | null
-  readonly response: z.ZodType | "file"
-  /** False of a search, which changes nothing. */
-  readonly writes: boolean
-  /** What the version that was seen is for: "needed", heeded where it is sent, or nothing. */
-  readonly seen: "needed" | "heeded" | null
-  readonly act: (call: Call<never, never>) => Promise<Answer>
-}
-
-/** True where the same key does the same thing once. A file is its own key: the same one again is kept as it was. */
-export const isKeyed = ({ writes, request }: Pick<RegisterRoute, "writes" | "request">): boolean => writes && request !== "file"
-
-type Answer = Response | { readonly status?: 200 | 201; readonly body: object; readonly tag?: number }
-
-/** What is not right: told by field. */
-class NotRight extends Error {
-  override name = "NotRight"
-  readonly problems: readonly FieldProblem[]
-  constructor(problems: readonly FieldProblem[]) {
-    super("Something that was sent is not right: each is told by its name.")
-    this.problems = problems
-  }
-}
-
-class NeedsPurpose extends Error {
-  override name = "NeedsPurpose"
-}
-
-const route = <Query extends z.ZodObject, Request extends z.ZodType | "file" | null>(
-  [method, path, operationId, summary]: readonly [RegisterRoute["method"], string, string, string],
-  { query, request, response, writes = method !== "get", seen = null }: { readonly query: Query; readonly request: Request } & Pick<RegisterRoute, "response"> & Partial<Pick<RegisterRoute, "writes" | "seen">>,
-  act: (call: Call<z.infer<Query>, Request extends z.ZodType ? z.infer<Request> : Request extends "file" ? globalThis.Request : null>) => Promise<Answer>,
-): RegisterRoute => ({ method, path, operationId, summary, scope: writes ? "registers:write" : "registers:read", query, request, response, writes, seen, act: act as unknown as RegisterRoute["act"] })
-
-const base = "/api/v1/registers"
-const record = "/api/v1/register-records/{id}"
 
 async function definitionOf(desk: Desk, type: string): Promise<RegisterDefinition> {
   const found = (await runningRegisters(desk)).find((one) => one.type === type)
   if (!found) throw new NotFound("There is no such register, or it does not run.")
   return found
-}
-
-function asked<Found>(found: Found | PurposeNeeded): Found {
-  if (found instanceof PurposeNeeded) throw new NeedsPurpose(found.message)
-  return found
-}
-
-function right<Done>(done: Done | Unfilled): Done {
-  if (done instanceof Unfilled) throw new NotRight(done.problems)
-  return done
 }
 
 /** Values that are given, as the form would have them. A file is told by what was answered when it was kept. */
@@ -160,23 +87,20 @@ function fileNameIn(header: string): string {
   }
 }
 
-/** The record as it is now, read for a purpose: what one changes one has seen. */
-const seenFor = async ({ desk, part, query: { purpose } }: Call<{ readonly purpose?: (typeof purposes)[number] | undefined }, unknown>) => asked(await getRegisterRecord(desk, part, purpose ? { purpose } : null))
-
 export const registerRoutes: readonly RegisterRoute[] = [
-  route(["get", base, "listRunningRegisters", "Types of record that one may work with"], { query: schemas.noQuery, request: null, response: schemas.typeList }, async ({ desk }) => ({
+  route(["get", registersPath, "listRunningRegisters", "Types of record that one may work with"], { query: schemas.noQuery, request: null, response: schemas.typeList }, async ({ desk }) => ({
     body: { items: (await runningRegisters(desk)).map(typeAsData), next: null },
   })),
-  route(["post", `${base}/search`, "searchRegisters", "Search by a declared key"], { query: schemas.noQuery, request: schemas.keySearch, response: schemas.keyHits, writes: false }, async ({ desk, body: { key, value, registers, purpose, after }, keys }) => {
+  route(["post", `${registersPath}/search`, "searchRegisters", "Search by a declared key"], { query: schemas.noQuery, request: schemas.keySearch, response: schemas.keyHits, writes: false }, async ({ desk, body: { key, value, registers, purpose, after }, keys }) => {
     const found = asked(await searchRegisters(desk, { key, value, ...(registers ? { registers } : {}), after: placeFrom(after) }, purpose ? { purpose } : null, keys.codeKey))
     if (found instanceof NotAValue) throw new NotRight([{ field: "value", part: "value", message: { fi: "Tämä ei voi olla haettu tieto.", sv: "Detta kan inte vara en sådan uppgift.", en: "This cannot be such a value." } }])
     return { body: { items: found.hits.map(({ id, title, register, unit, how }) => ({ id, title, register, unit, how })), withheld: found.withheld, more: found.more, next: found.next && placeAs(found.next) } }
   }),
-  route(["get", `${base}/{type}/views`, "listRegisterViews", "Saved views of a type: her own, and those that others have shared"], { query: schemas.noQuery, request: null, response: schemas.viewList }, async ({ desk, part }) => {
+  route(["get", `${registersPath}/{type}/views`, "listRegisterViews", "Saved views of a type: her own, and those that others have shared"], { query: schemas.noQuery, request: null, response: schemas.viewList }, async ({ desk, part }) => {
     await definitionOf(desk, part)
     return { body: { items: await listViews(desk, part), next: null } }
   }),
-  route(["get", `${base}/{type}/records`, "listRegisterRecords", "Records of a type, newest first"], { query: schemas.listQuery, request: null, response: schemas.recordList }, async (call) => {
+  route(["get", `${registersPath}/{type}/records`, "listRegisterRecords", "Records of a type, newest first"], { query: schemas.listQuery, request: null, response: schemas.recordList }, async (call) => {
     const { desk, part, query: { purpose, limit, after }, url } = call
     const narrowing = await narrowingIn(call, await definitionOf(desk, part))
     const place = /^(\d{1,15})\.([a-z0-9-]{1,64})$/.exec(after ?? "")
@@ -186,7 +110,7 @@ export const registerRoutes: readonly RegisterRoute[] = [
     if (last) next.searchParams.set("after", `${last.openedAt.getTime()}.${last.id}`)
     return { body: { items: found.records.slice(0, limit).map(({ body, openedAt, caseNumber, ...rest }) => ({ ...rest, case: caseNumber, openedAt: openedAt.toISOString(), values: joined(found.definition, body, {}) })), next: last ? next.pathname + next.search : null } }
   }),
-  route(["post", `${base}/{type}/records`, "openRegisterRecord", "Open a record"], { query: schemas.noQuery, request: schemas.opening, response: schemas.openedRecord }, async (call) => {
+  route(["post", `${registersPath}/{type}/records`, "openRegisterRecord", "Open a record"], { query: schemas.noQuery, request: schemas.opening, response: schemas.openedRecord }, async (call) => {
     const { desk, part, body: { unit, values, source = fromOfficial, isProtected = null }, keys, doing } = call
     const definition = await definitionOf(desk, part)
     const typed = typedIn(call, definition, values)
@@ -197,7 +121,7 @@ export const registerRoutes: readonly RegisterRoute[] = [
     const { answer, again } = await doing(async (work) => right(await openRegisterRecord(work, desk.municipality, { type: part, unit, typed: given, isProtected, source }, keys)).id)
     return { status: again ? 200 : 201, body: { id: answer, again } }
   }),
-  route(["post", `${base}/{type}/files`, "keepRegisterFile", "Keep a file for a field of a record"], { query: schemas.noQuery, request: "file", response: schemas.keptFile }, async ({ desk, part, body: sent, keys, files }) => {
+  route(["post", `${registersPath}/{type}/files`, "keepRegisterFile", "Keep a file for a field of a record"], { query: schemas.noQuery, request: "file", response: schemas.keptFile }, async ({ desk, part, body: sent, keys, files }) => {
     await definitionOf(desk, part)
     const name = fileNameIn(sent.headers.get("content-disposition") ?? "")
     if (name === "") throw new NotRight([{ field: "Content-Disposition", part: "value", message: inWords("Kerro tiedoston nimi.", "Ange filens namn.", "Tell the file's name: attachment; filename*=UTF-8''name.pdf") }])
@@ -211,27 +135,27 @@ export const registerRoutes: readonly RegisterRoute[] = [
       throw fault
     }
   }),
-  route(["get", `${record}/files/{field}`, "getRegisterFile", "The file of a field"], { query: schemas.purposeQuery, request: null, response: "file" }, async ({ desk, part, field, query: { purpose }, files }) => {
+  route(["get", `${registerRecordPath}/files/{field}`, "getRegisterFile", "The file of a field"], { query: schemas.purposeQuery, request: null, response: "file" }, async ({ desk, part, field, query: { purpose }, files }) => {
     const { name, sha256 } = asked(await getRecordFile(desk, part, field, purpose ? { purpose } : null))
     const kept = await files.get(sha256)
     if (!kept) throw new NotFound("There is no such file.")
     return savedFile({ name, mediaType: "application/octet-stream" }, kept)
   }),
-  route(["get", `${base}/{type}/lists/{list}`, "makeRegisterList", "A declared list of records"], { query: schemas.madeListQuery, request: null, response: schemas.madeList }, async ({ desk, part, field, query: { purpose, language, day = null } }) => {
+  route(["get", `${registersPath}/{type}/lists/{list}`, "makeRegisterList", "A declared list of records"], { query: schemas.madeListQuery, request: null, response: schemas.madeList }, async ({ desk, part, field, query: { purpose, language, day = null } }) => {
     await definitionOf(desk, part)
     const { list, rows, more, day: of } = asked(await makeList(desk, part, field, { day, language, taken: true }, purpose ? { purpose } : null))
     return { body: { day: of, columns: list.columns.map(({ heading }) => heading[language]), rows: rows.map(({ id, cells }) => ({ id, cells: cells.map(({ text }) => text), numbers: cells.map(({ number }) => number) })), more } }
   }),
-  route(["get", `${base}/{type}/batches`, "listRegisterBatches", "Batches that have been made"], { query: schemas.noQuery, request: null, response: schemas.batchList }, async ({ desk, part }) => {
+  route(["get", `${registersPath}/{type}/batches`, "listRegisterBatches", "Batches that have been made"], { query: schemas.noQuery, request: null, response: schemas.batchList }, async ({ desk, part }) => {
     await definitionOf(desk, part)
     return { body: { items: (await listBatches(desk, part)).map(({ madeAt, undoneAt, ...rest }) => ({ ...rest, madeAt: madeAt.toISOString(), undoneAt: undoneAt && undoneAt.toISOString() })), next: null } }
   }),
-  route(["get", `${base}/{type}/batches/{batch}`, "previewRegisterBatch", "What a batch would be if it were made now"], { query: schemas.purposeQuery, request: null, response: schemas.waitingBatch }, async ({ desk, part, field, query: { purpose } }) => {
+  route(["get", `${registersPath}/{type}/batches/{batch}`, "previewRegisterBatch", "What a batch would be if it were made now"], { query: schemas.purposeQuery, request: null, response: schemas.waitingBatch }, async ({ desk, part, field, query: { purpose } }) => {
     await definitionOf(desk, part)
     const { count, cents, more, lacking } = asked(await previewBatch(desk, part, field, purpose ? { purpose } : null))
     return { body: { batch: field, count, cents, more, lacking } }
   }),
-  route(["post", `${base}/{type}/batches`, "makeRegisterBatch", "Make a batch: its move is taken of every record in it"], { query: schemas.noQuery, request: schemas.batchMaking, response: schemas.madeBatch }, async ({ desk, part, body: { batch, language, expected = null }, keys, doing }) => {
+  route(["post", `${registersPath}/{type}/batches`, "makeRegisterBatch", "Make a batch: its move is taken of every record in it"], { query: schemas.noQuery, request: schemas.batchMaking, response: schemas.madeBatch }, async ({ desk, part, body: { batch, language, expected = null }, keys, doing }) => {
     await definitionOf(desk, part)
     const { answer, again } = await doing((work) => makeBatch(work, desk.municipality, part, batch, { language, seen: expected }, keys.codeKey)).catch((fault: unknown) => {
       // What was expected is no version of one thing: it is the state that forbids it.
@@ -244,7 +168,7 @@ export const registerRoutes: readonly RegisterRoute[] = [
     const content = new Blob([file.text])
     return savedFile(file, { sizeBytes: content.size, content: content.stream() })
   }),
-  route(["get", record, "getRegisterRecord", "A record of a running register"], { query: schemas.purposeQuery, request: null, response: schemas.registerRecord }, async (call) => {
+  route(["get", registerRecordPath, "getRegisterRecord", "A record of a running register"], { query: schemas.purposeQuery, request: null, response: schemas.registerRecord }, async (call) => {
     const { record: its, definition, stage, dueOn, openedAt, values, withheld, caseNumber, mayChange, moves, changes } = await seenFor(call)
     const version = changes[0]?.seq ?? 0
     // An address stands behind its mask here as elsewhere; the open values have none.
@@ -257,7 +181,7 @@ export const registerRoutes: readonly RegisterRoute[] = [
       },
     }
   }),
-  route(["patch", record, "changeRegisterRecord", "Change a record"], { query: schemas.purposeQuery, request: schemas.changing, response: schemas.changedRecord, seen: "needed" }, async (call) => {
+  route(["patch", registerRecordPath, "changeRegisterRecord", "Change a record"], { query: schemas.purposeQuery, request: schemas.changing, response: schemas.changedRecord, seen: "needed" }, async (call) => {
     const { desk, part, body: { values, source = fromOfficial, isProtected = null }, keys, ifMatch, doing } = call
     const its = await seenFor(call)
     const typed = typedIn(call, its.definition, values)
@@ -267,7 +191,7 @@ export const registerRoutes: readonly RegisterRoute[] = [
     })
     return { body: { id: answer, again } }
   }),
-  route(["post", `${record}/moves`, "moveRegisterRecord", "Take a record to its next stage"], { query: schemas.purposeQuery, request: schemas.moving, response: schemas.changedRecord, seen: "heeded" }, async (call) => {
+  route(["post", `${registerRecordPath}/moves`, "moveRegisterRecord", "Take a record to its next stage"], { query: schemas.purposeQuery, request: schemas.moving, response: schemas.changedRecord, seen: "heeded" }, async (call) => {
     const { desk, part, body: { move, note = "" }, keys, ifMatch, doing } = call
     const its = await seenFor(call)
     const { answer, again } = await doing(async (work) => {
@@ -276,6 +200,7 @@ export const registerRoutes: readonly RegisterRoute[] = [
     })
     return { body: { id: answer, again } }
   }),
+  ...besideRoutes,
 ]
 
 const bodyLimitBytes = 1024 * 1024
@@ -323,7 +248,7 @@ async function answer(its: RegisterRoute, context: Context, parts: AppParts, bea
     const part = context.req.param("id") ?? context.req.param("type") ?? ""
     // What is not right undoes the work, the key with it: the same key can be sent again with what is mended.
     const doing: Call<never, never>["doing"] = (verb) => inWork(desk.database, desk.actor, desk.now, (work) => once(work, desk.municipality, key, { address: `${its.method} ${url.pathname}`, seen: ifMatch, body }, () => verb(work)))
-    const answered = await its.act({ desk, part, field: context.req.param("field") ?? context.req.param("list") ?? context.req.param("batch") ?? "", query, body, ifMatch, keys, files: parts.files, url, doing } as unknown as Call<never, never>)
+    const answered = await its.act({ desk, part, field: context.req.param("field") ?? context.req.param("list") ?? context.req.param("batch") ?? context.req.param("comment") ?? context.req.param("letter") ?? "", query, body, ifMatch, keys, files: parts.files, site: parts.site, url, doing } as unknown as Call<never, never>)
     if (answered instanceof Response || its.response === "file") return answered as Response
     const { status = 200, body: told, tag } = answered
     return sendData(context, its.response.parse(told), status, tag === undefined ? {} : { etag: `"${tag}"` })
