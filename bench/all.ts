@@ -1,5 +1,6 @@
 // Measures what the project promises, each figure as a ratio to a baseline of the same run. Name parts to run only those; million-cases and
 // many-keys run only when they are named, with another number of cases or rows where one follows it.
+import { batches } from "./batches.ts"
 import { cases } from "./cases.ts"
 import { firstQuarterHour } from "./first-quarter-hour.ts"
 import { manyKeys } from "./many-keys.ts"
@@ -14,7 +15,7 @@ import { start } from "./start.ts"
 import { texts } from "./texts.ts"
 import { trail } from "./trail.ts"
 
-const parts = { cases, pages, search, reading, start, trail, records, registers: () => registers(), requests: () => requests(), texts }
+const parts = { cases, pages, search, reading, start, trail, records, registers: () => registers(), batches, requests: () => requests(), texts }
 const named = { ...parts, "first-quarter-hour": firstQuarterHour, "million-cases": () => millionCases(count ?? 1_000_000), "many-keys": () => manyKeys(count ?? 10_000_000) }
 const words = process.argv.slice(2)
 const number = words.find((word) => /^\d+$/.test(word))
