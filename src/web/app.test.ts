@@ -53,6 +53,17 @@ test("an address that is not there looks the same whether the thing is hidden or
   }
 })
 
+test("an address with the zero sign, which the database refuses, leads nowhere and is no fault of ours", async () => {
+  const before = town.log.length
+  for (const path of ["/fi/koivula/cases/%00", "/fi/koivula/meetings/a%00", "/fi/koivula/notice-board/%00", "/sv/koivula/search?q=%00", "/staff/register-records/%00"]) assert.equal((await town.get(path)).status, 404, path)
+  for (const path of ["/api/v1/register-batches/%00/file", "/api/v1/cases?unit=%00", "/api/v1/municipalities/koivula/cases?unit=%00"]) {
+    const response = await town.get(path)
+    assert.deepEqual([response.status, response.headers.get("content-type")], [400, "application/problem+json"], path)
+  }
+  assert.equal((await town.get("/fi/koivula/search?q=%2500")).status, 200, "a per cent sign and two zeros are words like others")
+  assert.equal(town.log.length, before)
+})
+
 test("every answer carries every security header, and over TLS the browser is told to stay there", async () => {
   for (const path of ["/", "/fi", "/fi/koivula", "/fi/nowhere", "/assets/varanto.css", "/api", "/api/openapi.json", "/api/v1/municipalities", "/api/v1/nowhere", "/staff", "/sitemap.xml", "/robots.txt", "/fi/koivula/feed.atom", "/fi/koivula/pools.csv"]) {
     const { headers } = await town.get(path)
