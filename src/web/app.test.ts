@@ -134,3 +134,17 @@ test("a form sent from another site is refused", async () => {
   const sent = await town.post("/fi/koivula/accessibility", { message: "x" }, { origin: "https://elsewhere.example" })
   assert.equal(sent.status, 403)
 })
+
+test("a program that forgets to say what it sends is told so, and one with a token may send plain text", async () => {
+  const send = async (headers: Record<string, string>) => {
+    const response = await town.app.request("http://localhost:3000/api/v1/registers/borrower/files", { method: "POST", body: "a=1", headers })
+    return [response.status, response.headers.get("content-type"), ((await response.json()) as { detail: string }).detail]
+  }
+  const form = { "content-type": "application/x-www-form-urlencoded" }
+  for (const headers of [form, { "content-type": "text/plain" }, { ...form, origin: "https://elsewhere.example" }]) {
+    const [status, type, detail] = await send(headers)
+    assert.deepEqual([status, type], [403, "application/problem+json"])
+    assert.match(String(detail), /Send JSON/)
+  }
+  assert.equal((await send({ "content-type": "text/plain", authorization: "Bearer vrt_nobodys" }))[0], 401, "whose it is is looked at first")
+})
