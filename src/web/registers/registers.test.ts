@@ -242,6 +242,8 @@ test("a resident reads what the registers have of her, her own code and address 
   const page = await martti.page("/fi/own")
   assert.match(page, /Tietosi rekistereissä.*Lainaaja.*010190-901R.*Kirkkokatu 1, 02770 Koivula.*GDPR 6\(1\)\(c\), 1492\/2016 6 §.*2 vuotta/s)
   assert.doesNotMatch(page, /Östman/)
+  assert.match(page, /Kuka on katsonut tietojasi.*<td>asian käsittely<\/td>/s)
+  assert.doesNotMatch(page, /<td>[0-9a-f]{8}-/, "no id of ours stands where it is told what for")
   const data = JSON.parse(await martti.page("/fi/own/data.json")) as { records: { facts: { name: string; value: string }[] }[] }
   assert.deepEqual(data.records.map(({ facts }) => facts.find(({ name }) => name === "person.code")?.value), ["010190-901R"])
   assert.equal((await town.get("/fi/own/data.json")).status, 303)
