@@ -109,7 +109,7 @@ export async function registerList(visit: StaffVisit, ownProblems: readonly Prob
   const path = href(registerRoutes.list, { type })
   const purpose = purposeOf(visit)
   const desk = deskOf(visit)
-  const after = /^(\d{1,15})\.([a-z0-9-]{1,64})$/.exec(query.get("after") ?? "")
+  const after = /^(\d{1,14})\.([a-z0-9-]{1,64})$/.exec(query.get("after") ?? "")
   const narrowing = narrowingOf(visit, definition)
   const why = whyOf(purpose)
   const found = purpose === "" ? null : await listRegister(desk, type, narrowing, why, { limit: pageSize + 1, after: after ? { openedAt: new Date(Number(after[1])), id: after[2] ?? "" } : null, counts: true })
