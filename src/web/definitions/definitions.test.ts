@@ -94,6 +94,19 @@ test("every definition that is shipped comes out of the form whole, as it went i
     for (const its of definitions) assert.deepEqual(definitionFrom(sketchOf(its), its.version), its, its.type)
 })
 
+test("what a field tells the one who fills it in, and a long list of choices, are kept as they were typed", async (t) => {
+  const { keeper } = await library(t)
+  const at = "/staff/koivula/definitions/borrower"
+  const form = formIn(await keeper.page(at))
+  const options = Array.from({ length: 150 }, (_, n) => `place-${n}: Kirjasto numero ${n} / Bibliotek nummer ${n} / Library number ${n}`).join("\n")
+  assert.deepEqual(["Fi", "Sv", "En"].filter((tongue) => !(`fields-0-hint${tongue}` in form)), [], "the form asks what is read of it")
+  const typed = { ...form, "fields-0-hintFi": "Kuten passissa.", "fields-0-hintSv": "Som i passet.", "fields-0-hintEn": "As in the passport.", "fields-2-kind": "choice", "fields-2-options": options }
+  const checked = await (await keeper.post(at, { ...typed, act: "check" })).text()
+  const again = formIn(checked)
+  assert.deepEqual([again["fields-0-hintFi"], again["fields-0-hintSv"], again["fields-0-hintEn"]], ["Kuten passissa.", "Som i passet.", "As in the passport."])
+  assert.equal(again["fields-2-options"], options)
+})
+
 test("rules, periods of stages, conditions of moves, recipients, own pages and questions are written in the form, and what is wrong in one stands by it", async (t) => {
   const { keeper } = await library(t)
   const at = "/staff/koivula/definitions/borrower"
