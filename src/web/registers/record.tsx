@@ -209,6 +209,9 @@ interface Forms {
   readonly purpose: string
 }
 
+/** How many signs of what is said of a move are kept; its box takes no more. */
+const noteMost = 2000
+
 function Moves({ seen, visit: { language, query, today }, problems, form, purpose }: Forms) {
   const words = registerWords[language]
   const next = nextStepOf(seen.definition, seen.stage, seen.values, today)
@@ -221,7 +224,7 @@ function Moves({ seen, visit: { language, query, today }, problems, form, purpos
       ) : (
         <form method="post" action={withPurpose(href(registerRoutes.move, { id: seen.record.id }), purpose)}>
           <Choice name="move" label={words.moves} problems={problems} value={form ? typedIn(form, "move") : (query.get("move") ?? "")} options={seen.moves.map(({ code, label }) => [code, label[language]])} />
-          <Area name="note" label={`${words.note} (${words.optional})`} problems={problems} value={form ? typedIn(form, "note") : ""} rows={2} />
+          <Area name="note" label={`${words.note} (${words.optional})`} problems={problems} value={form ? typedIn(form, "note") : ""} rows={2} most={noteMost} />
           <button type="submit">{words.go}</button>
         </form>
       )}
@@ -308,7 +311,7 @@ export async function postMove(visit: StaffVisit, holders: Holders, keys: CodeKe
   let wrong: readonly Problem[] = []
   const posted = await attempt(
     visit,
-    (work) => moveRecord(work, desk.municipality, id, typedIn(form, "move"), typedIn(form, "note").trim().slice(0, 2000), keys.codeKey, { seen: Number(typedIn(form, "as-seen")) || null }),
+    (work) => moveRecord(work, desk.municipality, id, typedIn(form, "move"), typedIn(form, "note").trim().slice(0, noteMost), keys.codeKey, { seen: Number(typedIn(form, "as-seen")) || null }),
     (answer) => {
       if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
       // From a board one goes back to it.

@@ -25,6 +25,12 @@ async function opened(visit: Town, more: Record<string, string> = {}): Promise<s
   return answer.headers.get("location") ?? ""
 }
 
+test("the box of a move's note and of a comment takes as much as is kept of it, so that nothing is cut unseen", async (t) => {
+  const { visit } = await library(t)
+  const page = await visit.page(await opened(visit))
+  for (const name of ["note", "comment"]) assert.match(page, new RegExp(`<textarea [^>]*maxlength="2000" id="${name}"`), name)
+})
+
 test("a clerk puts a file beside a record, with words or without; who may read the record takes it, and so does the person, and nobody else", async (t) => {
   const { town, visit } = await library(t)
   const record = await opened(visit)
