@@ -110,6 +110,17 @@ test("a clerk opens a record, sees it reckoned and masked, takes it on, and the 
   assert.equal(count?.reads, 6, "three pages with a problem are readings too")
 })
 
+test("what a move lacks leads to its field in the form of the record's data, which is then open, and what was said of the move stays", async (t) => {
+  const { visit } = await library(t)
+  const id = /register-records\/([^?]+)/.exec(await opened(visit, { "valid.from": "" }))?.[1] ?? ""
+  const move = (code: string) => visit.post(`/staff/register-records/${id}/moves${stated}`, { move: code, note: "Sopii." })
+  const lacking = await (await move("grant")).text()
+  assert.match(lacking, /<a href="#valid\.from">Täytä ensin: Voimassa/)
+  assert.match(lacking, /<details open[^>]*><summary>Muuta tietoja<\/summary>.*aria-invalid="true"/s)
+  assert.match(lacking, /<textarea [^>]*id="note"[^>]*>Sopii\.<\/textarea>/)
+  assert.match(await (await move("gone")).text(), /<a href="#move">/, "what no field mends is told beside the move")
+})
+
 test("a clerk moves many of a stage on at once, and of each that was not moved is told what it lacks", async (t) => {
   const { town, visit } = await library(t)
   const idOf = (record: string) => /register-records\/([^?]+)/.exec(record)?.[1] ?? ""
