@@ -121,6 +121,14 @@ test("what a move lacks leads to its field in the form of the record's data, whi
   assert.match(await (await move("gone")).text(), /<a href="#move">/, "what no field mends is told beside the move")
 })
 
+test("a list of what is part of other records tells where a new one is added, and leads there for the same purpose", async (t) => {
+  const { visit } = await library(t)
+  const parts = await visit.page(`/staff/registers/reminder${stated}`)
+  assert.match(parts, /Uusi lisätään sen tietueen sivulla, johon se kuuluu: <a href="\/staff\/registers\/borrower\?purpose=client-service">Lainaaja<\/a>/)
+  assert.doesNotMatch(await visit.page(`${list}${stated}`), /Uusi lisätään/)
+  assert.match(await visit.page(`${list}/new${stated}`), /<a href="\/staff\/registers\/borrower\?purpose=client-service">Lainaaja<\/a>/, "back to the list without asking the purpose again")
+})
+
 test("a clerk moves many of a stage on at once, and of each that was not moved is told what it lacks", async (t) => {
   const { town, visit } = await library(t)
   const idOf = (record: string) => /register-records\/([^?]+)/.exec(record)?.[1] ?? ""
