@@ -53,6 +53,17 @@ test("an address that is not there looks the same whether the thing is hidden or
   }
 })
 
+test("an address with the zero sign, which the database refuses, leads nowhere and is no fault of ours", async () => {
+  const before = town.log.length
+  for (const path of ["/fi/koivula/cases/%00", "/fi/koivula/meetings/a%00", "/fi/koivula/notice-board/%00", "/sv/koivula/search?q=%00", "/staff/register-records/%00"]) assert.equal((await town.get(path)).status, 404, path)
+  for (const path of ["/api/v1/register-batches/%00/file", "/api/v1/cases?unit=%00", "/api/v1/municipalities/koivula/cases?unit=%00"]) {
+    const response = await town.get(path)
+    assert.deepEqual([response.status, response.headers.get("content-type")], [400, "application/problem+json"], path)
+  }
+  assert.equal((await town.get("/fi/koivula/search?q=%2500")).status, 200, "a per cent sign and two zeros are words like others")
+  assert.equal(town.log.length, before)
+})
+
 test("every answer carries every security header, and over TLS the browser is told to stay there", async () => {
   for (const path of ["/", "/fi", "/fi/koivula", "/fi/nowhere", "/assets/varanto.css", "/api", "/api/openapi.json", "/api/v1/municipalities", "/api/v1/nowhere", "/staff", "/sitemap.xml", "/robots.txt", "/fi/koivula/feed.atom", "/fi/koivula/pools.csv"]) {
     const { headers } = await town.get(path)
@@ -122,4 +133,18 @@ test("feedback with nothing in it keeps what was typed and says what to mend", a
 test("a form sent from another site is refused", async () => {
   const sent = await town.post("/fi/koivula/accessibility", { message: "x" }, { origin: "https://elsewhere.example" })
   assert.equal(sent.status, 403)
+})
+
+test("a program that forgets to say what it sends is told so, and one with a token may send plain text", async () => {
+  const send = async (headers: Record<string, string>) => {
+    const response = await town.app.request("http://localhost:3000/api/v1/registers/borrower/files", { method: "POST", body: "a=1", headers })
+    return [response.status, response.headers.get("content-type"), ((await response.json()) as { detail: string }).detail]
+  }
+  const form = { "content-type": "application/x-www-form-urlencoded" }
+  for (const headers of [form, { "content-type": "text/plain" }, { ...form, origin: "https://elsewhere.example" }]) {
+    const [status, type, detail] = await send(headers)
+    assert.deepEqual([status, type], [403, "application/problem+json"])
+    assert.match(String(detail), /Send JSON/)
+  }
+  assert.equal((await send({ "content-type": "text/plain", authorization: "Bearer vrt_nobodys" }))[0], 401, "whose it is is looked at first")
 })

@@ -52,6 +52,7 @@ import { onlyLocal } from "./staff/loopback.ts"
 import { dress, sendAsset, sendKept } from "./send.ts"
 import type { Trace } from "./traces.ts"
 import { type Answer, type Visit, wordsOf } from "./visit.ts"
+import { noZeroSign } from "./zero-sign.ts"
 
 export interface AppParts {
   readonly database: Database
@@ -141,6 +142,7 @@ export function makeApp(parts: AppParts): App {
   app.use(measured(parts, metrics))
   app.use(sameOrigin(parts))
   addLimits(app, parts.limits ?? usualLimits, parts.clock)
+  app.use(noZeroSign)
   addHealth(app, parts, metrics)
   app.onError((fault, context) => answerFailure(fault, context, parts.log))
   app.notFound((context) => context.html(notFoundPage(languageOf(context), safePath(context)), 404))

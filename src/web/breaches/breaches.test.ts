@@ -33,6 +33,7 @@ test("a member of staff reports a breach; the data protection officer meets its 
   assert.equal((await veikko.post("/staff/data-breaches", report)).headers.get("location"), "/staff/data-breaches?sent=1")
   const own = await veikko.page("/staff/data-breaches?lang=fi")
   assert.match(own, /Sähköposti väärälle saajalle/)
+  assert.match(own, /<textarea [^>]*maxlength="4000" id="nature"/, "the box takes as much as is kept")
   assert.doesNotMatch(own, /href="\/staff\/data-breaches\/[0-9a-f]/)
   const list = await tuula.page("/staff/data-breaches?lang=fi")
   assert.match(said(list), /27\.11\.2026 9\.00 aikaa 71 tuntia/)

@@ -107,12 +107,15 @@ function Check({ name, label, hint, checked }: { name: string; label: string; hi
 const texts = ["nature", "people", "data", "consequences", "measures"] as const
 const counts = ["peopleCount", "recordCount"] as const
 
+/** How many signs of a text are kept; its box takes no more. */
+const textMost = 4000
+
 /** Fields of what is known but its title, as it is now. */
 function KnownFields({ visit, problems, its }: { visit: StaffVisit; problems: readonly Problem[]; its: Known | null }) {
   const { language, site, session } = visit
   const { say } = breachWords[language]
   const registers = site.find(session?.municipality ?? "")?.model.registers ?? []
-  const area = (name: (typeof texts)[number], hint?: string) => <Area name={name} label={say[name]} {...(hint ? { hint } : {})} problems={problems} value={its?.[name] ?? ""} rows={3} />
+  const area = (name: (typeof texts)[number], hint?: string) => <Area name={name} label={say[name]} {...(hint ? { hint } : {})} problems={problems} value={its?.[name] ?? ""} rows={3} most={textMost} />
   const count = (name: (typeof counts)[number]) => <Line name={name} label={say[name]} hint={say.countHint} problems={problems} value={its?.[name]?.toString() ?? ""} size={10} />
   return (
     <>
@@ -144,7 +147,7 @@ function KnownFields({ visit, problems, its }: { visit: StaffVisit; problems: re
 
 /** What is known as a form tells it, and the fields that are wrong. */
 function knownIn(form: FormData): { readonly its: Known; readonly wrong: readonly ("title" | (typeof counts)[number])[] } {
-  const text = (name: string) => typedIn(form, name).trim().slice(0, 4000).replaceAll("\r\n", "\n")
+  const text = (name: string) => typedIn(form, name).trim().slice(0, textMost).replaceAll("\r\n", "\n")
   const number = (name: string) => (/^\d{1,9}$/.test(text(name).replace(/\s/g, "")) ? Number(text(name).replace(/\s/g, "")) : null)
   const wrong = [...(text("title") === "" ? (["title"] as const) : []), ...counts.filter((name) => text(name) !== "" && number(name) === null)]
   return {
@@ -226,7 +229,7 @@ export async function breachPage(visit: StaffVisit, problems: readonly Problem[]
       {can.includes("assessed") && <Choice name="risk" label={say.risk} problems={problems} value={value("risk")} options={[["", "–"], ...optionsOf(breachRisks, words.risks)]} />}
       <Line name="day" label={say.day} problems={problems} value={value("day", today)} type="date" />
       <Line name="time" label={say.time} problems={problems} value={value("time", timeAt(now))} type="time" />
-      <Area name="note" label={say.note} hint={say.noteHint} problems={problems} value={value("note")} rows={3} />
+      <Area name="note" label={say.note} hint={say.noteHint} problems={problems} value={value("note")} rows={3} most={textMost} />
       <button type="submit" name="act" value="tell">
         {say.save}
       </button>
@@ -324,7 +327,7 @@ export async function actOnBreach(visit: StaffVisit, form: FormData): Promise<Po
   const kind = eventsNow(its).find((one) => one === typedIn(form, "event"))
   const happenedAt = instantFrom(`${typedIn(form, "day")}T${typedIn(form, "time")}`)
   const risk = breachRisks.find((one) => one === typedIn(form, "risk")) ?? null
-  const note = typedIn(form, "note").trim().slice(0, 4000).replaceAll("\r\n", "\n") || null
+  const note = typedIn(form, "note").trim().slice(0, textMost).replaceAll("\r\n", "\n") || null
   const wrong: Problem[] = []
   if (!kind || kind === "noticed") wrong.push({ field: "event", message: needed.event })
   if (kind === "assessed" && risk === null) wrong.push({ field: "risk", message: needed.risk })

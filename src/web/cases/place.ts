@@ -7,7 +7,7 @@ import { isDay } from "../../lib/day.ts"
 export function placeIn(after: string | null | undefined): AfterCase | AfterDay | null {
   const [, nextOn = "", lastId = ""] = /^(\d{4}-\d{2}-\d{2})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
   if (isDay(nextOn)) return { nextOn, id: lastId }
-  const [, at = "", id = ""] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
+  const [, at = "", id = ""] = /^(\d{1,14})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
   return id === "" ? null : { openedAt: new Date(Number(at)), id }
 }
 

@@ -41,9 +41,12 @@ test("an information manager defines a register in the browser, publishes it, an
   assert.equal(third["fields-1-fi"], "Kurssi", "what was typed stays")
   const wrong = await keeper.post(make, { ...third, "fields-2-sv": "", "fields-1-when": "maksu > 2", act: "check" })
   assert.equal(wrong.status, 422)
-  assert.match(await wrong.text(), /href="#fields-2-sv">Täytä tai korjaa/)
+  assert.match(await wrong.text(), /href="#fields-2-sv">Täytä tai korjaa: 3\. kenttä, Nimi ruotsiksi\./)
+  const unnamed = await (await keeper.post(make, { ...third, ...three("fields-2-", "", "", ""), act: "check" })).text()
+  assert.match(unnamed, /href="#fields-2-fi">Täytä tai korjaa: 3\. kenttä, Nimi suomeksi\./)
+  assert.doesNotMatch(unnamed, /href="#fields-2-name"/, "its name in rules comes of the Finnish one")
   const faulty = await keeper.post(make, { ...third, "fields-1-when": "maksu > 2", act: "save" })
-  assert.match(await faulty.text(), /Määrittely ei voi vielä toimia.*field kurssi/s)
+  assert.match(await faulty.text(), /Määrittely ei voi vielä toimia.*href="#fields-1">2\. kenttä \(kurssi\)/s)
   const checked = await (await keeper.post(make, { ...third, act: "check" })).text()
   assert.match(checked, /Määrittely on kunnossa.*Näin lomake näkyy.*Osallistuja.*henkilötunnus.*Kurssi.*Maksu/s)
   const saved = await keeper.post(make, { ...third, act: "save" })
@@ -66,7 +69,7 @@ test("a changed definition is a new version: it opens with what it was, keeps wh
   const form = formIn(await keeper.page(at))
   assert.deepEqual([form["fields-4-when"], form["fields-8-calculation"], form["retention.from"]], ["kind = 'child'", "orZero(loans) * orZero(fee)", "closedOn"])
   const added = { ...formIn(await (await keeper.post(at, { ...form, act: "add-fields" })).text()), ...three("fields-10-", "Huomautus", "Anmärkning", "Remark") }
-  assert.match(await (await keeper.post(at, { ...added, act: "check" })).text(), /Lainaaja: versiosta 1 versioon 2.*Huomautus.*1 tietuetta noudattaa versiota 1.*Yksi tietue siirtyisi/s)
+  assert.match(await (await keeper.post(at, { ...added, act: "check" })).text(), /Lainaaja: versiosta 1 versioon 2.*Huomautus.*Yksi tietue noudattaa versiota 1.*Yksi tietue siirtyisi/s)
   const saved = await keeper.post(at, { ...added, act: "save" })
   assert.equal(saved.status, 303, /class="errors".*?<\/ul>/s.exec(await saved.clone().text())?.[0])
   await publish(keeper, saved.headers.get("location") ?? "")
@@ -74,7 +77,7 @@ test("a changed definition is a new version: it opens with what it was, keeps wh
   assert.match(page, /määrittelyn versio 1.*Määrittelystä on uudempi versio 2/s)
   const desk = "/staff/koivula/definitions"
   const tried = await keeper.post(desk, { type: "borrower", from: "1", to: "2", act: "try" })
-  assert.match(await tried.text(), /Yksi tietue siirtyisi/)
+  assert.match(await tried.text(), /<option value="borrower"[^>]*>Lainaaja<\/option>.*Yksi tietue siirtyisi/s)
   assert.match((await keeper.post(desk, { type: "borrower", from: "1", to: "2", act: "do" })).headers.get("location") ?? "", /done=1/)
   const moved = await clerk.page(record.headers.get("location") ?? "")
   assert.match(moved, /määrittelyn versio 2\..*siirretty uuteen versioon/s)
@@ -92,6 +95,19 @@ test("a changed definition is a new version: it opens with what it was, keeps wh
 test("every definition that is shipped comes out of the form whole, as it went in", () => {
   for (const { definitions } of runningModels)
     for (const its of definitions) assert.deepEqual(definitionFrom(sketchOf(its), its.version), its, its.type)
+})
+
+test("what a field tells the one who fills it in, and a long list of choices, are kept as they were typed", async (t) => {
+  const { keeper } = await library(t)
+  const at = "/staff/koivula/definitions/borrower"
+  const form = formIn(await keeper.page(at))
+  const options = Array.from({ length: 150 }, (_, n) => `place-${n}: Kirjasto numero ${n} / Bibliotek nummer ${n} / Library number ${n}`).join("\n")
+  assert.deepEqual(["Fi", "Sv", "En"].filter((tongue) => !(`fields-0-hint${tongue}` in form)), [], "the form asks what is read of it")
+  const typed = { ...form, "fields-0-hintFi": "Kuten passissa.", "fields-0-hintSv": "Som i passet.", "fields-0-hintEn": "As in the passport.", "fields-2-kind": "choice", "fields-2-options": options }
+  const checked = await (await keeper.post(at, { ...typed, act: "check" })).text()
+  const again = formIn(checked)
+  assert.deepEqual([again["fields-0-hintFi"], again["fields-0-hintSv"], again["fields-0-hintEn"]], ["Kuten passissa.", "Som i passet.", "As in the passport."])
+  assert.equal(again["fields-2-options"], options)
 })
 
 test("rules, periods of stages, conditions of moves, recipients, own pages and questions are written in the form, and what is wrong in one stands by it", async (t) => {
@@ -138,7 +154,7 @@ test("texts of decisions and letters are written in the form, line by line, and 
   const faulty = await (await keeper.post(at, { ...form, "letters-0-headingEn": "", act: "check" })).text()
   assert.match(faulty, /href="#letters-0-headingEn">Täytä tai korjaa/)
   const wrong = await (await keeper.post(at, { ...form, act: "check" })).text()
-  assert.match(wrong, /href="#letters-0">letter note<\/a>: body \(sv\), rivi 1: kenttää ”persona” ei ole/)
+  assert.match(wrong, /href="#letters-0">1\. kirje \(note\)<\/a>: body \(sv\), rivi 1: kenttää ”persona” ei ole/)
   assert.match(wrong, /<details id="letters-0" class="sheet" open>/)
   const right = { ...form, "letters-0-bodySv": "Hej {person}" }
   const plan = await (await keeper.post(at, { ...right, act: "check" })).text()

@@ -86,15 +86,19 @@ export async function definitionsDesk(visit: StaffVisit, shown: Shown = nothing)
   )
 }
 
-function CarryForm({ visit: { language }, shown, versions, path }: { readonly visit: StaffVisit; readonly shown: Shown; readonly versions: readonly VersionCount[]; readonly path: string }) {
+function CarryForm({ visit: { language, current }, shown, versions, path }: { readonly visit: StaffVisit; readonly shown: Shown; readonly versions: readonly VersionCount[]; readonly path: string }) {
   const words = definitionWords[language]
   const changed = [...new Set(versions.filter(({ version }) => version > 1).map(({ type }) => type))]
   const numbers = [...new Set(versions.filter(({ type }) => changed.includes(type)).map(({ version }) => version))].sort((a, b) => a - b)
   const { report } = shown
+  const { definitions } = current().model
+  const inForce = (type: string) => definitions.find((one) => one.type === type)
+  // A field that only an earlier version had has no label in force: its name in rules is told.
+  const labelOf = (name: string): string => inForce(shown.type)?.fields.find((field) => field.name === name)?.label[language] ?? name
   return (
     <form method="post" action={path}>
       <h2>{words.carry}</h2>
-      <Choice name="type" label={words.record} problems={shown.problems} value={shown.type} options={changed.map((type) => [type, type])} />
+      <Choice name="type" label={words.record} problems={shown.problems} value={shown.type} options={changed.map((type) => [type, inForce(type)?.record[language] ?? type])} />
       <Choice name="from" label={words.from} problems={shown.problems} value={shown.from} options={numbers.map((number) => [String(number), String(number)])} />
       <Choice name="to" label={words.to} problems={shown.problems} value={shown.to || String(numbers.at(-1))} options={numbers.map((number) => [String(number), String(number)])} />
       <button type="submit" class="second" name="act" value="try">
@@ -104,11 +108,11 @@ function CarryForm({ visit: { language }, shown, versions, path }: { readonly vi
         <div role="status">
           <p>{words.would(report.moved)}</p>
           {report.lost.map(({ field, records }) => (
-            <p key={field}>{words.loses(field, records)}</p>
+            <p key={field}>{words.loses(labelOf(field), records)}</p>
           ))}
           {report.stay.length > 0 && (
             <p>
-              {words.stays(report.stay.length)} {[...new Set(report.stay.flatMap(({ lacks }) => lacks))].join(", ")}
+              {words.stays(report.stay.length)} {[...new Set(report.stay.flatMap(({ lacks }) => lacks))].map(labelOf).join(", ")}
             </p>
           )}
           {report.more && <p>{words.more}</p>}

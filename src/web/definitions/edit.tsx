@@ -10,8 +10,9 @@ import { definitionRoutes, href, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { ChangePlan } from "./plan.tsx"
 import { DefinitionForm } from "./form.tsx"
+import { sayPlace } from "./place-words.ts"
 import { changedList, definitionFrom, jsonNames, type ListName, newSketch, placeOfFault, placeOfIssue, type Sketch, sketchIn, sketchOf } from "./sketch.ts"
-import { definitionWords } from "./words.ts"
+import { type DefinitionWords, definitionWords } from "./words.ts"
 
 interface Shown {
   readonly problems: readonly Problem[]
@@ -28,6 +29,13 @@ const nothing: Shown = { problems: [], faults: [], made: null, report: null, cha
 
 const before = (visit: StaffVisit): RegisterDefinition | null => visit.current().model.definitions.find(({ type }) => type === visit.parts.type) ?? null
 const nextVersion = (visit: StaffVisit): number => (before(visit)?.version ?? 0) + 1
+
+/** What a fault is about, as the page calls it: "field openings" is "5. kenttä (openings)". */
+const sayFaulty = (at: string, place: string, words: DefinitionWords): string => {
+  const said = sayPlace(place, words)
+  const which = at.replace(/^\w+ /, "")
+  return said === null ? at : /^\w+-\d+$/.test(place) && !/^\d+$/.test(which) ? `${said} (${which})` : said
+}
 
 /** The form in which a register is defined or changed; whole again after each of its buttons. */
 export function editDefinition(visit: StaffVisit, sketch: Sketch | null = null, { problems, faults, made, report, changed }: Shown = nothing): string {
@@ -53,7 +61,7 @@ export function editDefinition(visit: StaffVisit, sketch: Sketch | null = null, 
           <ul>
             {placed.map(({ at, message, place }) => (
               <li key={`${at} ${message.en}`}>
-                {place === null ? <code>{at}</code> : <a href={`#${place}`}>{at}</a>}: {message[language]}
+                {place === null ? <code>{at}</code> : <a href={`#${place}`}>{sayFaulty(at, place, words)}</a>}: {message[language]}
               </li>
             ))}
           </ul>
@@ -99,8 +107,10 @@ export async function postDefinition(visit: StaffVisit, form: FormData): Promise
   const made = definitionFrom(sketch, nextVersion(visit))
   if (!("type" in made)) {
     const wrong = made.map(({ path, message }) => ({ path: path.map(String), message }))
-    const places = new Map(wrong.map(({ path, message }) => [placeOfIssue(path), words.mend(jsonNames.some((name) => name === path[0]) ? `${path.join(".")} (${message})` : placeOfIssue(path).replace(/[-.]/g, " "))]))
-    return { page: editDefinition(visit, sketch, { ...nothing, problems: [...places].map(([field, message]) => ({ field, message })) }) }
+    const places = new Map(wrong.map(({ path, message }) => [placeOfIssue(path), words.mend(jsonNames.some((name) => name === path[0]) ? `${path.join(".")} (${message})` : (sayPlace(placeOfIssue(path), words) ?? placeOfIssue(path).replace(/[-.]/g, " ")))]))
+    // A field without a name in rules has it from its Finnish name: that one is told.
+    const told = [...places].filter(([field]) => !(/^fields-\d+-name$/.test(field) && places.has(field.replace(/name$/, "fi"))))
+    return { page: editDefinition(visit, sketch, { ...nothing, problems: told.map(([field, message]) => ({ field, message })) }) }
   }
   const done = completed(model, [made])
   if ("faults" in done) return { page: editDefinition(visit, sketch, { ...nothing, faults: done.faults, made }) }

@@ -115,7 +115,7 @@ export function DefinitionForm({ sketch: { type, register, texts, lists }, model
             {line(`${name}-least`, words.least, row.least)}
             {line(`${name}-most`, words.most, row.most)}
             {choice(`${name}-public`, words.isPublic, row.public, yesNo)}
-            {three(`${name}-hint`, words.hint, row, (its) => `hint${upper(its)}`)}
+            {three(`${name}-`, words.hint, row, (its) => `hint${upper(its)}`)}
             {consent(name, row)}
           </details>
         </>

@@ -79,7 +79,7 @@ export function sketchIn(form: FormData): Sketch {
   const changed = changedList(form)
   const rowsOf = (list: ListName): Row[] => {
     const count = Math.min(rowsMost, Number(typedIn(form, `${list}-count`)) || 0)
-    const rows = Array.from({ length: count }, (_, at) => Object.fromEntries(listParts[list].map((part) => [part, typedIn(form, `${list}-${at}-${part}`).replaceAll("\r\n", "\n").trim().slice(0, 5000)])))
+    const rows = Array.from({ length: count }, (_, at) => Object.fromEntries(listParts[list].map((part) => [part, typedIn(form, `${list}-${at}-${part}`).replaceAll("\r\n", "\n").trim().slice(0, areaMost)])))
     if (changed?.list !== list) return rows
     return changed.leaves === null ? [...rows, blank(list)] : rows.filter((_, at) => at !== changed.leaves)
   }

@@ -105,6 +105,8 @@ function Draft({ draft, people, visit }: { draft: ImpactDraft; people: number | 
   )
 }
 
+/** How many signs of a part are kept; its box takes no more. */
+const textMost = 8000
 const parts = ["necessity", "risksLeft", "measures", "views", "conclusion"] as const
 
 /** A register's draft, the form by which it is decided on, and the versions before. */
@@ -138,7 +140,7 @@ export async function assessmentPage(visit: StaffVisit, problems: readonly Probl
       <input type="hidden" name="after" value={last?.version ?? 0} />
       <Choice name="needed" label={say.needed} problems={problems} value={value("needed", last ? (last.needed ? "yes" : "no") : "")} options={[["", "–"], ["yes", say.yes], ["no", say.no]]} />
       {parts.map((part) => (
-        <Area key={part} name={part} label={say[part]} {...(hints[part] ? { hint: hints[part] } : {})} problems={problems} value={value(part, last?.written[part] ?? "")} rows={4} />
+        <Area key={part} name={part} label={say[part]} {...(hints[part] ? { hint: hints[part] } : {})} problems={problems} value={value(part, last?.written[part] ?? "")} rows={4} most={textMost} />
       ))}
       <p class="quiet">{say.prior}</p>
       <button type="submit">{say.save}</button>
@@ -170,7 +172,7 @@ export async function postAssessment(visit: StaffVisit, form: FormData): Promise
   const { people } = await assessmentsOf(desk, register, model.definitions.some((one) => one.register === register))
   const draft = impactDraft(model, register, people)
   if (!draft) throw new NotFound("There is no such register.")
-  const text = (name: string) => typedIn(form, name).trim().slice(0, 8000).replaceAll("\r\n", "\n")
+  const text = (name: string) => typedIn(form, name).trim().slice(0, textMost).replaceAll("\r\n", "\n")
   const written = impactWritten.safeParse(Object.fromEntries(parts.map((part) => [part, text(part)])))
   const needed = typedIn(form, "needed")
   const again = (problems: readonly Problem[]) => assessmentPage(visit, problems, form)

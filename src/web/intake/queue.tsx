@@ -15,7 +15,7 @@ const pageSize = 25
 
 /** Where the last page ended, as the address has it: a moment and an id. */
 function placeIn(after: string | null): AfterIntake | null {
-  const [, at = "", id = ""] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
+  const [, at = "", id = ""] = /^(\d{1,14})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
   return id === "" ? null : { arrivedAt: new Date(Number(at)), id }
 }
 

@@ -75,6 +75,8 @@ interface FormPart {
   readonly value: ReturnType<typeof typedOr>
 }
 
+/** How many signs of a text are kept; its box takes no more. */
+const textMost = 5000
 const usualClass = "00 00 02"
 
 function Unkept({ unkept, visit: { language }, problems, value }: FormPart & { readonly unkept: readonly UnkeptSeat[] }) {
@@ -227,7 +229,7 @@ export async function interestPage(visit: StaffVisit, problems: readonly Problem
             <Line name="given" label={words.given} problems={problems} value={value("given", today)} type="date" />
             <Choice name="declared-language" label={caseWords[language].documentLanguage} problems={problems} value={value("declared-language", duty.language)} options={optionsOf(documentLanguages, caseWords[language].languages)} />
             {(["positions", "wealth", "other"] as const).map((part) => (
-              <Area key={part} name={part} label={words[part]} hint={words.textHint} problems={problems} value={value(part, declaration?.[part] ?? "")} rows={3} />
+              <Area key={part} name={part} label={words[part]} hint={words.textHint} problems={problems} value={value(part, declaration?.[part] ?? "")} rows={3} most={textMost} />
             ))}
             {button("declare", declaration ? words.change : words.record)}
           </form>
@@ -255,7 +257,7 @@ export async function actOnInterest(visit: StaffVisit, codeKey: string, form: Fo
   const words = interestWords[visit.language]
   const { municipality } = deskOf(visit)
   const id = visit.parts.id ?? ""
-  const text = (name: string) => typedIn(form, name).trim().slice(0, 5000).replaceAll("\r\n", "\n")
+  const text = (name: string) => typedIn(form, name).trim().slice(0, textMost).replaceAll("\r\n", "\n")
   const again = (problems: readonly Problem[]) => interestPage(visit, problems, form)
   const wrong = async (field: string): Promise<Posted> => ({ page: await again([{ field, message: words.needed[field] ?? words.cannot }]) })
   const done = (field: string, verb: (work: Work) => Promise<unknown>): Promise<Posted> => attempt(visit, verb, () => href(interestRoutes.interest, { id }), { field, conflict: words.needed[field] ?? words.cannot, refused: words.refused, code: caseWords[visit.language].code }, again)

@@ -14,6 +14,9 @@ import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { bodyName, meetingDay, typedOr } from "./bodies.tsx"
 import { meetingWords } from "./words.ts"
 
+/** How many signs of the reasons of a dissent are kept; its box takes no more. */
+const dissentMost = 5000
+
 async function sectionOf(visit: StaffVisit): Promise<{ its: SeenMeeting; section: MinutesSection; before: MinutesSection | undefined }> {
   const its = await getMeeting(deskOf(visit), visit.parts.id ?? "")
   const at = its.sections.findIndex(({ id }) => id === visit.parts.section)
@@ -71,7 +74,7 @@ export async function sectionPage(visit: StaffVisit, problems: readonly Problem[
           <summary>{words.dissents}</summary>
           <p class="hint">{words.dissentHint}</p>
           {its.sitting.map((seat) => (
-            <Area key={seat.id} name={`dissent-${seat.id}`} label={words.dissentOf(seat.name)} problems={problems} value={value(`dissent-${seat.id}`, section.dissents.find((one) => one.seat === seat.id)?.reasons ?? "")} rows={2} />
+            <Area key={seat.id} name={`dissent-${seat.id}`} label={words.dissentOf(seat.name)} problems={problems} value={value(`dissent-${seat.id}`, section.dissents.find((one) => one.seat === seat.id)?.reasons ?? "")} rows={2} most={dissentMost} />
           ))}
         </details>
         <button type="submit">{words.save}</button>
@@ -95,7 +98,7 @@ export async function postSection(visit: StaffVisit, form: FormData): Promise<Po
     const presence = presences.find((one) => one === text(`presence-${id}`))
     return presence ? [{ seat: id, presence, ground: presence === "disqualified" ? (restrictionGrounds.find((one) => one === text(`ground-${id}`)) ?? null) : null }] : []
   })
-  const dissents = its.sitting.flatMap(({ id }) => (text(`dissent-${id}`) === "" ? [] : [{ seat: id, reasons: text(`dissent-${id}`).slice(0, 5000) }]))
+  const dissents = its.sitting.flatMap(({ id }) => (text(`dissent-${id}`) === "" ? [] : [{ seat: id, reasons: text(`dissent-${id}`).slice(0, dissentMost) }]))
   const { holds, least } = quorumOf(its.body.kind, its.sitting, seats, dayAt(its.startsAt))
   if (outcome !== "noted" && !holds) return { page: await again([{ field: "outcome", message: words.quorumNeeded(least) }]), status: 409 }
   const written: Written = { outcome, decision: text("decision"), personal: text("personal") === "yes", plainDecision: text("plainDecision") || null, votes: votes ?? null, seats, dissents }

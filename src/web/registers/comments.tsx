@@ -1,3 +1,4 @@
+import { commentMost } from "../../acts/registers/comments.ts"
 import { dayAt, sayDay, sayTime } from "../../lib/day.ts"
 import { Area } from "../cases/area.tsx"
 import { Field, typedIn } from "../parts/form.tsx"
@@ -40,7 +41,7 @@ export function Comments({ seen, around, visit: { language }, problems, form, pu
       )}
       {seen.mayChange && (
         <form method="post" action={withPurpose(href(registerRoutes.comments, { id: seen.record.id }), purpose)} enctype="multipart/form-data">
-          <Area name="comment" label={words.comment} hint={words.commentHint} problems={problems} value={form ? typedIn(form, "comment") : ""} rows={2} />
+          <Area name="comment" label={words.comment} hint={words.commentHint} problems={problems} value={form ? typedIn(form, "comment") : ""} rows={2} most={commentMost} />
           <input type="hidden" name="kept-comment-file" value={form ? typedIn(form, "kept-comment-file") : ""} />
           <Field name="comment-file" label={`${words.commentFile} (${words.optional})`} problems={problems}>
             {(attributes) => <input type="file" {...attributes} />}

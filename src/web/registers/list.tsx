@@ -109,7 +109,7 @@ export async function registerList(visit: StaffVisit, ownProblems: readonly Prob
   const path = href(registerRoutes.list, { type })
   const purpose = purposeOf(visit)
   const desk = deskOf(visit)
-  const after = /^(\d{1,15})\.([a-z0-9-]{1,64})$/.exec(query.get("after") ?? "")
+  const after = /^(\d{1,14})\.([a-z0-9-]{1,64})$/.exec(query.get("after") ?? "")
   const narrowing = narrowingOf(visit, definition)
   const why = whyOf(purpose)
   const found = purpose === "" ? null : await listRegister(desk, type, narrowing, why, { limit: pageSize + 1, after: after ? { openedAt: new Date(Number(after[1])), id: after[2] ?? "" } : null, counts: true })
@@ -118,7 +118,10 @@ export async function registerList(visit: StaffVisit, ownProblems: readonly Prob
   const problems = told ? told.problems(records.slice(0, pageSize)) : ownProblems
   const moved = told?.moved ?? (Number(query.get("moved")) || 0)
   const views = purpose === "" ? [] : await listViews(desk, type)
-  const units = visit.site.find(desk.municipality)?.model.units.map(({ id }) => id) ?? []
+  const model = visit.site.find(desk.municipality)?.model
+  const units = model?.units.map(({ id }) => id) ?? []
+  const wholeOf = definition.fields.find(({ name }) => name === definition.belongsTo)?.to
+  const whole = model?.definitions.find((one) => one.type === wholeOf)
   const active = [...query.keys()].some((name) => !["lang", "after", "purpose", "moved"].includes(name))
   return staffPage(
     { ...visit, path },
@@ -132,6 +135,11 @@ export async function registerList(visit: StaffVisit, ownProblems: readonly Prob
         <PurposeForm visit={visit} path={path} />
       ) : (
         <>
+          {whole && (
+            <p>
+              {words.addedOn} <a href={withPurpose(href(registerRoutes.list, { type: whole.type }), purpose)}>{whole.record[language]}</a>
+            </p>
+          )}
           <p>
             {definition.belongsTo === null && (
               <a class="button" href={withPurpose(href(registerRoutes.open, { type }), purpose)}>

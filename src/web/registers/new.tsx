@@ -29,7 +29,7 @@ export async function newRecord(visit: StaffVisit, problems: readonly Problem[] 
   const title = words.newRecord(definition.record[language])
   return staffPage(
     { ...visit, path },
-    { title: problems.length > 0 ? `${visit.words.errorPrefix}: ${title}` : title, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.registers, to: registerRoutes.registers }, { label: definition.record[language], to: href(registerRoutes.list, { type: definition.type }) }, { label: title }] },
+    { title: problems.length > 0 ? `${visit.words.errorPrefix}: ${title}` : title, crumbs: [{ label: staff.workspace, to: staffRoutes.desk }, { label: words.registers, to: registerRoutes.registers }, { label: definition.record[language], to: withPurpose(href(registerRoutes.list, { type: definition.type }), purposeOf(visit)) }, { label: title }] },
     <>
       <ErrorSummary problems={problems} language={language} />
       <h1>{title}</h1>

@@ -37,7 +37,7 @@ export interface OwnVisit {
 }
 
 const placeIn = (times: string | null): SlotPlace | null => {
-  const [, at, id] = /^(\d{1,15})\.([a-z0-9-]{1,64})$/.exec(times ?? "") ?? []
+  const [, at, id] = /^(\d{1,14})\.([a-z0-9-]{1,64})$/.exec(times ?? "") ?? []
   return at === undefined || id === undefined ? null : { at: new Date(Number(at)), id }
 }
 

@@ -61,15 +61,18 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
   if (seen instanceof PurposeNeeded) return staffPage({ ...visit, path }, { title: words.record, crumbs: [...crumbs, { label: words.record }] }, <><h1>{words.record}</h1><PurposeForm visit={visit} path={path} /></>)
   const partsOf = seen.asOf === null ? await listParts(desk, seen.record.id, seen.definition.type, whyOf(purpose)) : []
   const { record, definition } = seen
+  const isMended = mendedIn(seen)
+  // What a move lacks is filled in in the form of the record's data, where there is one; else it is told beside the move.
+  const placed = form?.has("move") ? problems.map((one) => (isMended(one.field) ? one : { ...one, field: "move" })) : problems
   const around = await aroundOf(desk, seen)
   const deciding = await decidingOf(desk, seen)
   const twins = seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends ? await twinsOf(desk, seen) : []
-  const shared = { seen, around, visit, problems, form, purpose }
+  const shared = { seen, around, visit, problems: placed, form, purpose }
   return staffPage(
     { ...visit, path },
     { title: problems.length > 0 ? `${visit.words.errorPrefix}: ${record.title}` : record.title, crumbs: [...crumbs, { label: definition.record[language], to: withPurpose(href(registerRoutes.list, { type: definition.type }), purpose) }, { label: record.title }] },
     <>
-      <ErrorSummary problems={problems} language={language} />
+      <ErrorSummary problems={placed} language={language} />
       <h1>{record.title}</h1>
       {query.get("done") === "saved" && <p class="notice" role="status">{words.saved}</p>}
       {query.get("done") === "letter" && <p class="notice" role="status">{textWords[language].made}</p>}
@@ -89,9 +92,9 @@ export async function registerRecord(visit: StaffVisit, holders: Holders, proble
       {seen.mayChange && <Twins twins={twins} of={record.id} visit={visit} purpose={purpose} />}
       {seen.mayChange && <Proposals {...shared} />}
       <ItsDecision {...shared} deciding={deciding} />
-      {seen.mayChange && <Moves seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
+      {seen.mayChange && <Moves seen={seen} visit={visit} problems={placed} form={form} purpose={purpose} />}
       {partsOf.map((part) => <Part key={part.definition.type} part={part} visit={visit} purpose={purpose} of={record.id} />)}
-      {seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends && <ChangeForm seen={seen} visit={visit} problems={problems} form={form} purpose={purpose} />}
+      {seen.mayChange && !seen.definition.stages.find(({ code }) => code === seen.stage)?.ends && <ChangeForm seen={seen} visit={visit} problems={placed} form={form} purpose={purpose} />}
       <Letters {...shared} letters={around.letters} names={around.names} />
       {seen.asOf === null && <Questions {...shared} holders={holders} />}
       {seen.asOf === null && <Disclosures {...shared} />}
@@ -209,6 +212,9 @@ interface Forms {
   readonly purpose: string
 }
 
+/** How many signs of what is said of a move are kept; its box takes no more. */
+const noteMost = 2000
+
 function Moves({ seen, visit: { language, query, today }, problems, form, purpose }: Forms) {
   const words = registerWords[language]
   const next = nextStepOf(seen.definition, seen.stage, seen.values, today)
@@ -221,7 +227,7 @@ function Moves({ seen, visit: { language, query, today }, problems, form, purpos
       ) : (
         <form method="post" action={withPurpose(href(registerRoutes.move, { id: seen.record.id }), purpose)}>
           <Choice name="move" label={words.moves} problems={problems} value={form ? typedIn(form, "move") : (query.get("move") ?? "")} options={seen.moves.map(({ code, label }) => [code, label[language]])} />
-          <Area name="note" label={`${words.note} (${words.optional})`} problems={problems} value={form ? typedIn(form, "note") : ""} rows={2} />
+          <Area name="note" label={`${words.note} (${words.optional})`} problems={problems} value={form ? typedIn(form, "note") : ""} rows={2} most={noteMost} />
           <button type="submit">{words.go}</button>
         </form>
       )}
@@ -251,7 +257,7 @@ function ChangeForm({ seen, visit, problems, form, purpose }: Forms) {
   const { definition, values, record } = seen
   const typed = form && form.has("seen") ? typedOf(form, definition) : (name: string): Typed => kept(definition, values, name)
   return (
-    <details open={form !== null && form.has("seen")}>
+    <details open={form !== null && (form.has("seen") || (form.has("move") && problems.some(({ field }) => mendedIn(seen)(field))))}>
       <summary>{words.change}</summary>
       <form method="post" action={withPurpose(href(registerRoutes.record, { id: record.id }), purpose)} enctype="multipart/form-data">
         <input type="hidden" name="seen" value={form && form.has("seen") ? typedIn(form, "seen") : String(seen.changes[0]?.seq ?? 0)} />
@@ -262,6 +268,10 @@ function ChangeForm({ seen, visit, problems, form, purpose }: Forms) {
     </details>
   )
 }
+
+/** Whether a problem's field is one that the form of the record's data asks. */
+const mendedIn = ({ mayChange, stage, definition: { fields, stages }, withheld }: SeenRegisterRecord) => (field: string): boolean =>
+  mayChange && !stages.find(({ code }) => code === stage)?.ends && fields.some(({ name, calculation }) => calculation === null && !withheld.includes(name) && name === field.split(".")[0])
 
 const withoutFields = (definition: RegisterDefinition, names: readonly string[]): RegisterDefinition => (names.length === 0 ? definition : { ...definition, fields: definition.fields.filter(({ name }) => !names.includes(name)) })
 
@@ -304,11 +314,11 @@ export async function postMove(visit: StaffVisit, holders: Holders, keys: CodeKe
   const words = registerWords[language]
   const desk = deskOf(visit)
   const id = parts.id ?? ""
-  const again = (problems: readonly Problem[]) => registerRecord(visit, holders, problems.map((problem) => ({ ...problem, field: "move" })), form)
+  const again = (problems: readonly Problem[]) => registerRecord(visit, holders, problems, form)
   let wrong: readonly Problem[] = []
   const posted = await attempt(
     visit,
-    (work) => moveRecord(work, desk.municipality, id, typedIn(form, "move"), typedIn(form, "note").trim().slice(0, 2000), keys.codeKey, { seen: Number(typedIn(form, "as-seen")) || null }),
+    (work) => moveRecord(work, desk.municipality, id, typedIn(form, "move"), typedIn(form, "note").trim().slice(0, noteMost), keys.codeKey, { seen: Number(typedIn(form, "as-seen")) || null }),
     (answer) => {
       if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
       // From a board one goes back to it.

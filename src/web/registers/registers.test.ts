@@ -25,6 +25,12 @@ async function opened(visit: Town, more: Record<string, string> = {}): Promise<s
   return answer.headers.get("location") ?? ""
 }
 
+test("the box of a move's note and of a comment takes as much as is kept of it, so that nothing is cut unseen", async (t) => {
+  const { visit } = await library(t)
+  const page = await visit.page(await opened(visit))
+  for (const name of ["note", "comment"]) assert.match(page, new RegExp(`<textarea [^>]*maxlength="2000" id="${name}"`), name)
+})
+
 test("a clerk puts a file beside a record, with words or without; who may read the record takes it, and so does the person, and nobody else", async (t) => {
   const { town, visit } = await library(t)
   const record = await opened(visit)
@@ -104,6 +110,25 @@ test("a clerk opens a record, sees it reckoned and masked, takes it on, and the 
   assert.equal(count?.reads, 6, "three pages with a problem are readings too")
 })
 
+test("what a move lacks leads to its field in the form of the record's data, which is then open, and what was said of the move stays", async (t) => {
+  const { visit } = await library(t)
+  const id = /register-records\/([^?]+)/.exec(await opened(visit, { "valid.from": "" }))?.[1] ?? ""
+  const move = (code: string) => visit.post(`/staff/register-records/${id}/moves${stated}`, { move: code, note: "Sopii." })
+  const lacking = await (await move("grant")).text()
+  assert.match(lacking, /<a href="#valid\.from">Täytä ensin: Voimassa/)
+  assert.match(lacking, /<details open[^>]*><summary>Muuta tietoja<\/summary>.*aria-invalid="true"/s)
+  assert.match(lacking, /<textarea [^>]*id="note"[^>]*>Sopii\.<\/textarea>/)
+  assert.match(await (await move("gone")).text(), /<a href="#move">/, "what no field mends is told beside the move")
+})
+
+test("a list of what is part of other records tells where a new one is added, and leads there for the same purpose", async (t) => {
+  const { visit } = await library(t)
+  const parts = await visit.page(`/staff/registers/reminder${stated}`)
+  assert.match(parts, /Uusi lisätään sen tietueen sivulla, johon se kuuluu: <a href="\/staff\/registers\/borrower\?purpose=client-service">Lainaaja<\/a>/)
+  assert.doesNotMatch(await visit.page(`${list}${stated}`), /Uusi lisätään/)
+  assert.match(await visit.page(`${list}/new${stated}`), /<a href="\/staff\/registers\/borrower\?purpose=client-service">Lainaaja<\/a>/, "back to the list without asking the purpose again")
+})
+
 test("a clerk moves many of a stage on at once, and of each that was not moved is told what it lacks", async (t) => {
   const { town, visit } = await library(t)
   const idOf = (record: string) => /register-records\/([^?]+)/.exec(record)?.[1] ?? ""
@@ -170,7 +195,7 @@ test("the search goes by declared keys, with a purpose, and what is looked for s
   const undeclared = await visit.post("/staff/registers/search", { purpose: "client-service", key: "propertyId", value: "49-1-1-1" })
   assert.equal(undeclared.status, 422)
   const found = await visit.post("/staff/registers/search", { purpose: "client-service", key: "personName", value: "malilnen" })
-  assert.match(await found.text(), /Löytyi yksi tietue.*Kirjaston tietovaranto.*Martti Mallinen.*kirjoitusvirhe huomioiden/s)
+  assert.match(await found.text(), /Löytyi yksi tietue.*Kirjaston tietovaranto.*<th scope="col">Muutettu<\/th>.*Martti Mallinen.*kirjoitusvirhe huomioiden/s)
   const wrong = await visit.post("/staff/registers/search", { purpose: "client-service", key: "time", value: "joskus" })
   assert.match(await wrong.text(), /Tämä ei voi olla haettu tieto/)
 })
@@ -198,7 +223,7 @@ test("a table of records is checked row by row before anything is saved, and goe
   const send = (file: File, act = "try") => visit.post(`${list}/file${stated}`, { unit: "sivistys", act, file })
   const wrong = await send(csv("Martti;Mallinen;010190-901R;1.1.1990;aikuisen;2026-01-01;3;1,50\nÅsa;;;31.2.1990;adult;;x;\n"))
   assert.equal(wrong.status, 409)
-  assert.match(await wrong.text(), /1 riviä on kunnossa.*person\.family.*Anna sukunimi/s)
+  assert.match(await wrong.text(), /Yksi rivi on kunnossa.*person\.family.*Anna sukunimi/s)
   const unknown = await send(new File(["nimi;\nx;\n"], "x.csv"))
   assert.match(await unknown.text(), /Saraketta ei tunneta: nimi/)
   const right = csv("=1+1;Mallinen;010190-901R;1.1.1990;adult;2026-01-01;3;1,50\nÅsa;Östman;;1.2.1991;adult;2026-01-01;;\n")
@@ -211,7 +236,7 @@ test("a table of records is checked row by row before anything is saved, and goe
   const workbook = (...rows: string[]) => new File([new Uint8Array(xlsx([{ name: "Lainaajat", xml: `<sheetData>${first}${rows.join("")}</sheetData>` }]))], "lainaajat.xlsx")
   const good = `<row r="3">${text("A3", "Helmi")}${text("B3", "Halla")}<c r="C3"><v>32874</v></c>${text("D3", "adult")}<c r="E3"><v>1.5</v></c></row>`
   const bad = await (await send(workbook(good, `<row r="4">${text("A4", "Onni")}${text("B4", "Oja")}<c r="C4"><f>TODAY()</f><v>46000</v></c>${text("D4", "adult")}</row>`))).text()
-  assert.match(bad, /1 riviä on kunnossa.*<th scope="row">4<\/th>.*Rivillä on kaava/s)
+  assert.match(bad, /Yksi rivi on kunnossa.*<th scope="row">4<\/th>.*Rivillä on kaava/s)
   const shown = await (await send(workbook(good))).text()
   const kept = /name="table" value="([^"]+)"/.exec(shown)?.[1] ?? ""
   assert.match((await visit.post(`${list}/file${stated}`, { unit: "sivistys", act: "save", table: kept })).headers.get("location") ?? "", /done=1/)
@@ -242,6 +267,8 @@ test("a resident reads what the registers have of her, her own code and address 
   const page = await martti.page("/fi/own")
   assert.match(page, /Tietosi rekistereissä.*Lainaaja.*010190-901R.*Kirkkokatu 1, 02770 Koivula.*GDPR 6\(1\)\(c\), 1492\/2016 6 §.*2 vuotta/s)
   assert.doesNotMatch(page, /Östman/)
+  assert.match(page, /Kuka on katsonut tietojasi.*<td>asian käsittely<\/td>/s)
+  assert.doesNotMatch(page, /<td>[0-9a-f]{8}-/, "no id of ours stands where it is told what for")
   const data = JSON.parse(await martti.page("/fi/own/data.json")) as { records: { facts: { name: string; value: string }[] }[] }
   assert.deepEqual(data.records.map(({ facts }) => facts.find(({ name }) => name === "person.code")?.value), ["010190-901R"])
   assert.equal((await town.get("/fi/own/data.json")).status, 303)

@@ -89,7 +89,7 @@ function Found({ found: { hits, withheld, more, next }, visit, typed, isFirst }:
       {byPool.map(({ pool, hits: its }) => (
         <section key={pool} aria-label={pool}>
           <h2>{pool}</h2>
-          <Table label={pool} heads={[words.record, words.register, words.unit, words.how, words.opened]}>
+          <Table label={pool} heads={[words.record, words.register, words.unit, words.how, words.changedOn]}>
             {its.map(({ id, title, register, unit, how, changedAt }) => (
               <tr key={id}>
                 <th scope="row">

@@ -110,7 +110,7 @@ export async function askForm(visit: Visit, asker: Asker | null, filled: FormDat
           </fieldset>
         )}
         <Area name="asked" label={words.asked} hint={words.askedHint} problems={problems} value={value("asked", matter === "" ? "" : `${caseWords[language].number}: ${matter}`)} rows={6} />
-        <Area name="purpose" label={words.purpose} hint={words.purposeHint} problems={problems} value={value("purpose")} rows={2} />
+        <Area name="purpose" label={words.purpose} hint={words.purposeHint} problems={problems} value={value("purpose")} rows={2} most={purposeMost} />
         <Choice name="giving" label={words.giving} problems={problems} value={value("giving", "e-delivery")} options={optionsOf(givingWays, all.givings)} />
         {line("name", words.name, { hint: words.nameHint, usual: asker?.actor.name ?? "", size: 30 })}
         {line("contact", words.contact, { hint: words.contactHint, size: 40 })}
@@ -145,6 +145,8 @@ export async function askForm(visit: Visit, asker: Asker | null, filled: FormDat
 }
 
 /** What a draft is made of: everything typed but the form's own key and files. */
+/** How many signs of what it is for are kept; its box takes no more. */
+const purposeMost = 2000
 const draftFields = ["kind", "pool", "asked", "purpose", "giving", "name", "contact", "behalf", "mandate"]
 const typedOf = (form: FormData): Typed =>
   Object.fromEntries([...new Set(form.keys())].filter((name) => draftFields.includes(name) || /^key-\w{1,40}$/.test(name)).map((name) => [name, form.getAll(name).filter((one): one is string => typeof one === "string").map((one) => one.slice(0, 4000)).slice(0, 40)]))
@@ -203,7 +205,7 @@ export async function sendRequest(visit: Visit, { files, codeKey }: Means, asker
     const received = await inWork(database, actor, now, (work) =>
       receive(work, municipality.id, {
         subject, body, sender, contact: text("contact") || null, source: "form", key: text("key"), way: "form", arrivedAt: now, language, person: asker?.actor.id ?? null, files: kept, unit: null, topic: null,
-        asks: { kinds, pools: pool ? [pool.id] : [], keys, purpose: text("purpose").slice(0, 2000) || null, giving: givingWays.find((one) => one === text("giving")) ?? "e-delivery", behalf },
+        asks: { kinds, pools: pool ? [pool.id] : [], keys, purpose: text("purpose").slice(0, purposeMost) || null, giving: givingWays.find((one) => one === text("giving")) ?? "e-delivery", behalf },
       }, codeKey).then(async (matter) => (asker === null ? matter : dropDraft(work, municipality.id).then(() => matter))))
     return receiptPage(visit, received.receipt)
   } catch (fault) {

@@ -82,7 +82,7 @@ function Withheld({ withheld, language }: { withheld: ViewsTold["withheld"]; lan
   )
 }
 
-/** Who has looked, in plain words: the day, the person or her post, and what for. */
+/** Who has looked, in plain words: the day, the person or her post, and what for. Of a case as the ground its id tells her nothing, and its number may be of what is not hers to know. */
 function Views({ views, language, nameOf }: { views: readonly View[]; language: Language; nameOf: (unit: string) => string }) {
   const words = signInWords[language]
   const purposes: Readonly<Record<string, string>> = rightsWords[language].purposes
@@ -92,7 +92,7 @@ function Views({ views, language, nameOf }: { views: readonly View[]; language: 
         <tr key={index}>
           <td>{sayDay(dayAt(at), language)}</td>
           <td>{[by, title, unit && nameOf(unit)].filter(Boolean).join(", ")}</td>
-          <td>{purpose ? (purposes[purpose] ?? purpose) : (matter ?? "–")}</td>
+          <td>{purpose ? (purposes[purpose] ?? purpose) : matter ? rightsWords[language].purposes["case-handling"] : "–"}</td>
         </tr>
       ))}
     </Table>
