@@ -18,7 +18,7 @@ export function sameOrigin(parts: AppParts): MiddlewareHandler {
     const origin = context.req.header("origin")
     if (origin === undefined ? context.req.header("sec-fetch-site") === "same-origin" : origin === originOf(context, parts)) return next()
     if (!path.startsWith("/api/")) return context.text("The form was sent from another site.\n", 403)
-    const isOfProgram = context.req.header("authorization") !== undefined || !asForm.test(context.req.header("content-type") ?? "text/plain")
+    const isOfProgram = context.req.header("authorization") !== undefined || !asForm.test(context.req.header("content-type") || "text/plain")
     return isOfProgram ? next() : problem(403, "This came as a form or plain text, and not from a page of this service. Send JSON and say so in Content-Type, or send a token.", path)
   }
 }
