@@ -3,6 +3,7 @@ import { after, before, test } from "node:test"
 import { anEngine } from "../../test/engines.ts"
 import { koivula } from "../../test/koivula.ts"
 import { openTown, type Town } from "../../test/town.ts"
+import { makeApp } from "./app.tsx"
 import { securityHeaders } from "./headers.ts"
 import { pagesOf } from "./pages/machine.tsx"
 
@@ -62,6 +63,15 @@ test("an address with the zero sign, which the database refuses, leads nowhere a
   }
   assert.equal((await town.get("/fi/koivula/search?q=%2500")).status, 200, "a per cent sign and two zeros are words like others")
   assert.equal(town.log.length, before)
+})
+
+test("a fault of ours is told to a program as a problem, and to a person as a page", async () => {
+  const broken = makeApp({ database: town.database, site: { ...town.site, find: () => { throw new Error("broken") } }, files: town.files, clock: town.now, log: () => {} })
+  const program = await broken.request("http://localhost:3000/api/v1/municipalities/koivula/cases")
+  assert.deepEqual([program.status, program.headers.get("content-type")], [500, "application/problem+json"])
+  assert.doesNotMatch(await program.text(), /broken/)
+  const person = await broken.request("http://localhost:3000/fi/koivula")
+  assert.deepEqual([person.status, person.headers.get("content-type")?.startsWith("text/html")], [500, true])
 })
 
 test("every answer carries every security header, and over TLS the browser is told to stay there", async () => {

@@ -130,8 +130,7 @@ function visitOf(context: Context, { site, database, clock }: AppParts): StaffVi
   const now = clock()
   const language = chosenLanguage(context)
   const session = (context as Context<WithSession>).get("session") ?? null
-  // The zero sign is of no name or id, and the database refuses it.
-  const url = new URL(context.req.url.replaceAll("%00", ""))
+  const url = new URL(context.req.url)
   const visit = {
     language,
     words: wordsOf(language),
@@ -142,7 +141,7 @@ function visitOf(context: Context, { site, database, clock }: AppParts): StaffVi
     path: context.req.path,
     origin: url.origin,
     query: url.searchParams,
-    parts: Object.fromEntries(Object.entries(context.req.param() as Record<string, string>).map(([name, value]) => [name, value.replaceAll("\u0000", "")])),
+    parts: context.req.param() as Record<string, string>,
     now,
     today: dayAt(now),
     site,

@@ -116,8 +116,8 @@ export function readTable(bytes: Uint8Array, definition: RegisterDefinition, tod
   if (body.length > rowsMost) return broken("too-many")
   const columns = columnsOf(definition)
   const names = head.cells.map((name) => name.trim())
-  const unknown = names.find((name) => name !== "" && !columns.some((column) => column.name === name))
-  if (unknown !== undefined) return broken("unknown-column", unknown)
+  const unknown = names.filter((name) => name !== "" && !columns.some((column) => column.name === name))
+  if (unknown.length > 0) return broken("unknown-column", [...new Set(unknown)].slice(0, 20).join(", "))
   const twice = names.find((name, at) => name !== "" && names.indexOf(name) !== at)
   if (twice !== undefined) return broken("column-twice", twice)
   const { typed = (cell) => cell } = read

@@ -117,7 +117,8 @@ async function makeOne(database: Database, waiting: Waiting, { files, key, unitN
   const one = sql`municipality_id = ${municipality} and case_id = ${waiting.caseId} and task_id = ${waiting.task} and id = ${waiting.id} and state = 'waiting'`
   const gathered = await gather(database, waiting, (done) => within(database, municipality, async ({ queries }) => void (await queries.rows(sql`update request_package set done = ${done} where ${one}`)), now()))
   const views = tellsViews(waiting) && waiting.person !== null ? await database.transaction((queries) => viewsOf(queries, municipality, waiting.person ?? "", waiting.asOf)) : null
-  const paragraphs = answerParagraphs({ ...waiting, unit: unitName(waiting.unit, language), registerName: (register) => registerName(register, language), gathered, views })
+  const told = views && { ...views, views: views.views.map((view) => ({ ...view, unit: view.unit && unitName(view.unit, language) })) }
+  const paragraphs = answerParagraphs({ ...waiting, unit: unitName(waiting.unit, language), registerName: (register) => registerName(register, language), gathered, views: told })
   const packed: Record<string, Uint8Array> = {
     "answer.pdf": await pdfOf({ title: paragraphs[0]?.text ?? "", language, paragraphs, now: waiting.asOf }),
     "data.json": Buffer.from(`${JSON.stringify(machineReadable(waiting, gathered, views), null, 1)}\n`),

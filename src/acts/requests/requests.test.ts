@@ -7,6 +7,7 @@ import { aCase, ask, by, deskOf, johanna, keyPair, model, nothingElsewhere, one,
 import type { Person, Town } from "../../../test/town.ts"
 import { testCode } from "../../law/identity-code.ts"
 import { sql } from "../../lib/sql.ts"
+import { readPdf } from "../../read/formats/pdf.ts"
 import { enter, readWithin } from "../access/border.ts"
 import { addDocument } from "../cases/documents.ts"
 import { PurposeNeeded } from "../access/purpose.ts"
@@ -182,7 +183,8 @@ test("a person in forty registers, in a case, in two systems outside and on a sh
   for (const item of unweighed) if (item !== left) await weigh(veikko, { ...others, covered: ["Pari", "Parin osoite"] }, item.id)
 
   const asked = await by(town, veikko, (work) => askPackage(work, "koivula", id, task, { language: "fi" }))
-  assert.equal(await makePackages(town.database, "koivula", packing(town), () => town.now()), 1)
+  const named = { ...packing(town), unitName: (unit: string) => `Unit ${unit}` }
+  assert.equal(await makePackages(town.database, "koivula", named, () => town.now()), 1)
   assert.equal(await makePackages(town.database, "koivula", packing(town), () => town.now()), 0)
   const [ready] = (await one(town, id, task)).packages
   assert.deepEqual([ready?.state, ready?.done, ready?.total], ["ready", truth.size - 1 + 6, truth.size - 1 + 6])
@@ -196,7 +198,8 @@ test("a person in forty registers, in a case, in two systems outside and on a sh
   for (const his of ["Tarve 40", martti.code, "Martti", "4,50", "Kotikuja 1", "Suojatie 7", "Teos l-1", "Teos l-2", "Teos l-3", "Vuoro v-1", "Vuoro v-2", "Soitti ja kiitti.", "Kutsu palveluun", "Palvelusi alkaa.", "Kirjastojärjestelmä (Lehti)", "Liikuntajärjestelmä"]) assert.equal(text.includes(his), true, his)
   for (const hers of ["Tuija", "Tukija", helper.code, "Piilotie", "Ei Martin"]) assert.equal(text.includes(hers), false, hers)
   assert.deepEqual([data.withheld.length, Object.keys(zip).filter((name) => name.startsWith("files/")).length], [3, 2])
-  assert.equal(Buffer.from(zip["answer.pdf"] ?? []).subarray(0, 5).toString(), "%PDF-")
+  const pages = (await readPdf(new Uint8Array(zip["answer.pdf"] ?? []))).pages.flatMap(({ lines }) => lines.map((line) => line.text)).join("\n")
+  assert.match(pages, /official, Unit town-office/, "who has looked is told with the name of the unit")
   const [, signature = ""] = Buffer.from(zip["sha256sums.sig"] ?? []).toString().trim().split(":")
   assert.equal(verify(null, Buffer.from(zip["sha256sums.txt"] ?? []), keyPair.publicKey, Buffer.from(signature, "hex")), true)
   const disclosed = await town.database.rows<{ count: number }>(sql`select count(*)::int as count from usage_entry where act = 'record-disclosed'`)

@@ -27,6 +27,7 @@ import type { AppParts } from "../app.tsx"
 import { fromToken, tokenOf } from "../cases/kept-file.ts"
 import { limitData } from "../body-limit.ts"
 import { sessionOf } from "../guard.ts"
+import { placeRead, placeTold } from "../place.ts"
 import { savedFile } from "../saved-file.ts"
 import { sendData } from "../send.ts"
 import type { Bearer, Turned } from "./bearer.ts"
@@ -60,6 +61,7 @@ function seenIn(ifMatch: string, { changes }: SeenRegisterRecord): number {
   return ifMatch.trim() === "*" || ifMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === `"${version}"`) ? version : 0
 }
 
+const noPlace = inWords("Tästä ei ala mikään sivu. Ota se edellisen sivun next-kohdasta.", "Här börjar ingen sida. Ta det från next på den föregående sidan.", "No page begins here. Take it from `next` of the page before.")
 const notAChoice = inWords("Luetteloa ei voi rajata tällä.", "Listan kan inte avgränsas med detta.", "The list cannot be narrowed by this.")
 
 /** What a list is narrowed by: as a saved view, and as the address says beside it. */
@@ -103,11 +105,12 @@ export const registerRoutes: readonly RegisterRoute[] = [
   route(["get", `${registersPath}/{type}/records`, "listRegisterRecords", "Records of a type, newest first"], { query: schemas.listQuery, request: null, response: schemas.recordList }, async (call) => {
     const { desk, part, query: { purpose, limit, after }, url } = call
     const narrowing = await narrowingIn(call, await definitionOf(desk, part))
-    const place = /^(\d{1,14})\.([a-z0-9-]{1,64})$/.exec(after ?? "")
-    const found = asked(await listRegister(desk, part, narrowing, purpose ? { purpose } : null, { limit: limit + 1, after: place ? { openedAt: new Date(Number(place[1])), id: place[2] ?? "" } : null }))
+    const place = placeRead(after)
+    if (after !== undefined && place === null) throw new NotRight([{ field: "after", part: "value", message: noPlace }])
+    const found = asked(await listRegister(desk, part, narrowing, purpose ? { purpose } : null, { limit: limit + 1, after: place && { openedAt: place.at, id: place.id } }))
     const last = found.records.length > limit ? found.records[limit - 1] : undefined
     const next = new URL(url)
-    if (last) next.searchParams.set("after", `${last.openedAt.getTime()}.${last.id}`)
+    if (last) next.searchParams.set("after", placeTold({ at: last.openedAt, id: last.id }))
     return { body: { items: found.records.slice(0, limit).map(({ body, openedAt, caseNumber, ...rest }) => ({ ...rest, case: caseNumber, openedAt: openedAt.toISOString(), values: joined(found.definition, body, {}) })), next: last ? next.pathname + next.search : null } }
   }),
   route(["post", `${registersPath}/{type}/records`, "openRegisterRecord", "Open a record"], { query: schemas.noQuery, request: schemas.opening, response: schemas.openedRecord }, async (call) => {

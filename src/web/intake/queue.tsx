@@ -6,6 +6,7 @@ import { sayTime } from "../../lib/day.ts"
 import { caseWords } from "../cases/words.ts"
 import { Filter, Filters } from "../parts/filters.tsx"
 import { deskOf, unitName } from "../rights/visit.ts"
+import { placeRead, placeTold } from "../place.ts"
 import { href, intakeRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { intakeWords } from "./words.ts"
@@ -15,8 +16,8 @@ const pageSize = 25
 
 /** Where the last page ended, as the address has it: a moment and an id. */
 function placeIn(after: string | null): AfterIntake | null {
-  const [, at = "", id = ""] = /^(\d{1,14})\.([\w-]{1,64})$/.exec(after ?? "") ?? []
-  return id === "" ? null : { arrivedAt: new Date(Number(at)), id }
+  const place = placeRead(after)
+  return place && { arrivedAt: place.at, id: place.id }
 }
 
 /** What has arrived: how much waits, the list, and what could not be read. */
@@ -78,7 +79,7 @@ export async function intakeDesk(visit: StaffVisit): Promise<string> {
 }
 
 function Next({ last, visit }: { last: ListedIntake | undefined; visit: StaffVisit }) {
-  const place = last ? `${last.arrivedAt.getTime()}.${last.id}` : ""
+  const place = last ? placeTold({ at: last.arrivedAt, id: last.id }) : ""
   return (
     <p>
       <a href={`${intakeRoutes.queue}?${new URLSearchParams([...[...visit.query].filter(([name]) => name !== "after"), ["after", place]])}`}>{intakeWords[visit.language].next}</a>

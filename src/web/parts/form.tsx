@@ -6,6 +6,8 @@ import { messages } from "../messages.ts"
 export interface Problem {
   readonly field: string
   readonly message: string
+  /** The field's label, where the message does not tell which field it is of. */
+  readonly label?: string
 }
 
 /** What was typed in a field; a file or nothing is no text, and the zero sign, which the database refuses, is none of it. */
@@ -21,9 +23,9 @@ export function ErrorSummary({ problems, language }: { problems: readonly Proble
     <div class="errors" role="alert" aria-labelledby="errors-title" tabIndex={-1}>
       <h2 id="errors-title">{messages[language].errorSummary}</h2>
       <ul>
-        {problems.map(({ field, message }) => (
+        {problems.map(({ field, message, label }) => (
           <li key={field}>
-            <a href={`#${field}`}>{message}</a>
+            <a href={`#${field}`}>{label === undefined ? message : `${label}: ${message}`}</a>
           </li>
         ))}
       </ul>

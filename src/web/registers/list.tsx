@@ -17,6 +17,7 @@ import { whyOf } from "../rights/records.tsx"
 import { deskOf, registerName, unitName } from "../rights/visit.ts"
 import { rightsWords } from "../rights/words.ts"
 import { peopleWords } from "../people/words.ts"
+import { placeRead, placeTold } from "../place.ts"
 import { disposalRoutes, href, peopleRoutes, registerRoutes, staffRoutes } from "../routes.ts"
 import { type Posted, type StaffVisit, staffPage } from "../staff/visit.tsx"
 import { exchangeWords } from "./exchange-words.ts"
@@ -109,10 +110,10 @@ export async function registerList(visit: StaffVisit, ownProblems: readonly Prob
   const path = href(registerRoutes.list, { type })
   const purpose = purposeOf(visit)
   const desk = deskOf(visit)
-  const after = /^(\d{1,14})\.([a-z0-9-]{1,64})$/.exec(query.get("after") ?? "")
+  const after = placeRead(query.get("after"))
   const narrowing = narrowingOf(visit, definition)
   const why = whyOf(purpose)
-  const found = purpose === "" ? null : await listRegister(desk, type, narrowing, why, { limit: pageSize + 1, after: after ? { openedAt: new Date(Number(after[1])), id: after[2] ?? "" } : null, counts: true })
+  const found = purpose === "" ? null : await listRegister(desk, type, narrowing, why, { limit: pageSize + 1, after: after && { openedAt: after.at, id: after.id }, counts: true })
   const { records, counts } = found === null || found instanceof PurposeNeeded ? { records: [], counts: null } : found
   const last = records.length > pageSize ? records[pageSize - 1] : undefined
   const problems = told ? told.problems(records.slice(0, pageSize)) : ownProblems
@@ -193,7 +194,7 @@ export async function registerList(visit: StaffVisit, ownProblems: readonly Prob
           {records.length === 0 ? <p role="status">{words.listNone}</p> : <Chosen records={records.slice(0, pageSize)} definition={definition} visit={visit} purpose={purpose} narrowing={narrowing} />}
           {last && (
             <p>
-              <a href={`${path}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after" && name !== "moved"), ["after", `${last.openedAt.getTime()}.${last.id}`]])}`}>{words.next}</a>
+              <a href={`${path}?${new URLSearchParams([...[...query].filter(([name]) => name !== "after" && name !== "moved"), ["after", placeTold({ at: last.openedAt, id: last.id })]])}`}>{words.next}</a>
             </p>
           )}
         </>

@@ -67,7 +67,7 @@ export async function postRecord(visit: StaffVisit, keys: CodeKeys, means: FileM
     visit,
     (work) => openRegisterRecord(work, desk.municipality, { type: definition.type, unit: typedIn(form, "unit"), typed: typedOf(form, definition), isProtected: protectedIn(form), source: toldByIn(form) }, keys),
     (answer) => {
-      if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
+      if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language, definition.fields)
       return answer instanceof Unfilled ? "" : withPurpose(href(registerRoutes.record, { id: answer.id }), purposeOf(visit))
     },
     { field: first, conflict: words.cannot, refused: words.mayNot, code: words.code },

@@ -1,7 +1,7 @@
 import type { PublishedSite } from "../../acts/published-site.ts"
 import { Conflict, Refused } from "../../acts/refusals.ts"
 import { moveRecord } from "../../acts/registers/move.ts"
-import { bringValues, type Openable, openOwnRecord, type OwnRecord, type OwnServices, ownServices, type SlotPlace } from "../../acts/registers/own.ts"
+import { bringValues, type Openable, openOwnRecord, type OwnRecord, type OwnServices, ownServices } from "../../acts/registers/own.ts"
 import type { CodeKeys } from "../../acts/registers/people.ts"
 import { Unfilled } from "../../acts/registers/save.ts"
 import type { OwnDesk } from "../../acts/registers/whose.ts"
@@ -16,6 +16,7 @@ import { ErrorSummary, type Problem, typedIn } from "../parts/form.tsx"
 import { Fact } from "../parts/pool-facts.tsx"
 import { Table } from "../parts/table.tsx"
 import { messages } from "../messages.ts"
+import { placeRead, placeTold } from "../place.ts"
 import { href, signInRoutes } from "../routes.ts"
 import { signInPage } from "../sign-in/shell.tsx"
 import { Given, labelOf, shown, systemName } from "./exchange.tsx"
@@ -36,11 +37,6 @@ export interface OwnVisit {
   readonly times: string | null
 }
 
-const placeIn = (times: string | null): SlotPlace | null => {
-  const [, at, id] = /^(\d{1,14})\.([a-z0-9-]{1,64})$/.exec(times ?? "") ?? []
-  return at === undefined || id === undefined ? null : { at: new Date(Number(at)), id }
-}
-
 interface Mending {
   /** Which form the problems are of. */
   readonly at: string
@@ -51,7 +47,7 @@ interface Mending {
 /** What a resident may do with what the registers have of her: book, accept, consent and withdraw, bring data; and what was given to others. */
 export async function ownServicesPage({ desk, site, language, path, done, times }: OwnVisit, mending: Mending | null = null): Promise<string> {
   const words = ownWords[language]
-  const { records, openable, disclosures, questions, proposals, definitions } = await ownServices(desk, placeIn(times))
+  const { records, openable, disclosures, questions, proposals, definitions } = await ownServices(desk, placeRead(times))
   const types = [...new Map([...openable.map(({ definition }) => definition), ...records.map(({ definition }) => definition)].map((definition) => [definition.type, definition])).values()]
   return signInPage(
     { language, path, title: mending ? `${messages[language].errorPrefix}: ${words.title}` : words.title, staff: false },
@@ -170,7 +166,7 @@ function Open({ openable: { definition, slots, later }, language, mending, path,
       <summary>{words.open(record[language])}</summary>
       {slots !== null && (later !== null || times !== null) && (
         <p>
-          {times !== null && times !== "" && <a href={`${path}?times=#${type}-times`}>{words.firstTimes}</a>} {later !== null && <a href={`${path}?times=${later.at.getTime()}.${later.id}#${type}-times`}>{words.laterTimes}</a>}
+          {times !== null && times !== "" && <a href={`${path}?times=#${type}-times`}>{words.firstTimes}</a>} {later !== null && <a href={`${path}?times=${placeTold(later)}#${type}-times`}>{words.laterTimes}</a>}
         </p>
       )}
       {slots?.length === 0 ? (

@@ -299,7 +299,7 @@ export async function postChange(visit: StaffVisit, holders: Holders, keys: Code
     visit,
     (work) => changeRegisterRecord(work, desk.municipality, id, { typed: typedOf(form, seen.definition), seen: Number(typedIn(form, "seen")) || 0, isProtected: protectedIn(form), source: toldByIn(form) }, keys),
     (answer) => {
-      if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language)
+      if (answer instanceof Unfilled) wrong = problemsOf(answer.problems, language, seen.definition.fields)
       return withPurpose(href(registerRoutes.record, { id }), purposeOf(visit), { done: answer === "unchanged" ? "unchanged" : "saved" })
     },
     { field: seen.definition.fields[0]?.name ?? "history", conflict: words.cannot, refused: words.notYours, code: words.code },

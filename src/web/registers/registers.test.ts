@@ -60,6 +60,12 @@ test("a clerk puts a file beside a record, with words or without; who may read t
   assert.deepEqual(new Map(noted.map(({ actor, count }) => [actor, count])), new Map([[row?.person, 1], ["veikko", 1]]))
 })
 
+test("what has to be mended is told with its field first on the page", async (t) => {
+  const { visit } = await library(t)
+  const wrong = await visit.post(`/staff/registers/borrower/new${stated}`, { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", born: "1990-01-01", kind: "adult", "valid.from": "2026-12-02", "valid.until": "2026-12-01" })
+  assert.match(await wrong.text(), /class="errors".*<a href="#valid[^"]*">Voimassa: [^<]+<\/a>/s)
+})
+
 test("a clerk opens a record, sees it reckoned and masked, takes it on, and the list and figures follow", async (t) => {
   const { town, visit } = await library(t)
   assert.match(await visit.page("/staff/registers"), /Kirjaston asiakasrekisteri.*Lainaaja/s)
@@ -162,7 +168,7 @@ test("what is wrong in a form stands by its field, what was typed stays, and cod
   const answer = await visit.post(`${list}/new${stated}`, { ...form, "person.code": "010190-901S", loans: "paljon" })
   assert.equal(answer.status, 422)
   const page = await answer.text()
-  assert.match(page, /href="#person\.code">Henkilötunnus ei ole oikein/)
+  assert.match(page, /href="#person\.code">Lainaaja: Henkilötunnus ei ole oikein/)
   assert.match(page, /id="loans-problem">\s*Anna luku/)
   assert.match(page, /value="paljon"/)
   assert.match(page, /value="Mallinen"/)

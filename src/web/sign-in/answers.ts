@@ -1,7 +1,8 @@
 import type { Context } from "hono"
 import { bodyLimit } from "hono/body-limit"
 
-const formLimitBytes = 16 * 1024
+/** Texts of some thousand signs, of which a form writes the rarest in twelve bytes each. */
+const formLimitBytes = 64 * 1024
 export const smallForm = bodyLimit({ maxSize: formLimitBytes })
 
 /** Nothing about signing in is kept by a browser or a proxy. */
