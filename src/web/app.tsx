@@ -9,7 +9,7 @@ import { isLanguage, type Language, languages } from "../lib/words.ts"
 import type { SignIn } from "../acts/sign-in/sign-in.ts"
 import type { Database } from "../acts/work.ts"
 import { addApi } from "./api/api.ts"
-import { problem } from "./api/problem.ts"
+import { faultTold, refusalTold } from "./api/problem.ts"
 import { addPublicIntake } from "./intake/public-routes.ts"
 import { openBearer } from "./api/bearer.ts"
 import { loadAssets } from "./assets.ts"
@@ -205,14 +205,14 @@ const shown =
 function answerFailure(fault: Error, context: Context, log: AppParts["log"]): Response {
   const language = languageOf(context)
   const isApi = context.req.path.startsWith("/api/")
-  if (isApi && fault instanceof Refusal) return problem(fault instanceof NotFound ? 404 : fault instanceof Conflict ? 409 : 403, fault.message, context.req.path)
+  if (isApi && fault instanceof Refusal) return refusalTold(fault, context.req.path)
   if (fault instanceof NotFound) return context.html(notFoundPage(language, safePath(context)), 404)
   if (fault instanceof Conflict) return context.text(fault.message, 409)
   if (fault instanceof Refused) return context.text(fault.message, 403)
   if ("getResponse" in fault && typeof fault.getResponse === "function") return fault.getResponse() as Response
   // The pattern, not the address: an address may hold a name.
   log(`${context.req.method} ${routeOf(context)} failed`, fault)
-  return isApi ? problem(500, "The service has a fault, and it has been logged. Try again in a moment.", context.req.path) : context.html(failedPage(language, safePath(context)), 500)
+  return isApi ? faultTold(context.req.path) : context.html(failedPage(language, safePath(context)), 500)
 }
 
 const safePath = (context: Context): string => (/^\/(fi|sv|en)(\/|$)/.test(context.req.path) ? context.req.path : "/fi")

@@ -12,7 +12,7 @@ import { addCaseLists, publicCasesPath } from "./cases.ts"
 import { addPublicRecords, publicRecordsPath } from "./public-records.ts"
 import { addFeeding, feedingPaths, outboxPath } from "./feeding.ts"
 import { openApiDocument } from "./openapi.ts"
-import { problem } from "./problem.ts"
+import { faultTold, problem } from "./problem.ts"
 import { addRecordData, recordPath } from "./records.ts"
 import { addRegisterData, registerRoutes } from "./registers.ts"
 import { type ApiRoute, apiRoutes } from "./routes.ts"
@@ -70,6 +70,6 @@ async function answer(route: ApiRoute, context: Context, parts: AppParts, cache:
   } catch (fault) {
     if (fault instanceof NotFound) return problem(404, fault.message, path)
     parts.log(`GET ${path} failed`, fault)
-    return problem(500, "The service has a fault, and it has been logged. Try again in a moment.", path)
+    return faultTold(path)
   }
 }

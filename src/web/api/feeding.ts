@@ -15,7 +15,7 @@ import type { AppParts } from "../app.tsx"
 import { limitData } from "../body-limit.ts"
 import type { Bearer } from "./bearer.ts"
 import { addedDocument, doneAction, fedAction, fedCase, fedDocument, openedCase, outboxPage, outboxQuery } from "./feeding-schemas.ts"
-import { problem } from "./problem.ts"
+import { faultTold, problem } from "./problem.ts"
 
 const base = "/api/v1/cases"
 /** A request with the files in it; larger documents are added on the case's page. */
@@ -87,7 +87,7 @@ export function addFeeding(app: Hono, parts: AppParts, bearer: Bearer): void {
       const told = problemOf(fault, context.req.path)
       if (told) return told
       parts.log(`${context.req.method} of a feeding system failed`, fault)
-      return problem(500, "The service has a fault, and it has been logged. Try again in a moment.", context.req.path)
+      return faultTold(context.req.path)
     }
   }
   const limit = limitData(feedLimitBytes, (context) => problem(413, `A request has at most ${feedLimitBytes} bytes.`, context.req.path))

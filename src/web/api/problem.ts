@@ -1,3 +1,4 @@
+import { NotFound, type Refusal, Refused, Stale } from "../../acts/refusals.ts"
 import { z } from "zod"
 
 /** RFC 9457: what went wrong, in one shape for every error of the API. */
@@ -34,3 +35,10 @@ export function problem(status: number, detail: string, instance: string, errors
   const body: ProblemBody = { type: "about:blank", title: titles[status] ?? "Error", status, detail, instance, ...(errors ? { errors } : {}) }
   return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers } })
 }
+
+/** A fault of ours as a problem. It has been logged, and nothing of it is told. */
+export const faultTold = (instance: string): Response => problem(500, "The service has a fault, and it has been logged. Try again in a moment.", instance)
+
+/** What a verb will not do, as a problem. */
+export const refusalTold = (fault: Refusal, instance: string): Response =>
+  problem(fault instanceof Refused ? 403 : fault instanceof NotFound ? 404 : fault instanceof Stale ? 412 : 409, fault.message, instance)

@@ -5,7 +5,7 @@ import { safeFileName } from "../../acts/cases/documents.ts"
 import { documentLimitBytes, FileRefused, noteRefusedFile } from "../../acts/cases/files.ts"
 import { once } from "../../acts/cases/once.ts"
 import type { Scope } from "../../acts/clients/scopes.ts"
-import { Conflict, NotFound, Refused, Stale } from "../../acts/refusals.ts"
+import { Conflict, NotFound, Refusal, Stale } from "../../acts/refusals.ts"
 import { makeBatch, previewBatch } from "../../acts/registers/batches.ts"
 import { getRecordFile, type SeenRegisterRecord } from "../../acts/registers/get.ts"
 import { listBatches, takeBatch } from "../../acts/registers/kept-batches.ts"
@@ -31,7 +31,7 @@ import { placeRead, placeTold } from "../place.ts"
 import { savedFile } from "../saved-file.ts"
 import { sendData } from "../send.ts"
 import type { Bearer, Turned } from "./bearer.ts"
-import { problem } from "./problem.ts"
+import { faultTold, problem, refusalTold } from "./problem.ts"
 import { besideRoutes } from "./register-beside.ts"
 import { asked, type Call, isKeyed, NeedsPurpose, NotRight, type RegisterRoute, registerRecordPath, registersPath, right, route, seenFor } from "./register-call.ts"
 import * as schemas from "./register-schemas.ts"
@@ -259,7 +259,7 @@ async function answer(its: RegisterRoute, context: Context, parts: AppParts, bea
     const told = problemOf(fault, instance)
     if (told) return told
     parts.log(`${context.req.method} of a register failed`, fault)
-    return problem(500, "The service has a fault, and it has been logged. Try again in a moment.", instance)
+    return faultTold(instance)
   }
 }
 
@@ -268,9 +268,6 @@ function problemOf(fault: unknown, instance: string): Response | null {
   if (fault instanceof z.ZodError) return problem(400, "The request is not as the description says.", instance, fault.issues.map((issue) => ({ name: [...issue.path, ...(issue.code === "unrecognized_keys" ? issue.keys : [])].join("."), message: issue.message })))
   if (fault instanceof NotRight) return problem(400, fault.message, instance, fault.problems.map(({ field, part, message }) => ({ name: part === "value" ? field : `${field}.${part}`, message: message.en })))
   if (fault instanceof NeedsPurpose) return problem(422, fault.message, instance, [{ name: "purpose", message: fault.message }])
-  if (fault instanceof Refused) return problem(403, fault.message, instance)
   if (fault instanceof FileRefused) return problem({ "too-large": 413, infected: 422, "not-scanned": 503, "not-kept": 503 }[fault.code], fault.message, instance)
-  if (fault instanceof Stale) return problem(412, fault.message, instance)
-  if (fault instanceof NotFound) return problem(404, fault.message, instance)
-  return fault instanceof Conflict ? problem(409, fault.message, instance) : null
+  return fault instanceof Refusal ? refusalTold(fault, instance) : null
 }
