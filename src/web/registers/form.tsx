@@ -25,11 +25,11 @@ export const typedOf = (form: FormData, { fields }: RegisterDefinition) => (name
 export const typedParts = (form: FormData, prefix = "") => (name: string): Typed =>
   Object.fromEntries([...form.keys()].flatMap((key) => (key === prefix + name ? [["value", typedIn(form, key)]] : key.startsWith(`${prefix}${name}.`) ? [[key.slice(prefix.length + name.length + 1), typedIn(form, key)]] : [])))
 
-/** Problems of fields as problems of the form; with the labels of a definition's fields, where the summary has several to tell apart. */
+/** Problems of fields as problems of the form; with the labels of a definition's fields where a message does not tell its own. */
 export const problemsOf = (problems: readonly FieldProblem[], language: Language, fields: readonly FieldDefinition[] = []): Problem[] =>
   problems.map(({ field, part, message }) => {
     const label = fields.find(({ name }) => name === field)?.label[language]
-    return { field: nameOf(field, part), message: message[language], ...(label === undefined ? {} : { label }) }
+    return { field: nameOf(field, part), message: message[language], ...(label === undefined || message[language].includes(label) ? {} : { label }) }
   })
 
 interface Shown {

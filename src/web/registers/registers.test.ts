@@ -64,6 +64,8 @@ test("what has to be mended is told with its field first on the page", async (t)
   const { visit } = await library(t)
   const wrong = await visit.post(`/staff/registers/borrower/new${stated}`, { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", born: "1990-01-01", kind: "adult", "valid.from": "2026-12-02", "valid.until": "2026-12-01" })
   assert.match(await wrong.text(), /class="errors".*<a href="#valid[^"]*">Voimassa: [^<]+<\/a>/s)
+  const empty = await visit.post(`/staff/registers/borrower/new${stated}`, { unit: "sivistys", "person.given": "Martti", "person.family": "Mallinen", born: "", kind: "adult" })
+  assert.match(await empty.text(), /<a href="#born">(?!Syntynyt: )[^<]*Syntynyt/, "a message that names its field says it once")
 })
 
 test("a clerk opens a record, sees it reckoned and masked, takes it on, and the list and figures follow", async (t) => {
